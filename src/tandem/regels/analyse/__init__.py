@@ -1,0 +1,1 @@
+"""Rules about the integral analysis and the veiligheidskaart."""

@@ -1,0 +1,1 @@
+"""Rules about signals, cases, phases, contacts and endings."""

@@ -1,0 +1,1 @@
+"""Rules about the one plan of a household."""

@@ -1,0 +1,1 @@
+"""Rules about keys, regimes, measures and safeguards."""
