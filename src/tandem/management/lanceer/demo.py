@@ -1,0 +1,151 @@
+"""`./tandem demo`: everything set up, the region served on this machine, until Ctrl-C."""
+
+import argparse
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+from tandem.management.lanceer.beheer import beheer, heeft_beheer, met_database
+from tandem.management.lanceer.omgeving import kind_env
+from tandem.management.lanceer.plaatsen import PROJECT, staat
+from tandem.management.lanceer.verslag import Storing, meld, stap
+from tandem.management.lanceer.voorkant import zorg_voor_voorkant
+
+HUISHOUDENS = "300"
+ZAAD = "1"
+WACHT_OP_ANTWOORD = 60.0
+
+
+def demo(argumenten: Sequence[str]) -> int:
+    """Set up and serve; ends at Ctrl-C or SIGTERM with everything that it started stopped. Raises `Storing`."""
+    poort = _lees(argumenten).poort
+    adres = f"http://127.0.0.1:{poort}/"
+    eis_vrije_poort(poort)
+    if os.environ.get("DATABASE_URL"):
+        raise Storing("De demo draait nooit op een echte database. Haal DATABASE_URL weg uit de omgeving.")
+    os.environ["TANDEM_DEMO"] = "1"
+    zorg_voor_voorkant()
+    with _enige_demo(adres), met_database():
+        _richt_in()
+        with _server(poort) as server:
+            with stap("Server starten"):
+                _wacht_tot_antwoord(adres, server)
+            meld(f"\nTandem draait op {adres}   (stoppen: Ctrl-C)\n")
+            if heeft_beheer("demologins"):
+                meld(beheer("demologins"))
+            return _wacht_op_einde(server)
+
+
+def _lees(argumenten: Sequence[str]) -> argparse.Namespace:
+    lezer = argparse.ArgumentParser(prog="./tandem demo", description="Richt alles in en toon de demo.")
+    lezer.add_argument("--poort", type=int, default=8000, metavar="N", help="de poort op 127.0.0.1 (standaard 8000)")
+    keuzes = lezer.parse_args(argumenten)
+    if not 1 <= keuzes.poort <= 65535:
+        lezer.error(f"een poort ligt tussen 1 en 65535, niet {keuzes.poort}")
+    return keuzes
+
+
+def eis_vrije_poort(poort: int) -> None:
+    """Raise `Storing` with a way out when something listens on this port already, or we may not use it."""
+    with socket.socket() as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind(("127.0.0.1", poort))
+        except PermissionError as fout:
+            raise Storing(f"Poort {poort} mag u niet gebruiken. Kies een poort vanaf 1024, zoals 8000.") from fout
+        except OSError as fout:
+            ander = poort + 1 if poort < 65535 else 8000
+            raise Storing(f"Poort {poort} is al in gebruik. Kies een andere: ./tandem demo --poort {ander}") from fout
+
+
+@contextmanager
+def _enige_demo(adres: str) -> Iterator[None]:
+    """One demo per folder: two would share a database that the first to stop takes away. Raises `Storing`."""
+    with (staat() / "demo").open("a+", encoding="utf-8") as bestand:
+        try:
+            fcntl.flock(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fout:
+            bestand.seek(0)
+            raise Storing(f"De demo van deze map draait al, op {bestand.read().strip()}") from fout
+        bestand.truncate(0)
+        bestand.write(adres)
+        bestand.flush()
+        yield
+
+
+def _richt_in() -> None:
+    """Migrations, walls and content; and fictitious households where there are none yet."""
+    with stap("Database bijwerken: tabellen, muren, inhoud") as lopend:
+        beheer("opbouwen", lopend=lopend)
+    if heeft_beheer("vul"):
+        with stap(f"Fictieve huishoudens ({HUISHOUDENS})") as lopend:
+            beheer("vul", "--huishoudens", HUISHOUDENS, "--zaad", ZAAD, "--alleen-als-leeg", lopend=lopend)
+
+
+@contextmanager
+def _server(poort: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The web server as a process of its own group, stopped gracefully at the end whatever happens."""
+    werkers = str(min(4, (os.cpu_count() or 1) + 1))
+    opdracht = [sys.executable, "-P", "-m", "gunicorn", "tandem.instellingen.wsgi:application", "--preload"]
+    keuzes = ["--bind", f"127.0.0.1:{poort}", "--workers", werkers, "--threads", "4", "--log-level", "warning"]
+    env = kind_env(TANDEM_DEMO="1", TANDEM_ROL="app")
+    # Its own session: Ctrl-C reaches us alone, and we decide the order in which things stop.
+    server = subprocess.Popen([*opdracht, *keuzes], env=env, cwd=PROJECT, start_new_session=True)  # noqa: S603
+    try:
+        with _einde_bij_sigterm():
+            yield server
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+@contextmanager
+def _einde_bij_sigterm() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end the demo in the same orderly way as Ctrl-C."""
+
+    def stop(_nummer: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    vorige = {nummer: signal.signal(nummer, stop) for nummer in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for nummer, afhandeling in vorige.items():
+            signal.signal(nummer, afhandeling)
+
+
+def _wacht_tot_antwoord(adres: str, server: subprocess.Popen[bytes]) -> None:
+    """Return once the server answers anything at all on its address. Raises `Storing` when it stops or stays silent."""
+    uiterlijk = time.monotonic() + WACHT_OP_ANTWOORD
+    while time.monotonic() < uiterlijk and server.poll() is None:
+        try:
+            urllib.request.urlopen(adres, timeout=5).close()  # noqa: S310 - our own http address
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise Storing("De server is gestopt of antwoordt niet. Hierboven staat wat hij zei.")
+
+
+def _wacht_op_einde(server: subprocess.Popen[bytes]) -> int:
+    try:
+        status = server.wait()
+    except KeyboardInterrupt:
+        meld("\nStoppen ...")
+        return 0
+    raise Storing(f"De server is uit zichzelf gestopt (status {status}). Hierboven staat wat hij zei.")

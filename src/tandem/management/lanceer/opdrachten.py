@@ -1,0 +1,69 @@
+"""Every command of `./tandem`: its line of help, what it needs, and what it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from tandem.management.lanceer import banken, controle, demo, testen, vergrendelen
+from tandem.management.lanceer.beheer import beheer_open, met_database
+from tandem.management.lanceer.verslag import meld
+
+
+class Nodig(Enum):
+    """Which packages a command needs before it can run."""
+
+    NIETS = "niets"
+    GEBRUIK = "gebruik"
+    ALLES = "alles"
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """One command: `gebruik` and `uitleg` are its line of help."""
+
+    gebruik: str
+    uitleg: str
+    nodig: Nodig
+    doe: Callable[[Sequence[str]], int]
+
+    @property
+    def naam(self) -> str:
+        """The word by which it is called."""
+        return self.gebruik.split()[0]
+
+
+def manage(argumenten: Sequence[str]) -> int:
+    """Run a Django command with the database there."""
+    with met_database():
+        return beheer_open(argumenten)
+
+
+def help_(_argumenten: Sequence[str]) -> int:
+    """Print every command in one line."""
+    meld("Tandem: ./tandem <opdracht>\n")
+    for opdracht in OPDRACHTEN:
+        meld(f"  {opdracht.gebruik:<36} {opdracht.uitleg}")
+    return 0
+
+
+OPDRACHTEN = (
+    Opdracht("demo [--poort N]", "richt alles in en toon de regio met fictieve huishoudens", Nodig.GEBRUIK, demo.demo),
+    Opdracht("test [pytest-argumenten]", "richt alles in en draai alle tests", Nodig.ALLES, testen.test),
+    Opdracht("check [naam ...]", "vorm, types, huisregels en de rest; alle controles", Nodig.ALLES, controle.check),
+    Opdracht("bench <naam>", "meet een belofte over snelheid en toon de cijfers", Nodig.ALLES, banken.bench),
+    Opdracht(
+        "vul --huishoudens N --zaad S",
+        "maak fictieve huishoudens, herhaalbaar",
+        Nodig.GEBRUIK,
+        lambda argumenten: manage(["vul", *argumenten]),
+    ),
+    Opdracht(
+        "sonde",
+        "loop als elke rol langs elke pagina en zoek lekken",
+        Nodig.ALLES,
+        lambda argumenten: manage(["sonde", *argumenten]),
+    ),
+    Opdracht("manage <opdracht> ...", "een Django-opdracht, met de database erbij", Nodig.GEBRUIK, manage),
+    Opdracht("vergrendel [--upgrade]", "schrijf de lockbestanden (met uv)", Nodig.NIETS, vergrendelen.vergrendel),
+    Opdracht("help", "deze lijst", Nodig.NIETS, help_),
+)

@@ -1,0 +1,79 @@
+"""Each import contract is broken on purpose in a copy of the source, and must be reported by its own name."""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tandem.management.lanceer.plaatsen import PROJECT
+
+CONTRACTEN = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+    "contracts"
+]
+NAMEN = {contract["id"]: contract["name"] for contract in CONTRACTEN}
+
+BREUKEN = [
+    ("verdiepingen", "regels/inbreuk.py", "import tandem.acties"),
+    ("verdiepingen", "models/inbreuk.py", "import tandem.acties"),
+    ("verdiepingen", "models/inbreuk.py", "import tandem.koppelingen"),
+    ("verdiepingen", "koppelingen/inbreuk.py", "import tandem.models"),
+    ("verdiepingen", "acties/inbreuk.py", "import tandem.web"),
+    ("verdiepingen", "zesde/__init__.py", ""),
+    ("zuivere-regels", "regels/inbreuk.py", "from django.db import models"),
+    ("zuivere-regels", "regels/inbreuk.py", "def lees():\n    import os\n    return os.environ"),
+    ("zuivere-regels", "regels/inbreuk.py", "from time import time"),
+    ("web-door-acties", "web/inbreuk.py", "from tandem.models import basis"),
+    ("web-door-acties", "web/inbreuk.py", "import tandem.koppelingen.database"),
+    ("web-door-acties", "web/inbreuk.py", "from tandem.instellingen import settings"),
+    ("geen-kringen", "regels/ring_a.py", "import tandem.regels.ring_b"),
+    ("geen-kringen", "web/ring_a.py", "import tandem.web.ring_b"),
+]
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """The source and its contracts, where a test may break them."""
+    shutil.copytree(PROJECT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "static", "*.yaml"))
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def oordeel(map_: Path) -> tuple[int, str]:
+    """Run the contracts over a copy: status and output."""
+    script = (
+        "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    )
+    klaar = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=map_,
+        env={"PYTHONPATH": str(map_ / "src"), "NO_COLOR": "1", "COLUMNS": "200", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+    )
+    return klaar.returncode, klaar.stdout + klaar.stderr
+
+
+def test_copy_as_it_is_keeps_every_contract(kopie: Path) -> None:
+    status, uitvoer = oordeel(kopie)
+    assert status == 0, uitvoer
+    assert all(f"{naam} KEPT" in uitvoer for naam in NAMEN.values()), uitvoer
+
+
+@pytest.mark.parametrize(("contract", "bestand", "regel"), BREUKEN)
+def test_breach_is_reported_by_name(kopie: Path, contract: str, bestand: str, regel: str) -> None:
+    doel = kopie / "src" / "tandem" / bestand
+    doel.parent.mkdir(exist_ok=True)
+    (doel.parent / "__init__.py").touch()
+    doel.write_text(f"{regel}\n", encoding="utf-8")
+    if "ring_a" in bestand:
+        doel.with_name("ring_b.py").write_text(regel.replace("ring_b", "ring_a") + "\n", encoding="utf-8")
+    status, uitvoer = oordeel(kopie)
+    assert status == 1, uitvoer
+    assert f"{NAMEN[contract]} BROKEN" in uitvoer, uitvoer
+
+
+def test_every_contract_is_broken_by_some_case() -> None:
+    assert {contract for contract, _, _ in BREUKEN} == set(NAMEN)
