@@ -35,8 +35,8 @@ def zorg_voor_voorkant() -> None:
 
 
 def bronnen() -> list[Path]:
-    """What the build reads: the npm files and everything under `voorkant/` and `static/` that is not built."""
-    mappen = [PROJECT / "voorkant", PROJECT / "src" / "tandem" / "static"]
+    """What the build reads: the npm files and everything under `frontend/` and `static/` that is not built."""
+    mappen = [PROJECT / "frontend", PROJECT / "src" / "tandem" / "static"]
     gevonden = [pad for map_ in mappen for pad in map_.rglob("*") if pad.is_file() and GEBOUWD not in pad.parents]
     return sorted([PROJECT / "package.json", PROJECT / "package-lock.json", *gevonden])
 
