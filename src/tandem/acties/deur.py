@@ -1,0 +1,279 @@
+"""The one door to household data (wall 1): every read and every write of the house passes here.
+
+``lees`` and ``schrijf`` open a transaction, lay the actor's keys for one declared purpose (in Python from plain facts,
+and in the database by its own writing of the rule), and close by writing the access log before anything leaves.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from tandem.acties.gebeurtenis import maak_gebeurtenis
+from tandem.acties.inzage import Inzageregel, schrijf_inzage
+from tandem.acties.sleutelfeiten import betreed, huishoudnummer, rechten
+from tandem.koppelingen.kluis import kluis
+from tandem.models import Huishouden, Ontsluiting, Verzoek
+from tandem.models.basis import Huishoudenrij, Item, Muur
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
+from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
+from tandem.regels.rechten.sleutels import Sleutelbos, sleutelbos, waarom
+
+Rij = TypeVar("Rij", bound=models.Model)
+
+
+@dataclass
+class Sessie:
+    """One transaction of one actor with one purpose. Only for actions; never handed to ``web``."""
+
+    door: Actor
+    doel: Doel
+    wat: str
+    nu: datetime
+    vandaag: date
+    bos: Sleutelbos
+    huishouden: int | None = None
+    waarom: str = ""
+    verzoek: uuid.UUID = field(default_factory=uuid.uuid4)
+    uitkomst: str = ""
+    _inzage: list[Inzageregel] = field(default_factory=list)
+    _gebeurtenissen: int = 0
+    _geen_huishouddata: bool = False
+
+    # -- reading ----------------------------------------------------------------------------------------------------
+
+    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
+        """Return the rows of a table that the keys open; with one household open, only of that household."""
+        rijen = model._default_manager.all()
+        if not APP_FILTERT:
+            return rijen
+        return _gefilterd(rijen, model, self.bos, self.huishouden)
+
+    def ziet(self, laag: Laag) -> bool:
+        """Whether the open household's layer is open to this actor."""
+        return self.huishouden is not None and sleutel(self.huishouden, laag) in self.bos.sleutels
+
+    def eis(self, *lagen: Laag) -> None:
+        """Refuse, with the reason, when a layer of the open household is not open to this actor."""
+        for laag in lagen:
+            if not self.ziet(laag):
+                raise Geweigerd(f"Uw rol geeft voor dit doel geen toegang tot {laag.omschrijving}.")
+
+    def een(self, model: type[Rij], openbaar: uuid.UUID) -> Rij:
+        """Return one row by its public id. Raises ``NietGevonden``, the same for absent and for not allowed."""
+        rij = self.van(model).filter(openbaar=openbaar).first()
+        if rij is None:
+            raise NietGevonden
+        return rij
+
+    def inzage(
+        self,
+        *,
+        laag: Laag = Laag.CONTACT,
+        leden: Iterable[int] = (),
+        huishouden: int | None = None,
+        niet_zichtbaar_voor: Iterable[int] = (),
+        uitkomst: str = "gelezen",
+    ) -> None:
+        """Note what was read: one line per member concerned (one for the household when it names none)."""
+        nummer = huishouden or self.huishouden
+        verborgen = sorted(niet_zichtbaar_voor)
+        for lid in list(leden) or [None]:
+            self._inzage.append(Inzageregel(nummer, int(laag), lid, verborgen, uitkomst))
+
+    def geen_huishouddata(self) -> None:
+        """Say that this read touched no household, so that the log has nothing to tell."""
+        self._geen_huishouddata = True
+
+    # -- writing ----------------------------------------------------------------------------------------------------
+
+    def bewaar(self, rij: Rij) -> Rij:
+        """Insert or save a row; fills in household, author and time where they are empty."""
+        if isinstance(rij, Huishoudenrij) and not rij.huishouden_id:
+            rij.huishouden_id = self._huishouden()
+        if isinstance(rij, Item):
+            rij.auteur_id = rij.auteur_id or self.door.medewerker
+            rij.vastgelegd_op = rij.vastgelegd_op or self.nu
+            if rij.pk is None and rij.laag == Laag.AFGESCHERMD:
+                self.ontsluit(rij.openbaar, reden="eigen vastlegging", minuten=60)
+        rij.save()
+        return rij
+
+    def ontsluit(self, item: uuid.UUID, *, reden: str, minuten: int) -> None:
+        """Open one shielded item for this actor for a while; kept, so that it can be seen afterwards."""
+        Ontsluiting.objects.create(
+            huishouden_id=self._huishouden(),
+            item=item,
+            medewerker=self.door.medewerker,
+            reden=reden,
+            van=self.nu,
+            tot=self.nu + timedelta(minutes=minuten),
+        )
+        _voeg_toe("items", str(item))
+
+    def gebeurtenis(self, soort: str, **gegevens: Any) -> None:
+        """Record what happened (``acties.gebeurtenis``); a write without an event does not leave the door."""
+        gegevens.setdefault("gebeurd_op", self.nu)
+        gegevens.setdefault("huishouden", self._huishouden())
+        rij = maak_gebeurtenis(soort=soort, door=self.door, vastgelegd_op=self.nu, **gegevens)
+        rij.save(force_insert=True)
+        self._gebeurtenissen += 1
+
+    def nieuw_huishouden(self) -> int:
+        """Take the number for a new household, with a key in the store and all layers open in this transaction."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT nextval(pg_get_serial_sequence('tandem_huishouden', 'id'))")
+            (nummer,) = cursor.fetchone()
+        kluis().maak([nummer])
+        for laag in Laag:
+            _voeg_toe("sleutels", str(sleutel(nummer, laag)))
+        self.bos = Sleutelbos(
+            self.bos.sleutels | {sleutel(nummer, laag) for laag in Laag}, self.bos.deel, self.bos.leden, self.bos.namens
+        )
+        self.huishouden = nummer
+        return int(nummer)
+
+    def _huishouden(self) -> int:
+        if self.huishouden is None:
+            raise RuntimeError("no household is open in this session")
+        return self.huishouden
+
+
+APP_FILTERT = True
+"""Wall 1's own filter. Only the test of wall 2 alone switches it off."""
+
+
+@contextmanager
+def lees(*, door: Actor, doel: Doel, wat: str, huishouden: uuid.UUID | None = None) -> Iterator[Sessie]:
+    """Open the door for reading. The log is committed, in a transaction of its own, before the block's caller goes on.
+
+    Raises ``NietGevonden`` (unknown, or never a key) or ``Geweigerd`` (once a key; with the reason).
+    """
+    with _betreden(door, doel, wat, huishouden, schrijft=False) as sessie:
+        yield sessie
+    if not sessie._inzage and not sessie._geen_huishouddata:
+        raise RuntimeError(f"{wat}: a read that notes no inzage does not leave the door")
+    schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
+
+
+@contextmanager
+def schrijf(
+    *, door: Actor, doel: Doel, wat: str, huishouden: uuid.UUID | None = None, verzoek: uuid.UUID | None = None
+) -> Iterator[Sessie]:
+    """Open the door for writing: one transaction with the change, its event and its log line.
+
+    ``verzoek`` is the form's own id: when it was handled before, raises ``AlGedaan`` with the outcome of then
+    (``sessie.uitkomst``). Raises ``NietGevonden`` or ``Geweigerd`` like ``lees``.
+    """
+    with _betreden(door, doel, wat, huishouden, schrijft=True) as sessie:
+        rij = _nieuw_verzoek(door, verzoek, sessie.nu)
+        yield sessie
+        if not sessie._gebeurtenissen:
+            raise RuntimeError(f"{wat}: a write without an event does not leave the door")
+        if rij is not None and sessie.uitkomst:
+            Verzoek.objects.filter(pk=rij).update(uitkomst=sessie.uitkomst)
+        if not sessie._inzage:
+            sessie.inzage(uitkomst="geschreven")
+        schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
+
+
+@contextmanager
+def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, *, schrijft: bool) -> Iterator[Sessie]:
+    nu = timezone.now()
+    vandaag = timezone.localdate(nu)
+    sessie: Sessie | None = None
+    try:
+        with transaction.atomic(durable=True):
+            sessie = _open(door, doel, wat, openbaar, nu, vandaag)
+            yield sessie
+    except (NietGevonden, Geweigerd) as fout:
+        uitkomst = "geweigerd" if isinstance(fout, Geweigerd) else "niet_gevonden"
+        regel = Inzageregel(sessie.huishouden if sessie else huishoudnummer(openbaar), 1, None, [], uitkomst)
+        schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=uuid.uuid4(), regels=[regel], nu=nu)
+        raise
+
+
+def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: datetime, vandaag: date) -> Sessie:
+    kluis().ververs()
+    nummer = huishoudnummer(openbaar) if openbaar else None
+    if openbaar and nummer is None:
+        raise NietGevonden
+    alle = betreed(door=door, doel=doel, nu=nu, huishouden=nummer)
+    rollen = rechten(doel)
+    bos = sleutelbos(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
+    uitleg = ""
+    if nummer is not None:
+        oordeel = waarom(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
+        if not oordeel.toegestaan:
+            raise Geweigerd(oordeel.reden) if alle else NietGevonden()
+        uitleg = oordeel.reden
+    return Sessie(door, doel, wat, nu, vandaag, bos, nummer, uitleg)
+
+
+def _gefilterd(
+    rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos, huishouden: int | None
+) -> "models.QuerySet[Rij]":
+    """Wall 1's own filter, from the Python keys: household and layer, members, and hidden-from."""
+    muur: Muur = model.muur  # type: ignore[attr-defined]
+    kolom = "id" if model is Huishouden else "huishouden_id"
+    sleutels = bos.sleutels
+    if huishouden is not None:
+        rijen = rijen.filter(**{kolom: huishouden})
+        sleutels = frozenset(nummer for nummer in sleutels if nummer // FACTOR == huishouden)
+    laag: Any = models.F("laag") if muur.laag is None else models.Value(int(muur.laag))
+    nummer = models.ExpressionWrapper(models.F(kolom) * FACTOR + laag, output_field=models.BigIntegerField())
+    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=sorted(sleutels))
+    if bos.deel and muur.leden:
+        rijen = rijen.filter(~models.Q(sleutelnummer__een_van=sorted(bos.deel)) | _over_leden(model, bos))
+    if bos.namens and _heeft(model, "niet_zichtbaar_voor"):
+        rijen = rijen.exclude(niet_zichtbaar_voor__overlap=sorted(bos.namens))
+    return rijen
+
+
+def _over_leden(model: type[models.Model], bos: Sleutelbos) -> models.Q:
+    """Every member whom the row is about must be among those that the keys name."""
+    binnen = models.Q()
+    for kolom in model.muur.leden:  # type: ignore[attr-defined]
+        veld = model._meta.get_field(kolom.removesuffix("_id"))
+        if isinstance(veld, ArrayField):
+            binnen &= models.Q(**{f"{kolom}__contained_by": sorted(bos.leden)})
+        else:
+            binnen &= models.Q(**{f"{kolom}__in": bos.leden}) | models.Q(**{f"{kolom}__isnull": True})
+    return binnen
+
+
+def _heeft(model: type[models.Model], naam: str) -> bool:
+    return any(veld.name == naam for veld in model._meta.local_fields)
+
+
+def _voeg_toe(naam: str, waarde: str) -> None:
+    """Add one element to a list of this transaction's context in the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('tandem.' || %s, array_append(tandem_waarde(%s)::text[], %s)::text, true)",
+            [naam, naam, waarde],
+        )
+
+
+def _nieuw_verzoek(door: Actor, verzoek: uuid.UUID | None, nu: datetime) -> int | None:
+    """Claim the form's id. Raises ``AlGedaan`` when it was handled before (waits for one that is under way)."""
+    if verzoek is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO tandem_verzoek (medewerker, sleutel, uitkomst, op) VALUES (%s, %s, '', %s) "
+            "ON CONFLICT DO NOTHING RETURNING id",
+            [door.medewerker, verzoek, nu],
+        )
+        rij = cursor.fetchone()
+    if rij is None:
+        eerder = Verzoek.objects.filter(medewerker=door.medewerker, sleutel=verzoek).first()
+        raise AlGedaan(eerder.uitkomst if eerder else "")
+    return int(rij[0])

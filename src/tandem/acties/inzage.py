@@ -1,0 +1,48 @@
+"""Writing the access log: one line per member concerned, one statement per request."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel
+
+_SCHRIJF = """
+    INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
+                               huishouden_id, laag, lid, niet_zichtbaar_voor)
+    SELECT %s, %s, %s, %s, %s, '', %s, %s, '', r.uitkomst, r.huishouden, r.laag,
+           CASE WHEN r.lid IS NULL THEN '{}'::bigint[] ELSE ARRAY[r.lid] END, r.verborgen::bigint[]
+      FROM unnest(%s::text[], %s::bigint[], %s::int[], %s::bigint[], %s::text[])
+           AS r(uitkomst, huishouden, laag, lid, verborgen)
+"""
+
+
+@dataclass(frozen=True)
+class Inzageregel:
+    """What one log line says beside who and why: household, deepest layer, member (if any), hidden-from, outcome."""
+
+    huishouden: int | None
+    laag: int
+    lid: int | None
+    niet_zichtbaar_voor: Sequence[int]
+    uitkomst: str
+
+
+def schrijf_inzage(
+    *, door: Actor, doel: Doel, wat: str, verzoek: uuid.UUID, regels: Sequence[Inzageregel], nu: datetime
+) -> None:
+    """Write log lines; outside a transaction this is one of its own, committed when it returns."""
+    if not regels:
+        return
+    kolommen: list[list[object]] = [
+        [regel.uitkomst for regel in regels],
+        [regel.huishouden for regel in regels],
+        [regel.laag for regel in regels],
+        [regel.lid for regel in regels],
+        ["{" + ",".join(map(str, regel.niet_zichtbaar_voor)) + "}" for regel in regels],
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_SCHRIJF, [nu, verzoek, door.medewerker, door.organisatie, door.rol, doel.value, wat, *kolommen])

@@ -1,0 +1,142 @@
+"""Django's settings; one file. Each value that a municipality sets is an environment variable that explains itself."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from tandem.koppelingen import database
+
+BRON = Path(__file__).resolve().parents[1]
+STAATMAP = database.staatmap()
+DEMO = os.environ.get("TANDEM_DEMO") == "1"
+ROL = os.environ.get("TANDEM_ROL", database.Databaserol.APP)
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+
+if DEMO and DATABASE_URL:
+    raise ImproperlyConfigured("Demo mode makes log-ins without a password; it refuses a real database (DATABASE_URL).")
+
+
+def _geheim() -> str:
+    """Return the secret key: from the environment, else a random one kept in the state folder (mode 0600)."""
+    gegeven = os.environ.get("TANDEM_GEHEIM")
+    if gegeven:
+        return gegeven
+    if DATABASE_URL:
+        raise ImproperlyConfigured("Set TANDEM_GEHEIM: a long random string that signs sessions. Keep it secret.")
+    bestand = STAATMAP / "geheim"
+    if not bestand.exists():
+        bestand.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT, 0o600), "w") as uit:
+            uit.write(secrets.token_urlsafe(50))
+    return bestand.read_text()
+
+
+def _verbinding() -> dict[str, object]:
+    """Return where the database is: ``DATABASE_URL`` for the app, else the embedded server."""
+    if not DATABASE_URL:
+        adres = database.ingebed_adres(ROL, os.environ.get("TANDEM_DATABASE", "tandem"))
+        return {"NAME": adres.naam, "USER": adres.gebruiker, "HOST": adres.host, "PORT": adres.poort}
+    deel = urlsplit(DATABASE_URL)
+    wachtwoord = os.environ.get(f"TANDEM_WACHTWOORD_{ROL.upper()}", unquote(deel.password or ""))
+    gebruiker = unquote(deel.username or "") if ROL == database.Databaserol.APP else ROL
+    opties = {naam: waarden[0] for naam, waarden in parse_qs(deel.query).items()}
+    host = opties.pop("host", deel.hostname or "")
+    return {
+        "NAME": deel.path.lstrip("/"),
+        "USER": gebruiker,
+        "PASSWORD": wachtwoord,
+        "HOST": host,
+        "PORT": str(deel.port or ""),
+        "OPTIONS": opties,
+    }
+
+
+SECRET_KEY = _geheim()
+DEBUG = os.environ.get("TANDEM_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("TANDEM_HOSTS", "127.0.0.1 localhost testserver").split()
+CSRF_TRUSTED_ORIGINS = os.environ.get("TANDEM_OORSPRONG", "").split()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "tandem.instellingen.apps.TandemConfig",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tandem.instellingen.middleware.Deurwachter",
+]
+ROOT_URLCONF = "tandem.web.urls"
+WSGI_APPLICATION = "tandem.instellingen.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BRON / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tandem.web.omgeving.omgeving",
+            ],
+        },
+    }
+]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        **_verbinding(),
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MIGRATION_MODULES = {"tandem": "tandem.migrations"}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/inloggen/"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = False
+SECURE_REFERRER_POLICY = "same-origin"
+if DATABASE_URL:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BRON / "static"]
+STATIC_ROOT = STAATMAP / "static"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+TESTEN = "pytest" in sys.modules

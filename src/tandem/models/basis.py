@@ -1,0 +1,63 @@
+"""What every table with household data shares: its household, its public id, and the wall that guards it."""
+
+import uuid
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from tandem.regels.rechten.lagen import Laag
+
+
+@dataclass(frozen=True)
+class Muur:
+    """How the database guards a table (laid by ``models.muren``).
+
+    ``laag``: the fixed layer of all rows, or None where each row has its own column ``laag``.
+    ``leden``: columns that name the members whom a row is about (an id column or an array).
+    ``over_huishoudens``: rows are listed across households, so the key gets an index.
+    ``rechten``: what role ``app`` may do. ``eigen``: rows are only for the professional in this column.
+    """
+
+    laag: Laag | None
+    leden: tuple[str, ...] = ()
+    over_huishoudens: bool = False
+    rechten: str = "SELECT, INSERT, UPDATE"
+    eigen: str | None = None
+
+
+class Huishoudenrij(models.Model):
+    """A row that belongs to one household."""
+
+    muur: ClassVar[Muur]
+
+    id = models.BigAutoField(primary_key=True)
+    openbaar = models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs.")
+    huishouden = models.ForeignKey("tandem.Huishouden", models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+class Item(Huishoudenrij):
+    """A row with a layer of its own, that says whom it is about and from whom it is hidden."""
+
+    muur = Muur(laag=None, leden=("betreft",))
+
+    laag = models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")
+    betreft = ArrayField(models.BigIntegerField(), default=list, help_text="Ids of the members it is about.")
+    niet_zichtbaar_voor = ArrayField(
+        models.BigIntegerField(), default=list, help_text="Ids of the members from whom it is hidden."
+    )
+    auteur = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True, db_index=False)
+    vastgelegd_op = models.DateTimeField(help_text="When it was recorded.")
+    versie = models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told.")
+
+    class Meta:
+        abstract = True
+
+
+def codeveld(lengte: int = 40, **opties: object) -> "models.CharField[str, str]":
+    """A code from content or from an enum in ``regels``: plain, short, never free text."""
+    return models.CharField(max_length=lengte, **opties)  # type: ignore[arg-type]

@@ -1,0 +1,169 @@
+"""Wall 2, laid in the database: policies, grants, references inside one household, and the key functions.
+
+Declared on the models (``muur``) and laid again, as a whole and in one transaction, after every migration
+(``docs/besluiten``): what the models declare is what stands. A house-rule test reads the catalogue.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tandem.models.basis import Item, Muur
+from tandem.models.velden import BinnenHuishouden
+from tandem.regels.rechten.lagen import FACTOR, Laag
+
+SLEUTELMEESTER = "sleutelmeester"
+LEZERS = "app, taak"
+_FUNCTIES = {
+    "tandem_feiten": "bigint, bigint, bigint, timestamptz, boolean",
+    "sleutels_van": "bigint, bigint, text, timestamptz, bigint",
+    "tandem_betreed": "bigint, bigint, text, timestamptz, bigint",
+    "tandem_huishoudnummer": "uuid",
+}
+_SLEUTELMEESTER_LEEST = (
+    "betrokkenheid",
+    "teamlidmaatschap",
+    "rolrecht",
+    "waarneming",
+    "dienst",
+    "maatregel",
+    "teamsluiting",
+    "bekende",
+    "lid",
+    "ontsluiting",
+    "huishouden",
+)
+
+
+def bewaakte_modellen() -> list[type[models.Model]]:
+    """Return every model that holds household data: those that declare a ``muur``."""
+    return [model for model in apps.get_app_config("tandem").get_models() if isinstance(_muur(model), Muur)]
+
+
+def leg_muren(verbinding: BaseDatabaseWrapper) -> None:
+    """Lay the second wall for every table, as role ``eigenaar``; repeating changes nothing."""
+    with verbinding.cursor() as cursor:
+        for opdracht in opdrachten():
+            cursor.execute(opdracht)
+
+
+def opdrachten() -> Iterator[str]:
+    """Yield the statements, in order: grants, the key functions, then walls and references per table."""
+    yield "REVOKE ALL ON SCHEMA public FROM PUBLIC"
+    yield f"GRANT USAGE ON SCHEMA public TO {LEZERS}, teller, {SLEUTELMEESTER}"
+    yield f"GRANT CREATE ON SCHEMA public TO {SLEUTELMEESTER}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {LEZERS}"
+    yield f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {LEZERS}"
+    yield from _sleutelfuncties()
+    for tabel in ("persoon", "bekende"):  # identities and ties of staff: written, never read by the app
+        yield f"REVOKE ALL ON tandem_{tabel} FROM {LEZERS}"
+        yield f"GRANT INSERT ON tandem_{tabel} TO {LEZERS}"
+    yield f"GRANT SELECT (id) ON tandem_persoon TO {LEZERS}"
+    yield f"REVOKE UPDATE, DELETE ON tandem_zoekpoging FROM {LEZERS}"
+    for model in bewaakte_modellen():
+        yield from _muur_om(model)
+    for model in bewaakte_modellen():
+        yield from _verwijzingen(model)
+
+
+def sleuteluitdrukking(model: type[models.Model]) -> str:
+    """Return the SQL of a row's key: its household times eight plus its layer."""
+    muur = _muur(model)
+    laag = "laag" if muur.laag is None else str(int(muur.laag))
+    return f"({_huishoudkolom(model)} * {FACTOR} + {laag})"
+
+
+def _muur(model: type[models.Model]) -> Muur:
+    return getattr(model, "muur", None)  # type: ignore[return-value]
+
+
+def _huishoudkolom(model: type[models.Model]) -> str:
+    namen = {veld.column for veld in model._meta.local_concrete_fields}
+    return "huishouden_id" if "huishouden_id" in namen else "id"
+
+
+def _muur_om(model: type[models.Model]) -> Iterator[str]:
+    tabel, muur, sleutel = model._meta.db_table, _muur(model), sleuteluitdrukking(model)
+    yield f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY"
+    yield f"REVOKE ALL ON {tabel} FROM {LEZERS}"
+    yield f"GRANT {muur.rechten} ON {tabel} TO {LEZERS}"
+    yield from _beleid(
+        tabel, "sleutel", f"{sleutel} = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])", "PERMISSIVE"
+    )
+    for naam, voorwaarde in _beperkingen(model, sleutel):
+        yield from _beleid(tabel, naam, voorwaarde, "RESTRICTIVE")
+    if tabel == "tandem_inzage":  # refusals and lines about others are written too; reading still asks for keys
+        yield f"DROP POLICY IF EXISTS schrijven ON {tabel}"
+        yield f"CREATE POLICY schrijven ON {tabel} FOR INSERT TO {LEZERS} WITH CHECK (true)"
+    if muur.over_huishoudens:
+        yield f"CREATE INDEX IF NOT EXISTS {tabel}_sleutel ON {tabel} ({sleutel})"
+    if model._meta.db_table not in ("tandem_huishouden", "tandem_inzage"):
+        yield f"CREATE UNIQUE INDEX IF NOT EXISTS {tabel}_binnen ON {tabel} (huishouden_id, id)"
+
+
+def _beperkingen(model: type[models.Model], sleutel: str) -> Iterator[tuple[str, str]]:
+    muur = _muur(model)
+    if muur.leden:
+        over = _leden_array(model, muur.leden)
+        yield (
+            "leden",
+            f"NOT ({sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])) "
+            f"OR {over} <@ (SELECT tandem_waarde('leden'))::bigint[]",
+        )
+    if "niet_zichtbaar_voor" in {veld.name for veld in model._meta.local_fields}:
+        yield (
+            "niet_zichtbaar_voor",
+            "niet_zichtbaar_voor = '{}' OR NOT niet_zichtbaar_voor && (SELECT tandem_waarde('namens'))::bigint[]",
+        )
+    if issubclass(model, Item):
+        yield (
+            "afgeschermd",
+            f"laag < {int(Laag.AFGESCHERMD)} OR openbaar = ANY ((SELECT tandem_waarde('items'))::uuid[])",
+        )
+    if muur.eigen:
+        yield "eigen", f"{muur.eigen} = (SELECT nullif(current_setting('tandem.medewerker', true), '')::bigint)"
+
+
+def _leden_array(model: type[models.Model], kolommen: tuple[str, ...]) -> str:
+    """One bigint array of the members that a row is about; a missing one counts as nobody."""
+    velden = {veld.column: veld for veld in model._meta.local_concrete_fields}
+    if len(kolommen) == 1 and velden[kolommen[0]].get_internal_type() == "ArrayField":
+        return kolommen[0]
+    return f"array_remove(ARRAY[{', '.join(kolommen)}]::bigint[], NULL)"
+
+
+def _beleid(tabel: str, naam: str, voorwaarde: str, soort: str) -> Iterator[str]:
+    yield f"DROP POLICY IF EXISTS {naam} ON {tabel}"
+    handeling = "FOR SELECT" if tabel == "tandem_inzage" else "FOR ALL"
+    controle = "" if tabel == "tandem_inzage" else f" WITH CHECK ({voorwaarde})"
+    yield f"CREATE POLICY {naam} ON {tabel} AS {soort} {handeling} TO {LEZERS} USING ({voorwaarde}){controle}"
+
+
+def _verwijzingen(model: type[models.Model]) -> Iterator[str]:
+    """References inside one household: on (huishouden_id, id), so that no row can point into another."""
+    tabel = model._meta.db_table
+    for veld in model._meta.local_fields:
+        if not isinstance(veld, BinnenHuishouden):
+            continue
+        doel, naam = veld.related_model._meta.db_table, f"{tabel}_{veld.column}_binnen"
+        yield (
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{naam}') THEN "
+            f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} FOREIGN KEY (huishouden_id, {veld.column}) "
+            f"REFERENCES {doel} (huishouden_id, id); END IF; END $$"
+        )
+
+
+def _sleutelfuncties() -> Iterator[str]:
+    yield f"SET ROLE {SLEUTELMEESTER}"
+    yield (Path(__file__).parent / "sleutels.sql").read_text()
+    yield "RESET ROLE"
+    for tabel in _SLEUTELMEESTER_LEEST:
+        yield f"GRANT SELECT ON tandem_{tabel} TO {SLEUTELMEESTER}"
+    for functie, argumenten in _FUNCTIES.items():
+        yield f"REVOKE ALL ON FUNCTION {functie}({argumenten}) FROM PUBLIC"
+        yield f"GRANT EXECUTE ON FUNCTION {functie}({argumenten}) TO {LEZERS}"
+    yield f"REVOKE CREATE ON SCHEMA public FROM {SLEUTELMEESTER}"

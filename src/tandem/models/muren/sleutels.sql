@@ -1,0 +1,135 @@
+-- The second writing of the key rule (the first is regels/rechten/sleutels.py). A property test holds them equal.
+-- All functions here are SECURITY DEFINER and owned by `sleutelmeester`, who owns nothing else.
+-- Source of the rule: the design, section 3; the table of rights is inhoud/rollen.yaml.
+
+CREATE OR REPLACE FUNCTION tandem_waarde(naam text) RETURNS text
+LANGUAGE sql STABLE AS $$ SELECT coalesce(nullif(current_setting('tandem.' || naam, true), ''), '{}') $$;
+
+-- Facts about an actor, raw: nothing is judged here except that nothing is fetched that ended before `vanaf`.
+CREATE OR REPLACE FUNCTION tandem_feiten(
+    p_medewerker bigint, p_lidmaatschap bigint, p_huishouden bigint, p_nu timestamptz, p_alles boolean
+) RETURNS TABLE (
+    bron text, huishouden bigint, rol text, van date, tot date, leden bigint[], op_maatregel boolean,
+    maatregel_lid bigint, maatregel_van date, maatregel_tot date, bron_van timestamptz, bron_tot timestamptz,
+    namens bigint, betrokkenheid bigint
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    WITH ik AS (
+        SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id
+          FROM tandem_teamlidmaatschap l
+         WHERE l.id = p_lidmaatschap AND l.medewerker_id = p_medewerker
+           AND l.van <= (p_nu AT TIME ZONE 'Europe/Amsterdam')::date
+           AND (l.tot IS NULL OR l.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date)
+    ), banden AS (
+        SELECT 'eigen' AS bron, b.id, NULL::timestamptz AS bron_van, NULL::timestamptz AS bron_tot
+          FROM tandem_betrokkenheid b JOIN ik ON b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+        UNION ALL
+        SELECT 'waarneming', b.id, w.van, w.tot
+          FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
+          JOIN tandem_betrokkenheid b ON b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND (p_alles OR w.tot > p_nu - interval '1 day')
+        UNION ALL
+        SELECT 'team', b.id, NULL, NULL
+          FROM ik JOIN tandem_betrokkenheid b ON b.team_id = ik.team_id
+         WHERE EXISTS (SELECT 1 FROM tandem_rolrecht r WHERE r.rol_id = ik.rol_id AND r.reikwijdte = 'team')
+           AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+        UNION ALL
+        SELECT 'dienst', b.id, d.van, d.tot
+          FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id
+          JOIN tandem_betrokkenheid b ON b.team_id = d.team_id
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND (p_alles OR d.tot > p_nu - interval '1 day')
+    )
+    SELECT banden.bron, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id IS NOT NULL,
+           m.lid_id, m.van, m.tot, banden.bron_van, banden.bron_tot, b.namens_id, b.id
+      FROM banden JOIN tandem_betrokkenheid b ON b.id = banden.id
+      LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
+     WHERE p_alles OR b.tot IS NULL OR b.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date - 1
+    UNION ALL
+    SELECT 'sluiting', s.huishouden_id, '', s.van, s.tot, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
+     WHERE (p_huishouden IS NULL OR s.huishouden_id = p_huishouden)
+    UNION ALL
+    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+     WHERE k.medewerker_id = p_medewerker AND (p_huishouden IS NULL OR l.huishouden_id = p_huishouden)
+$$;
+
+-- The keys themselves, judged in SQL, set-wise.
+CREATE OR REPLACE FUNCTION sleutels_van(
+    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint DEFAULT NULL
+) RETURNS TABLE (sleutel bigint, heel boolean, leden bigint[], namens bigint[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
+    ik AS (
+        SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id FROM tandem_teamlidmaatschap l, dag
+         WHERE l.id = p_lidmaatschap AND l.medewerker_id = p_medewerker
+           AND l.van <= vandaag AND coalesce(l.tot > vandaag, true)
+    ),
+    mijn AS (SELECT laag, rol_id FROM tandem_rolrecht WHERE doel = p_doel AND reikwijdte = 'eigen'),
+    toegang AS (
+        SELECT b.id, mijn.laag, true AS persoonlijk
+          FROM ik JOIN tandem_betrokkenheid b ON b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
+          JOIN mijn ON mijn.rol_id = b.rol
+        UNION ALL
+        SELECT b.id, mijn.laag, true
+          FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
+                                          AND p_nu >= w.van AND p_nu < w.tot
+          JOIN tandem_betrokkenheid b ON b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
+          JOIN mijn ON mijn.rol_id = b.rol
+          JOIN mijn ook ON ook.rol_id = 'waarnemer' AND ook.laag = mijn.laag
+        UNION ALL
+        SELECT b.id, r.laag, false
+          FROM ik JOIN tandem_rolrecht r ON r.rol_id = ik.rol_id AND r.doel = p_doel AND r.reikwijdte = 'team'
+          JOIN tandem_betrokkenheid b ON b.team_id = ik.team_id
+        UNION ALL
+        SELECT b.id, r.laag, false
+          FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id AND p_nu >= d.van AND p_nu < d.tot
+          JOIN tandem_rolrecht r ON r.rol_id = 'dienstdoende' AND r.doel = p_doel AND r.reikwijdte = 'dienst'
+          JOIN tandem_betrokkenheid b ON b.team_id = d.team_id
+    ),
+    geldig AS (
+        SELECT b.huishouden_id * 8 + t.laag AS sleutel,
+               CASE WHEN b.maatregel_id IS NOT NULL THEN ARRAY[m.lid_id] ELSE b.leden END AS leden,
+               CASE WHEN t.persoonlijk THEN b.namens_id END AS namens
+          FROM dag, toegang t JOIN tandem_betrokkenheid b ON b.id = t.id
+          LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND b.van <= vandaag AND coalesce(b.tot > vandaag, true)
+           AND (b.maatregel_id IS NULL OR (m.van <= vandaag AND coalesce(m.tot > vandaag, true)))
+           AND NOT EXISTS (SELECT 1 FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
+                            WHERE s.huishouden_id = b.huishouden_id
+                              AND s.van <= vandaag AND coalesce(s.tot > vandaag, true))
+           AND NOT EXISTS (SELECT 1 FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+                            WHERE k.medewerker_id = p_medewerker AND l.huishouden_id = b.huishouden_id)
+    )
+    SELECT g.sleutel, bool_or(g.leden = '{}'),
+           coalesce((SELECT array_agg(DISTINCT lid) FROM geldig x, unnest(x.leden) lid WHERE x.sleutel = g.sleutel), '{}'),
+           coalesce(array_agg(DISTINCT g.namens) FILTER (WHERE g.namens IS NOT NULL), '{}')
+      FROM geldig g GROUP BY g.sleutel
+$$;
+
+-- Enter: compute the keys and keep them for this transaction only.
+CREATE OR REPLACE FUNCTION tandem_betreed(
+    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint DEFAULT NULL
+) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    WITH k AS MATERIALIZED (SELECT * FROM sleutels_van(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden))
+    SELECT set_config('tandem.medewerker', p_medewerker::text, true),
+           set_config('tandem.sleutels', coalesce((SELECT array_agg(sleutel) FROM k), '{}')::text, true),
+           set_config('tandem.deel', coalesce((SELECT array_agg(sleutel) FROM k WHERE NOT heel), '{}')::text, true),
+           set_config('tandem.leden', coalesce((SELECT array_agg(DISTINCT l) FROM k, unnest(k.leden) l WHERE NOT k.heel),
+                                               '{}')::text, true),
+           set_config('tandem.namens', coalesce((SELECT array_agg(DISTINCT n) FROM k, unnest(k.namens) n), '{}')::text, true),
+           set_config('tandem.items', coalesce((
+               SELECT array_agg(o.item) FROM tandem_ontsluiting o
+                WHERE o.medewerker = p_medewerker AND p_nu >= o.van AND p_nu < o.tot
+                  AND (p_huishouden IS NULL OR o.huishouden_id = p_huishouden)
+                  AND o.huishouden_id * 8 + 5 IN (SELECT sleutel FROM k)), '{}')::text, true)
+$$;
+
+-- Which household an address means; the number alone tells nothing, every table still asks for keys.
+CREATE OR REPLACE FUNCTION tandem_huishoudnummer(p_openbaar uuid) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT id FROM tandem_huishouden WHERE openbaar = p_openbaar
+$$;

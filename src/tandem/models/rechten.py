@@ -1,0 +1,180 @@
+"""Measures and powers, safeguards, events, the access log, drafts, and what opens or closes a file."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
+from tandem.models.huishouden import Lid
+from tandem.models.velden import BinnenHuishouden, VersleuteldeGegevens, VersleuteldeTekst
+from tandem.regels.rechten.lagen import Laag
+
+
+class Maatregel(Item):
+    """A legal measure on one person: kind, article, decided by, for whom, from, to."""
+
+    lid = BinnenHuishouden(Lid)
+    soort = codeveld(help_text="inhoud/maatregelen.yaml")
+    besloten_door = codeveld(help_text="kinderrechter, burgemeester, ...")
+    besloten_op = models.DateField()
+    uitvoerder = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", null=True, db_index=False)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    dossiernummer = VersleuteldeTekst(null=True)
+    grond = VersleuteldeTekst(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")), name="maatregel_volgorde"
+            )
+        ]
+
+
+class Bevoegdheid(Item):
+    """*Inzet van bevoegdheden*: an organisation uses a power towards one person, without a measure."""
+
+    lid = BinnenHuishouden(Lid)
+    soort = codeveld(help_text="inhoud/bevoegdheden.yaml")
+    organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    grond = VersleuteldeTekst(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")), name="bevoegdheid_volgorde"
+            )
+        ]
+
+
+class Markeerpunt(Item):
+    """Beginning, changing or ending of a measure or power: the moment at which safeguards are due."""
+
+    maatregel = BinnenHuishouden(Maatregel, null=True)
+    bevoegdheid = BinnenHuishouden(Bevoegdheid, null=True)
+    soort = codeveld(help_text="begin, wijziging, einde, voorbereiding")
+    op = models.DateField()
+    besloten_door_ons = models.BooleanField(help_text="We prepare it ourselves: refused without its safeguards.")
+
+
+class Waarborg(Item):
+    """One safeguard at a markeerpunt: done, or to be done afterwards with reason, owner and date (a ``Termijn``)."""
+
+    markeerpunt = BinnenHuishouden(Markeerpunt)
+    soort = codeveld(help_text="inhoud/waarborgen.yaml")
+    stand = codeveld(help_text="gedaan, achteraf, niet_van_toepassing")
+    op = models.DateField(null=True)
+    lid = BinnenHuishouden(Lid, null=True)
+    tekst = VersleuteldeTekst(null=True)
+
+
+class Gebeurtenis(Item):
+    """Everything that happens, append-only; written in the transaction of the change, by the action."""
+
+    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT")
+
+    soort = codeveld(60)
+    casus_nr = models.BigIntegerField(null=True)
+    gebeurd_op = models.DateTimeField(help_text="When it happened.")
+    actor = models.BigIntegerField(null=True, help_text="Medewerker id; no foreign key, the row outlives it.")
+    organisatie = models.BigIntegerField(null=True)
+    rol = codeveld(blank=True)
+    taak = codeveld(blank=True)
+    grondslag = codeveld(blank=True)
+    feiten = VersleuteldeGegevens()
+    zout = models.BinaryField()
+    bladhash = models.BinaryField(help_text="SHA-256 over salt and content; sealed later.")
+
+    class Meta:
+        indexes = [models.Index(fields=["huishouden", "gebeurd_op"], name="gebeurtenis_tijdlijn")]
+
+
+class Inzage(models.Model):
+    """One line of the access log: who looked, for whom, why, at which layer and person. No foreign keys.
+
+    Content after NEN 7513 and the Logboek Dataverwerkingen (veiligheid.md, section 1).
+    """
+
+    muur = Muur(laag=None, leden=("lid",), rechten="SELECT, INSERT")
+
+    id = models.BigAutoField(primary_key=True)
+    tijd = models.DateTimeField()
+    verzoek = models.UUIDField(help_text="One request can touch many persons: same id.")
+    medewerker = models.BigIntegerField(null=True)
+    organisatie = models.BigIntegerField(null=True)
+    rol = codeveld(blank=True)
+    taak = codeveld(blank=True)
+    doel = codeveld()
+    wat = codeveld(80, help_text="Which action.")
+    grondslag = codeveld(blank=True)
+    uitkomst = codeveld(help_text="gelezen, geschreven, geweigerd, niet_gevonden")
+    huishouden_id = models.BigIntegerField(null=True)
+    laag = models.PositiveSmallIntegerField(default=1, help_text="Deepest layer that was read.")
+    lid = ArrayField(models.BigIntegerField(), default=list, help_text="The member concerned: none or one.")
+    niet_zichtbaar_voor = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=["huishouden_id", "tijd"], name="inzage_wie_keek")]
+
+
+class Concept(Huishoudenrij):
+    """A draft: household data under the household's key, the author's alone, for 14 days."""
+
+    muur = Muur(laag=Laag.CONTACT, eigen="medewerker", rechten="SELECT, INSERT, UPDATE, DELETE")
+
+    medewerker = models.BigIntegerField()
+    formulier = codeveld(120, help_text="Which form on which object.")
+    velden = VersleuteldeGegevens()
+    bewaard_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["huishouden", "medewerker", "formulier"], name="concept_eenmaal")
+        ]
+
+
+class Verzoek(models.Model):
+    """A form that was sent: the same thing sent twice happens once."""
+
+    medewerker = models.BigIntegerField()
+    sleutel = models.UUIDField()
+    uitkomst = codeveld(80, blank=True)
+    op = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["medewerker", "sleutel"], name="verzoek_eenmaal")]
+
+
+class Ontsluiting(Huishoudenrij):
+    """A shielded item was opened for somebody, with a reason, for a short while."""
+
+    muur = Muur(laag=Laag.CONTACT, rechten="SELECT, INSERT")
+
+    item = models.UUIDField()
+    medewerker = models.BigIntegerField()
+    reden = VersleuteldeTekst()
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+
+
+class Zoekpoging(models.Model):
+    """Searching outside one's keys: counted per professional and limited."""
+
+    medewerker = models.BigIntegerField()
+    op = models.DateTimeField()
+    gevonden = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["medewerker", "op"], name="zoekpoging_tel")]
+
+
+class Datalekcheck(Item):
+    """Was data seen by somebody who should not have? Started by *verkeerd dossier*; ends in a judged outcome."""
+
+    gestart_op = models.DateTimeField()
+    aanleiding = codeveld()
+    aantal_zagen = models.PositiveSmallIntegerField()
+    uitkomst = codeveld(blank=True, help_text="geen_lek, lek_niet_melden, lek_melden")
+    toelichting = VersleuteldeTekst(null=True)
+    afgehandeld_op = models.DateField(null=True)

@@ -1,0 +1,22 @@
+"""Who acts: a person in one capacity."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A professional in the capacity chosen at log-in: for which organisation, in which team, as which role.
+
+    One person with two capacities is two actors: powers do not travel from one organisation to another
+    (domein.md, B9; Wmo 2015, art. 5.1.6).
+    """
+
+    medewerker: int
+    naam: str
+    lidmaatschap: int
+    organisatie: int
+    organisatie_naam: str
+    team: int
+    team_naam: str
+    rol: str
+    rol_naam: str

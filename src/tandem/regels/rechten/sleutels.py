@@ -1,0 +1,200 @@
+"""Which keys follow from which facts: the first writing of the rule (the second is ``models/muren/sleutels.sql``).
+
+Keys are never granted by hand. They follow from being involved (*betrokkenheid*, dated, with mother organisation and
+task), from leading a team, from standing in (*waarneming*), from being on duty (*dienst*). Consent and emergency
+access become further sources: one more ``Bron`` each, in ``_bron_geldt``. Design, section 3; ``rollen.yaml``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, Reikwijdte, sleutel
+from tandem.regels.rechten.oordeel import Oordeel
+
+
+class Bron(StrEnum):
+    """From which kind of fact a key may follow; ``SLUITING`` and ``BEKENDE`` take keys away."""
+
+    EIGEN = "eigen"
+    WAARNEMING = "waarneming"
+    TEAM = "team"
+    DIENST = "dienst"
+    SLUITING = "sluiting"
+    BEKENDE = "bekende"
+
+
+@dataclass(frozen=True)
+class Sleutelfeit:
+    """One fact about the actor and one household, as recorded; whether it counts now is for the rule.
+
+    ``leden`` empty: the involvement is with the whole household. ``maatregel_*``: the measure or power on which the
+    involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the stand-in's or the
+    duty's own period.
+    """
+
+    bron: Bron
+    huishouden: int
+    rol: str = ""
+    van: date | None = None
+    tot: date | None = None
+    leden: frozenset[int] = frozenset()
+    op_maatregel: bool = False
+    maatregel_lid: int | None = None
+    maatregel_van: date | None = None
+    maatregel_tot: date | None = None
+    bron_van: datetime | None = None
+    bron_tot: datetime | None = None
+    namens: int | None = None
+
+
+@dataclass(frozen=True)
+class Recht:
+    """One row of ``rollen.yaml``: a role may, for a purpose, through a tie, open a layer."""
+
+    rol: str
+    doel: Doel
+    laag: Laag
+    reikwijdte: Reikwijdte
+
+
+@dataclass(frozen=True)
+class Sleutelbos:
+    """What an actor may open now, for one purpose.
+
+    ``sleutels``: household x layer, as numbers. ``deel``: those among them that reach only some members;
+    ``leden``: which members those are. ``namens``: members for whom the actor looks, from whom lines can be hidden.
+    """
+
+    sleutels: frozenset[int] = frozenset()
+    deel: frozenset[int] = frozenset()
+    leden: frozenset[int] = frozenset()
+    namens: frozenset[int] = frozenset()
+
+    @property
+    def huishoudens(self) -> frozenset[int]:
+        """The households for which there is any key."""
+        return frozenset(nummer // FACTOR for nummer in self.sleutels)
+
+    def lagen(self, huishouden: int) -> frozenset[Laag]:
+        """The layers of one household that are open."""
+        return frozenset(laag for laag in Laag if sleutel(huishouden, laag) in self.sleutels)
+
+    def ziet(self, huishouden: int, laag: int, betreft: Iterable[int] = (), niet_voor: Iterable[int] = ()) -> bool:
+        """Whether a line in this layer, about these members, hidden from those, may be seen (shielding apart)."""
+        nummer = sleutel(huishouden, laag)
+        if nummer not in self.sleutels or self.namens.intersection(niet_voor):
+            return False
+        return nummer not in self.deel or self.leden.issuperset(betreft)
+
+
+@dataclass
+class _Bos:
+    heel: set[int] = field(default_factory=set)
+    deel: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    namens: set[int] = field(default_factory=set)
+
+
+def in_kracht(van: date | None, tot: date | None, op: date) -> bool:
+    """Whether a dated fact [van, tot) holds on a day; an open end holds on."""
+    return van is not None and van <= op and (tot is None or op < tot)
+
+
+def sleutelbos(
+    feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, rol: str, doel: Doel, nu: datetime, vandaag: date
+) -> Sleutelbos:
+    """Return the keys that follow from the facts for one purpose.
+
+    ``rol`` is the role of the actor's capacity, ``vandaag`` the day of ``nu`` in the Netherlands. A household that is
+    closed to the team, or in which family or a colleague lives, gives no key whatever else is true.
+    """
+    alle = list(feiten)
+    dicht = {
+        feit.huishouden
+        for feit in alle
+        if feit.bron is Bron.BEKENDE or (feit.bron is Bron.SLUITING and in_kracht(feit.van, feit.tot, vandaag))
+    }
+    tabel = _tabel(rechten, doel)
+    bos = _Bos()
+    for feit in alle:
+        if feit.huishouden not in dicht and _bron_geldt(feit, nu=nu, vandaag=vandaag):
+            _voeg_toe(bos, feit, _lagen(tabel, feit, rol))
+    beperkt = {nummer for nummer in bos.deel if nummer not in bos.heel}
+    leden = frozenset(lid for nummer in beperkt for lid in bos.deel[nummer])
+    return Sleutelbos(frozenset(bos.heel | beperkt), frozenset(beperkt), leden, frozenset(bos.namens))
+
+
+def _tabel(rechten: Iterable[Recht], doel: Doel) -> dict[tuple[str, Reikwijdte], frozenset[Laag]]:
+    tabel: dict[tuple[str, Reikwijdte], set[Laag]] = defaultdict(set)
+    for recht in rechten:
+        if recht.doel is doel:
+            tabel[recht.rol, recht.reikwijdte].add(recht.laag)
+    return {plaats: frozenset(lagen) for plaats, lagen in tabel.items()}
+
+
+def _bron_geldt(feit: Sleutelfeit, *, nu: datetime, vandaag: date) -> bool:
+    """Whether the tie itself holds now: involvement in force, its measure in force, stand-in or duty running."""
+    if feit.bron in (Bron.SLUITING, Bron.BEKENDE) or not in_kracht(feit.van, feit.tot, vandaag):
+        return False
+    if feit.op_maatregel and not in_kracht(feit.maatregel_van, feit.maatregel_tot, vandaag):
+        return False
+    if feit.bron in (Bron.WAARNEMING, Bron.DIENST):
+        return feit.bron_van is not None and feit.bron_van <= nu and (feit.bron_tot is None or nu < feit.bron_tot)
+    return True
+
+
+def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfeit, rol: str) -> frozenset[Laag]:
+    """The layers that a fact opens; a stand-in gets no more than a stand-in may, nor more than whom they replace."""
+    geen: frozenset[Laag] = frozenset()
+    if feit.bron is Bron.EIGEN:
+        return tabel.get((feit.rol, Reikwijdte.EIGEN), geen)
+    if feit.bron is Bron.WAARNEMING:
+        return tabel.get((feit.rol, Reikwijdte.EIGEN), geen) & tabel.get(("waarnemer", Reikwijdte.EIGEN), geen)
+    if feit.bron is Bron.TEAM:
+        return tabel.get((rol, Reikwijdte.TEAM), geen)
+    return tabel.get(("dienstdoende", Reikwijdte.DIENST), geen)
+
+
+def _voeg_toe(bos: _Bos, feit: Sleutelfeit, lagen: frozenset[Laag]) -> None:
+    leden = {feit.maatregel_lid} if feit.op_maatregel and feit.maatregel_lid else set(feit.leden)
+    if lagen and feit.namens is not None and feit.bron is not Bron.TEAM and feit.bron is not Bron.DIENST:
+        bos.namens.add(feit.namens)
+    for laag in lagen:
+        nummer = sleutel(feit.huishouden, laag)
+        if leden:
+            bos.deel[nummer].update(leden)
+        else:
+            bos.heel.add(nummer)
+
+
+_REDENEN = {
+    Bron.EIGEN: "u bent betrokken bij dit huishouden",
+    Bron.WAARNEMING: "u neemt waar voor een collega die betrokken is",
+    Bron.TEAM: "uw team is betrokken bij dit huishouden",
+    Bron.DIENST: "u heeft dienst voor het team dat betrokken is",
+}
+
+
+def waarom(
+    feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, rol: str, doel: Doel, nu: datetime, vandaag: date
+) -> Oordeel:
+    """Explain, for the facts about one household, why it opens, or since when it no longer does.
+
+    The text for a refusal is only for somebody who once held a key (design, section 3).
+    """
+    alle = list(feiten)
+    if any(f.bron is Bron.BEKENDE for f in alle):
+        return Oordeel(False, "U kunt dit niet openen: het gaat om familie of een collega van u.")
+    if any(f.bron is Bron.SLUITING and in_kracht(f.van, f.tot, vandaag) for f in alle):
+        return Oordeel(False, "U kunt dit niet openen: dit dossier is gesloten voor uw team.")
+    tabel = _tabel(rechten, doel)
+    geldig = [f for f in alle if _bron_geldt(f, nu=nu, vandaag=vandaag) and _lagen(tabel, f, rol)]
+    if geldig:
+        redenen = list(dict.fromkeys(_REDENEN[f.bron] for f in geldig))
+        return Oordeel(True, f"U mag dit zien, want {' en '.join(redenen)}.", grondslag=geldig[0].bron)
+    einden = [f.tot for f in alle if f.tot is not None and f.tot <= vandaag]
+    if einden:
+        return Oordeel(False, f"U mag dit niet inzien: u bent sinds {max(einden):%d-%m-%Y} niet meer betrokken.")
+    return Oordeel(False, "U mag dit niet inzien voor dit doel.")

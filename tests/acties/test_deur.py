@@ -1,0 +1,174 @@
+"""The door and the two walls, against the real PostgreSQL as role ``app``."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from django.db import connection, transaction
+from django.utils import timezone
+
+from tandem.acties import deur
+from tandem.models import Huishouden, Inzage, Lid, Regel
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
+from tests import wereld
+
+pytestmark = pytest.mark.usefixtures("db")
+
+
+def _lees_namen(actor, gezin):
+    with deur.lees(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        leden = list(sessie.van(Lid).order_by("id"))
+        sessie.inzage(leden=[lid.pk for lid in leden])
+        return [lid.voornaam for lid in leden]
+
+
+def test_who_is_involved_reads_the_names():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    assert _lees_namen(actor, gezin) == ["Samira", "Tom", "Noor"]
+
+
+def test_somebody_without_keys_finds_nothing_and_unknown_ids_look_the_same():
+    gezin = wereld.gezin(wereld.professional())
+    vreemde = wereld.professional()
+    with pytest.raises(NietGevonden):
+        _lees_namen(vreemde, gezin)
+    with pytest.raises(NietGevonden):
+        _lees_namen(vreemde, wereld.Gezin(0, uuid.uuid4()))
+
+
+def test_somebody_who_was_involved_reads_since_when_not_any_more():
+    actor, oud = wereld.professional(), wereld.professional()
+    gezin = wereld.gezin(actor)
+    einde = timezone.localdate() - timedelta(days=1)
+    wereld.betrek(gezin, oud, door=actor, tot=einde)
+    with pytest.raises(Geweigerd, match=f"{einde:%d-%m-%Y}"):
+        _lees_namen(oud, gezin)
+
+
+def test_each_read_leaves_one_log_line_per_member():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    _lees_namen(actor, gezin)
+    with deur.lees(door=actor, doel=Doel.HULP, wat="logboek", huishouden=gezin.openbaar) as sessie:
+        regels = list(Inzage.objects.filter(huishouden_id=gezin.id, wat="test"))
+        sessie.inzage()
+    assert sorted(regel.lid[0] for regel in regels) == sorted(gezin.leden.values())
+
+
+def test_a_read_that_notes_nothing_does_not_leave_the_door():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    with pytest.raises(RuntimeError), deur.lees(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar):
+        pass
+
+
+def test_a_write_without_an_event_is_undone():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    with (
+        pytest.raises(RuntimeError),
+        deur.schrijf(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar) as sessie,
+    ):
+        sessie.van(Huishouden).update(stand="gesplitst")
+    with deur.lees(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar) as sessie:
+        assert sessie.van(Huishouden).get().stand == "actief"
+        sessie.inzage()
+
+
+def test_the_same_request_twice_happens_once():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    verzoek = uuid.uuid4()
+
+    def doe():
+        with deur.schrijf(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar, verzoek=verzoek) as sessie:
+            sessie.gebeurtenis("test")
+            sessie.uitkomst = "eerste"
+
+    doe()
+    with pytest.raises(AlGedaan) as fout:
+        doe()
+    assert fout.value.uitkomst == "eerste"
+
+
+def test_without_context_the_database_shows_nothing():
+    gezin = wereld.gezin(wereld.professional())
+    assert not Lid.objects.filter(huishouden_id=gezin.id).exists()
+
+
+def test_the_context_ends_with_the_transaction():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    _lees_namen(actor, gezin)
+    assert not Lid.objects.filter(huishouden_id=gezin.id).exists()
+
+
+def test_wall_two_alone_still_holds(monkeypatch):
+    actor = wereld.professional()
+    mijn, ander = wereld.gezin(actor), wereld.gezin(wereld.professional())
+    monkeypatch.setattr(deur, "APP_FILTERT", False)
+    with deur.lees(door=actor, doel=Doel.HULP, wat="x") as sessie:
+        nummers = set(sessie.van(Lid).values_list("huishouden_id", flat=True))
+        sessie.inzage()
+    assert mijn.id in nummers
+    assert ander.id not in nummers
+
+
+def test_a_shielded_item_opens_only_item_by_item():
+    actor, collega = wereld.professional(), wereld.professional()
+    gezin = wereld.gezin(actor)
+    wereld.betrek(gezin, collega, door=actor)
+    with deur.schrijf(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar) as sessie:
+        regel = Regel(laag=Laag.AFGESCHERMD, soort="stem", tekst="geheim", op=sessie.vandaag, bij_soort="test", bij=1)
+        sessie.bewaar(regel)
+        sessie.gebeurtenis("test")
+    with deur.lees(door=collega, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar) as sessie:
+        assert not sessie.van(Regel).filter(openbaar=regel.openbaar).exists()
+        sessie.inzage()
+    with deur.lees(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar) as sessie:
+        assert sessie.een(Regel, regel.openbaar).tekst == "geheim"
+        sessie.inzage()
+
+
+def test_a_role_that_bypasses_the_wall_is_refused_at_connecting(settings):
+    from tandem.instellingen.apps import weiger_te_sterke_rol
+
+    class Sterk:
+        closed = False
+
+        def cursor(self):
+            return self
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return None
+
+        def execute(self, _):
+            pass
+
+        def fetchone(self):
+            return True, "postgres"
+
+        def close(self):
+            self.closed = True
+
+    with pytest.raises(RuntimeError, match="postgres"):
+        weiger_te_sterke_rol(Sterk())
+
+
+def test_ciphertext_of_another_household_does_not_open():
+    actor = wereld.professional()
+    een, ander = wereld.gezin(actor, ("Anna",)), wereld.gezin(actor, ("Bob",))
+    with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("SELECT tandem_betreed(%s, %s, 'hulp', now(), NULL)", [actor.medewerker, actor.lidmaatschap])
+        cursor.execute(
+            "UPDATE tandem_lid SET voornaam = (SELECT voornaam FROM tandem_lid WHERE id = %s) WHERE id = %s",
+            [een.leden["Anna"], ander.leden["Bob"]],
+        )
+    with pytest.raises(InvalidTag):
+        _lees_namen(actor, ander)

@@ -1,0 +1,76 @@
+"""The test database: a real PostgreSQL, built once by the owner, used by the tests as role ``app``.
+
+Tests run in real, committed transactions (row-level security and the log depend on them) and never clean up: each
+makes its own households and professionals, and the walls keep them apart.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+WORTEL = Path(__file__).resolve().parents[1]
+DATABASE = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'enkel')}"
+os.environ["TANDEM_DATABASE"] = DATABASE
+os.environ.pop("TANDEM_DEMO", None)
+
+
+def bouw_database(naam: str) -> None:
+    """Make an empty database with tables, walls and content, in a process of the owner's."""
+    from tandem.koppelingen import database
+
+    database.start_ingebed()
+    database.verwijder_database(naam)
+    for bestand in database.staatmap().glob(f"kluis-{naam}.sqlite3*"):
+        bestand.unlink()
+    database.maak_database(naam)
+    omgeving = {**os.environ, "TANDEM_ROL": "eigenaar", "TANDEM_DATABASE": naam, "PYTHONPATH": str(WORTEL / "src")}
+    omgeving["DJANGO_SETTINGS_MODULE"] = "tandem.instellingen.settings"
+    subprocess.run([sys.executable, "-m", "django", "opbouwen", "-v0"], env=omgeving, check=True, cwd=WORTEL)
+
+
+@pytest.fixture(scope="session")
+def database_gereed(django_db_blocker: pytest.Item) -> Iterator[None]:
+    """Build the database once per worker; tests without a database never pay for it."""
+    bouw_database(DATABASE)
+    with django_db_blocker.unblock():
+        _rechten()
+        yield
+
+
+def _rechten() -> None:
+    from tandem.models import Rol, Rolrecht
+
+    for rol, doel, lagen, reikwijdte in (
+        ("casusregisseur", "hulp", range(1, 6), "eigen"),
+        ("casusregisseur", "zoeken", (1,), "eigen"),
+        ("tandempartner_rvt", "hulp", range(1, 5), "eigen"),
+        ("jeugdbeschermer", "hulp", (1, 2, 4), "eigen"),
+        ("aanbieder", "hulp", (1, 2), "eigen"),
+        ("teamleider", "teamleiding", (1, 2), "team"),
+        ("waarnemer", "hulp", (1, 2, 4), "eigen"),
+        ("dienstdoende", "dienst", (1, 4), "dienst"),
+    ):
+        Rol.objects.get_or_create(code=rol, defaults={"naam": rol, "uitleg": "", "bron": "voorbeeldinhoud"})
+        for laag in lagen:
+            Rolrecht.objects.get_or_create(
+                rol_id=rol, doel=doel, laag=laag, reikwijdte=reikwijdte, defaults={"waarom": ""}
+            )
+
+
+@pytest.fixture
+def db(database_gereed: None) -> None:
+    """Give a test the database (committed, as role ``app``)."""
+
+
+@pytest.fixture(autouse=True)
+def _geen_transactie_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a transaction open: its context would leak into the next."""
+    yield
+    if "db" in request.fixturenames:
+        from django.db import connection
+
+        assert not connection.in_atomic_block
