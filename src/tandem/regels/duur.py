@@ -63,6 +63,16 @@ class Duur:
             case Eenheid.JAREN:
                 return maanden_later(dag, 12 * self.aantal)
 
+    def voor(self, dag: date) -> date:
+        """The day that lies this long before ``dag``, in calendar units (working days: as in ``na``)."""
+        match self.eenheid:
+            case Eenheid.MAANDEN:
+                return maanden_later(dag, -self.aantal)
+            case Eenheid.JAREN:
+                return maanden_later(dag, -12 * self.aantal)
+            case _:
+                return dag - (self.na(dag) - dag)
+
 
 def maanden_later(dag: date, maanden: int) -> date:
     """The same day number ``maanden`` months later, or the last day of that month where the number is missing."""

@@ -1,11 +1,15 @@
 """Terms: how long something may take, for whom, and until when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tandem.regels.bron import Bron
-from tandem.regels.duur import Duur
+from tandem.regels.duur import Duur, Eenheid
+from tandem.regels.kalender import WETTELIJKE_KALENDER, Kalender
 from tandem.regels.regio.organisatie import Organisatiesoort
 from tandem.regels.soort import Soort
+from tandem.regels.tekst import aantal, datum
 
 
 class Begingebeurtenis(Soort):
@@ -56,3 +60,124 @@ class Termijnsoort:
     def geverifieerd(self) -> bool:
         """Whether the text of this term was seen; only then a date follows from it."""
         return self.bron.geverifieerd
+
+
+class Termijnstand(Soort):
+    """Where a term stands on a day."""
+
+    LOOPT = "loopt", "loopt nog"
+    BIJNA = "bijna", "bijna voorbij"
+    TE_LAAT = "te_laat", "te laat"
+    OP_TIJD_GEDAAN = "op_tijd_gedaan", "op tijd gedaan"
+    TE_LAAT_GEDAAN = "te_laat_gedaan", "gedaan, maar te laat"
+    NIET_VAST = "niet_vast", "geen datum: de termijn is niet nagegaan"
+
+
+NIET_NAGEGAAN = (
+    "Deze termijn is nog niet nagegaan in de wet of de regeling. Tandem rekent er geen datum voor uit. "
+    "Vraag het na bij een jurist of de aandachtsfunctionaris."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """One term that runs: until and including ``uiterlijk``, or without a date where the text was not checked."""
+
+    soort: Termijnsoort
+    begonnen_op: date
+    uiterlijk: date | None
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a term stands: ``dagen`` left (or over time, when too late), and the sentence for the work list."""
+
+    stand: Termijnstand
+    dagen: int
+    zin: str
+
+
+def termijnen_bij(
+    gebeurtenis: Begingebeurtenis, organisatie: Organisatiesoort, soorten: Iterable[Termijnsoort]
+) -> tuple[Termijnsoort, ...]:
+    """The terms that start with this event for this kind of organisation. A term binds nobody that it does not name."""
+    return tuple(soort for soort in soorten if soort.begint_bij is gebeurtenis and organisatie in soort.bindt)
+
+
+def bereken_termijn(soort: Termijnsoort, begonnen_op: date, kalender: Kalender = WETTELIJKE_KALENDER) -> Termijn:
+    """Until when a term runs that began on ``begonnen_op`` (that day itself is not counted).
+
+    An unverified term gets no date and refers to a human. Otherwise the day is counted in the unit of the term and
+    extended by the Algemene termijnenwet, where that Act applies (``awt_geldt``).
+    """
+    if not soort.geverifieerd:
+        return Termijn(soort, begonnen_op, None, NIET_NAGEGAAN)
+    if soort.terugrekenend:
+        dag = _tel_terug(soort.duur, begonnen_op, kalender)
+        return Termijn(soort, begonnen_op, dag, f"{soort.duur.in_woorden} vóór {datum(begonnen_op)}.")
+    kaal = _tel_vooruit(soort.duur, begonnen_op, kalender)
+    uiterlijk = verleng(begonnen_op, kaal, soort.duur, kalender) if awt_geldt(soort) else kaal
+    uitleg = f"{soort.duur.in_woorden} na {datum(begonnen_op)}."
+    if uiterlijk != kaal:
+        reden = kalender.waarom_vrij(kaal) or "er zitten te weinig werkdagen in"
+        uitleg += f" Verlengd van {datum(kaal)} ({reden}), Algemene termijnenwet."
+    return Termijn(soort, begonnen_op, uiterlijk, uitleg)
+
+
+def awt_geldt(soort: Termijnsoort) -> bool:
+    """Whether the Algemene termijnenwet extends this term.
+
+    It does for terms set by an Act or order in council (art. 1(1)), not counted back (art. 1(2)), and not for terms of
+    more than 90 days, twelve weeks or three months, of years, or of imprisonment (art. 4).
+    """
+    uitgezonderd = soort.terugrekenend or soort.vrijheidsbeneming or _te_lang(soort.duur)
+    return soort.in_wet and not uitgezonderd
+
+
+def _te_lang(duur: Duur) -> bool:
+    langste = {Eenheid.WERKDAGEN: 90, Eenheid.DAGEN: 90, Eenheid.WEKEN: 12, Eenheid.MAANDEN: 3, Eenheid.JAREN: 0}
+    return duur.aantal > langste[duur.eenheid]
+
+
+def verleng(begonnen_op: date, einde: date, duur: Duur, kalender: Kalender) -> date:
+    """The end after extension: at least two working days in a term of three days or more (art. 2), and never an end on
+    a Saturday, Sunday or public holiday (art. 1(1))."""
+    eerste_dag = begonnen_op + timedelta(days=1)
+    kort = duur.eenheid in (Eenheid.DAGEN, Eenheid.WERKDAGEN) and duur.aantal < 3
+    while not kort and kalender.aantal_werkdagen(eerste_dag, einde) < 2:
+        einde += timedelta(days=1)
+    return kalender.eerste_werkdag_vanaf(einde)
+
+
+def _tel_vooruit(duur: Duur, begin: date, kalender: Kalender) -> date:
+    return kalender.tel_werkdagen(begin, duur.aantal) if duur.eenheid is Eenheid.WERKDAGEN else duur.na(begin)
+
+
+def _tel_terug(duur: Duur, einde: date, kalender: Kalender) -> date:
+    if duur.eenheid is Eenheid.WERKDAGEN:
+        return kalender.tel_werkdagen_terug(einde, duur.aantal)
+    return duur.voor(einde)
+
+
+def stand_van(termijn: Termijn, op: date, gedaan_op: date | None = None) -> Stand:
+    """Where the term stands on ``op``. What was done after ``op`` is not done yet on that day."""
+    if termijn.uiterlijk is None:
+        return Stand(Termijnstand.NIET_VAST, 0, NIET_NAGEGAAN)
+    if gedaan_op is not None and gedaan_op <= op:
+        return _gedaan(termijn.uiterlijk, gedaan_op)
+    over = (termijn.uiterlijk - op).days
+    if over < 0:
+        zin = f"{aantal(-over, 'dag', 'dagen')} te laat (had uiterlijk {datum(termijn.uiterlijk)} gemoeten)"
+        return Stand(Termijnstand.TE_LAAT, -over, zin)
+    wanneer = {0: "vandaag", 1: "morgen"}.get(over, f"over {over} dagen, {datum(termijn.uiterlijk)}")
+    stand = Termijnstand.BIJNA if over <= termijn.soort.waarschuw_vooraf else Termijnstand.LOOPT
+    return Stand(stand, over, f"uiterlijk {wanneer}")
+
+
+def _gedaan(uiterlijk: date, gedaan_op: date) -> Stand:
+    over = (gedaan_op - uiterlijk).days
+    if over > 0:
+        zin = f"gedaan op {datum(gedaan_op)}, {aantal(over, 'dag', 'dagen')} te laat"
+        return Stand(Termijnstand.TE_LAAT_GEDAAN, over, zin)
+    return Stand(Termijnstand.OP_TIJD_GEDAAN, 0, f"op tijd gedaan, {datum(gedaan_op)}")

@@ -1,0 +1,25 @@
+"""Dutch words for dates, numbers and lists: the pieces of which the rules make their sentences."""
+
+from collections.abc import Sequence
+from datetime import date
+
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def datum(dag: date) -> str:
+    """``3 mei 2025``."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """``Samira, Tom en Noor``; nothing for an empty list."""
+    *eerste, laatste = delen or ("",)
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+
+
+def aantal(getal: int, enkel: str, meer: str) -> str:
+    """``1 dag``, ``3 dagen``."""
+    return f"{getal} {enkel if getal == 1 else meer}"
