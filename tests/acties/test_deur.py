@@ -133,7 +133,7 @@ def test_a_shielded_item_opens_only_item_by_item():
         sessie.inzage()
 
 
-def test_a_role_that_bypasses_the_wall_is_refused_at_connecting(settings):
+def test_a_role_that_bypasses_the_wall_is_refused_at_connecting():
     from tandem.instellingen.apps import weiger_te_sterke_rol
 
     class Sterk:

@@ -7,6 +7,7 @@ and in the database by its own writing of the rule), and close by writing the ac
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -85,7 +86,8 @@ class Sessie:
         """Note what was read: one line per member concerned (one for the household when it names none)."""
         nummer = huishouden or self.huishouden
         verborgen = sorted(niet_zichtbaar_voor)
-        for lid in list(leden) or [None]:
+        gelezen: list[int | None] = list(leden)
+        for lid in gelezen or [None]:
             self._inzage.append(Inzageregel(nummer, int(laag), lid, verborgen, uitkomst))
 
     def geen_huishouddata(self) -> None:
@@ -156,7 +158,7 @@ def lees(*, door: Actor, doel: Doel, wat: str, huishouden: uuid.UUID | None = No
 
     Raises ``NietGevonden`` (unknown, or never a key) or ``Geweigerd`` (once a key; with the reason).
     """
-    with _betreden(door, doel, wat, huishouden, schrijft=False) as sessie:
+    with _betreden(door, doel, wat, huishouden) as sessie:
         yield sessie
     if not sessie._inzage and not sessie._geen_huishouddata:
         raise RuntimeError(f"{wat}: a read that notes no inzage does not leave the door")
@@ -172,7 +174,7 @@ def schrijf(
     ``verzoek`` is the form's own id: when it was handled before, raises ``AlGedaan`` with the outcome of then
     (``sessie.uitkomst``). Raises ``NietGevonden`` or ``Geweigerd`` like ``lees``.
     """
-    with _betreden(door, doel, wat, huishouden, schrijft=True) as sessie:
+    with _betreden(door, doel, wat, huishouden) as sessie:
         rij = _nieuw_verzoek(door, verzoek, sessie.nu)
         yield sessie
         if not sessie._gebeurtenissen:
@@ -185,10 +187,19 @@ def schrijf(
 
 
 @contextmanager
-def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, *, schrijft: bool) -> Iterator[Sessie]:
+def concepten(*, door: Actor, doel: Doel, huishouden: uuid.UUID) -> Iterator[Sessie]:
+    """Open the door for the author's own drafts only: no event, and no reading of anybody else's words."""
+    with _betreden(door, doel, "concept", huishouden) as sessie:
+        sessie.bos = Sleutelbos(frozenset(s for s in sessie.bos.sleutels if s % FACTOR == Laag.CONTACT))
+        yield sessie
+
+
+@contextmanager
+def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None) -> Iterator[Sessie]:
     nu = timezone.now()
     vandaag = timezone.localdate(nu)
     sessie: Sessie | None = None
+    _controleer_verklaard(doel)
     try:
         with transaction.atomic(durable=True):
             sessie = _open(door, doel, wat, openbaar, nu, vandaag)
@@ -198,6 +209,17 @@ def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, *, 
         regel = Inzageregel(sessie.huishouden if sessie else huishoudnummer(openbaar), 1, None, [], uitkomst)
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=uuid.uuid4(), regels=[regel], nu=nu)
         raise
+
+
+verklaarde_doelen: ContextVar[frozenset[Doel] | None] = ContextVar("verklaarde_doelen", default=None)
+"""The purposes that the current route declares; None outside a request (jobs, tests)."""
+
+
+def _controleer_verklaard(doel: Doel) -> None:
+    """A route opens the door only for the purposes that it declares."""
+    verklaard = verklaarde_doelen.get()
+    if verklaard is not None and doel not in verklaard:
+        raise RuntimeError(f"this route does not declare the purpose {doel.value}")
 
 
 def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: datetime, vandaag: date) -> Sessie:
@@ -229,7 +251,7 @@ def _gefilterd(
         sleutels = frozenset(nummer for nummer in sleutels if nummer // FACTOR == huishouden)
     laag: Any = models.F("laag") if muur.laag is None else models.Value(int(muur.laag))
     nummer = models.ExpressionWrapper(models.F(kolom) * FACTOR + laag, output_field=models.BigIntegerField())
-    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=sorted(sleutels))
+    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=sorted(sleutels))  # type: ignore[assignment]
     if bos.deel and muur.leden:
         rijen = rijen.filter(~models.Q(sleutelnummer__een_van=sorted(bos.deel)) | _over_leden(model, bos))
     if bos.namens and _heeft(model, "niet_zichtbaar_voor"):

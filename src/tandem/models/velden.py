@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import models
@@ -71,7 +71,7 @@ class _Ontsluiter:
 class VersleuteldVeld(models.BinaryField):  # type: ignore[type-arg]
     """A value stored encrypted under the key of the row's household; queries on it are impossible on purpose."""
 
-    descriptor_class: ClassVar[type] = _Ontsluiter
+    descriptor_class = _Ontsluiter
 
     def plek(self, rij: models.Model) -> str:
         """Return ``tabel.kolom``, the place that is bound into the ciphertext."""
@@ -81,7 +81,7 @@ class VersleuteldVeld(models.BinaryField):  # type: ignore[type-arg]
         """Decrypt a stored value of this row."""
         return self.van_bytes(ontsleutel(cijfertekst, huishouden=huishouden_van(rij), plek=self.plek(rij)))
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002 - Django's signature
         """Encrypt on the way in: only here is the household of the row known."""
         waarde = model_instance.__dict__.get(self.attname)
         if waarde is None or isinstance(waarde, bytes | memoryview):
@@ -108,7 +108,7 @@ class VersleuteldVeld(models.BinaryField):  # type: ignore[type-arg]
 class VersleuteldeTekst(VersleuteldVeld):
     """Encrypted text."""
 
-    _pyi_private_set_type: str | None
+    _pyi_private_set_type: str | None  # type: ignore[assignment]
     _pyi_private_get_type: str
 
 
@@ -150,13 +150,13 @@ class BinnenHuishouden(models.ForeignKey):  # type: ignore[type-arg]
 
 
 @models.BigIntegerField.register_lookup
-class EenVan(models.Lookup):  # type: ignore[type-arg]
+class EenVan(models.Lookup):
     """``veld = ANY(array)``: one parameter however long the list, and an index can serve it."""
 
     lookup_name = "een_van"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the comparison."""
         links, parameters = self.process_lhs(compiler, connection)
-        return f"{links} = ANY(%s::bigint[])", [*parameters, list(self.rhs)]
+        return f"{links} = ANY(%s::bigint[])", (*parameters, list(self.rhs))

@@ -151,7 +151,7 @@ def _verwijzingen(model: type[models.Model]) -> Iterator[str]:
             continue
         doel, naam = veld.related_model._meta.db_table, f"{tabel}_{veld.column}_binnen"
         yield (
-            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{naam}') THEN "
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = '{naam}') THEN "  # noqa: S608
             f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} FOREIGN KEY (huishouden_id, {veld.column}) "
             f"REFERENCES {doel} (huishouden_id, id); END IF; END $$"
         )

@@ -1,0 +1,1 @@
+"""Signals, cases, contacts, involvement, documents, terms."""

@@ -1,0 +1,1 @@
+"""Households, members, relations, search, mistakes."""

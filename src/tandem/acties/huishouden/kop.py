@@ -1,0 +1,153 @@
+"""The head of every page about a household: how it is called, who is in it, phase, regime, fixed face, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tandem.acties.deur import Sessie
+from tandem.models import Betrokkenheid, Bevoegdheid, Casus, Huishouden, Lid, Maatregel
+from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.sleutels import in_kracht
+
+
+@dataclass(frozen=True)
+class LidKort:
+    """A member in short; ``voornaam`` empty when it is not known (or the child is not yet born)."""
+
+    id: int
+    openbaar: UUID
+    voornaam: str
+    achternaam: str
+    rol: str
+    geboortedatum: date | None
+    geboortedatum_soort: str
+    overleden: bool
+    weg: bool
+
+    @property
+    def naam(self) -> str:
+        """First and last name, or words for what is not known."""
+        bekend = f"{self.voornaam} {self.achternaam}".strip()
+        return bekend or ("ongeboren kind" if self.geboortedatum_soort == "ongeboren" else "naam onbekend")
+
+    @property
+    def roepnaam(self) -> str:
+        """First name, or words for what is not known."""
+        return self.voornaam or self.naam
+
+    def leeftijd(self, op: date) -> int | None:
+        """Whole years on a day; None when the birth date is not known."""
+        geboren = self.geboortedatum
+        if geboren is None:
+            return None
+        return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
+
+
+@dataclass(frozen=True)
+class CasusKort:
+    """The running case, or the last one."""
+
+    id: int
+    openbaar: UUID
+    nummer: str
+    fase: str
+    fase_sinds: date
+    geopend_op: date
+    afgerond_op: date | None
+    regie: str
+
+
+@dataclass(frozen=True)
+class RegimeVan:
+    """What binds one member now: nothing known, a power in use, or a measure. ``zwaarte`` 0, 1 or 2."""
+
+    lid: int
+    zwaarte: int
+    soort: str
+    sinds: date
+
+
+@dataclass(frozen=True)
+class Dossierkop:
+    """What every page of a household shows at its head."""
+
+    huishouden: UUID
+    naam: str
+    stand: str
+    leden: tuple[LidKort, ...]
+    casus: CasusKort | None
+    vast_gezicht: str
+    regimes: tuple[RegimeVan, ...]
+    waarom: str
+    vandaag: date
+
+    def lid(self, nummer: int) -> LidKort | None:
+        """Return a member by id, when this reader may see them."""
+        return next((lid for lid in self.leden if lid.id == nummer), None)
+
+    @property
+    def zwaarte(self) -> int:
+        """The heaviest regime in the household: the page leads with it."""
+        return max((regime.zwaarte for regime in self.regimes), default=0)
+
+    def namen(self, nummers: Iterable[int]) -> str:
+        """First names of members by id, joined; those that the reader may not see are left out."""
+        gezocht = set(nummers)
+        return ", ".join(lid.roepnaam for lid in self.leden if lid.id in gezocht)
+
+
+def lees_kop(sessie: Sessie) -> Dossierkop:
+    """Return the head for the open household, and note that its members were read. Five queries."""
+    huishouden = sessie.van(Huishouden).get()
+    leden = tuple(toon_lid(rij, op=sessie.vandaag) for rij in sessie.van(Lid).order_by("geboortedatum", "id"))
+    casus = sessie.van(Casus).order_by("-geopend_op", "-id").first()
+    sessie.inzage(laag=Laag.CONTACT, leden=[lid.id for lid in leden])
+    return Dossierkop(
+        huishouden=huishouden.openbaar,
+        naam=huishouden.weergavenaam,
+        stand=huishouden.stand,
+        leden=leden,
+        casus=_casus_kort(casus) if casus else None,
+        vast_gezicht=_vast_gezicht(sessie),
+        regimes=_regimes(sessie),
+        waarom=sessie.waarom,
+        vandaag=sessie.vandaag,
+    )
+
+
+def toon_lid(rij: Lid, *, op: date) -> LidKort:
+    """Return a member in short."""
+    return LidKort(
+        id=rij.pk,
+        openbaar=rij.openbaar,
+        voornaam=rij.voornaam or "",
+        achternaam=rij.achternaam or "",
+        rol=rij.rol,
+        geboortedatum=rij.geboortedatum,
+        geboortedatum_soort=rij.geboortedatum_soort,
+        overleden=rij.overleden_op is not None,
+        weg=rij.tot is not None and rij.tot <= op,
+    )
+
+
+def _casus_kort(rij: Casus) -> CasusKort:
+    return CasusKort(
+        rij.pk, rij.openbaar, rij.nummer, rij.fase, rij.fase_sinds, rij.geopend_op, rij.afgerond_op, rij.regie
+    )
+
+
+def _vast_gezicht(sessie: Sessie) -> str:
+    rij = sessie.van(Betrokkenheid).filter(vast_gezicht=True, tot=None).select_related("medewerker").first()
+    return rij.medewerker.naam if rij and rij.medewerker else ""
+
+
+def _regimes(sessie: Sessie) -> tuple[RegimeVan, ...]:
+    """Per person, from dated records; only those that this reader's layers show (design, section 6)."""
+    gevonden = [RegimeVan(m.lid_id, 2, m.soort, m.van) for m in _lopend(sessie, Maatregel)]
+    gevonden += [RegimeVan(b.lid_id, 1, b.soort, b.van) for b in _lopend(sessie, Bevoegdheid)]
+    return tuple(sorted(gevonden, key=lambda regime: (-regime.zwaarte, regime.sinds)))
+
+
+def _lopend(sessie: Sessie, model: type[Maatregel] | type[Bevoegdheid]) -> list[Maatregel | Bevoegdheid]:
+    return [rij for rij in sessie.van(model) if in_kracht(rij.van, rij.tot, sessie.vandaag)]

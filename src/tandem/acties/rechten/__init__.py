@@ -1,0 +1,1 @@
+"""Who acts, drafts, measures and powers, the access log for people."""

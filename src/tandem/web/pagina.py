@@ -1,0 +1,117 @@
+"""Routes: each declares its address, who may come, and for which purpose. A route without that does not exist.
+
+``@pagina(...)`` is the only way to get an address; ``urls.py`` collects them; a house-rule test compares this
+register with what Django resolves.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import URLPattern, path
+
+from tandem.acties.deur import verklaarde_doelen
+from tandem.acties.rechten.wie import actor_voor
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.oordeel import NietGevonden
+
+
+class Wie(StrEnum):
+    """Who may come to a route at all; what they find there is for the door."""
+
+    IEDEREEN = "iedereen"
+    INGELOGD = "ingelogd"
+    PROFESSIONAL = "professional"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True)
+class Beleid:
+    """What a route declares."""
+
+    naam: str
+    pad: str
+    wie: Wie
+    doelen: frozenset[Doel]
+    methoden: tuple[str, ...]
+    uitleg: str
+    rollen: frozenset[str]
+
+
+class Verzoek(HttpRequest):
+    """A request that passed the policy: it has an actor (for ``Wie.PROFESSIONAL``)."""
+
+    actor: Actor
+    beleid: Beleid
+
+
+Weergave = Callable[..., HttpResponse]
+REGISTER: dict[str, Beleid] = {}
+_PADEN: list[URLPattern] = []
+
+
+def pagina(
+    pad: str,
+    naam: str,
+    *,
+    doelen: tuple[Doel, ...] = (),
+    wie: Wie = Wie.PROFESSIONAL,
+    methoden: tuple[str, ...] = ("GET",),
+    rollen: tuple[str, ...] = (),
+    uitleg: str = "",
+) -> Callable[[Weergave], Weergave]:
+    """Give a view its address and its policy.
+
+    ``doelen`` are the purposes for which it may open the door (none: no household data); ``rollen`` limits it to
+    some roles (empty: all). Raises ``ValueError`` when the name is taken.
+    """
+    if naam in REGISTER:
+        raise ValueError(f"route {naam!r} exists already")
+    beleid = Beleid(naam, pad, wie, frozenset(doelen), methoden, uitleg, frozenset(rollen))
+
+    def versier(weergave: Weergave) -> Weergave:
+        bewaakt = _bewaak(weergave, beleid)
+        REGISTER[naam] = beleid
+        _PADEN.append(path(pad, bewaakt, name=naam))
+        return bewaakt
+
+    return versier
+
+
+def paden() -> list[URLPattern]:
+    """Return all addresses; call after importing the modules that declare them."""
+    return list(_PADEN)
+
+
+def _bewaak(weergave: Weergave, beleid: Beleid) -> Weergave:
+    @wraps(weergave)
+    def bewaakt(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method not in (*beleid.methoden, "HEAD", "OPTIONS"):
+            return HttpResponseNotAllowed(beleid.methoden)
+        if beleid.wie in (Wie.INGELOGD, Wie.PROFESSIONAL) and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        _laat_binnen(request, beleid)
+        merk = verklaarde_doelen.set(beleid.doelen)
+        try:
+            return weergave(request, *args, **kwargs)
+        finally:
+            verklaarde_doelen.reset(merk)
+
+    return bewaakt
+
+
+def _laat_binnen(request: HttpRequest, beleid: Beleid) -> None:
+    """Put the actor on the request; whoever may not come finds nothing here."""
+    request.beleid = beleid  # type: ignore[attr-defined]
+    request.actor = None  # type: ignore[attr-defined]
+    if request.user.is_authenticated and request.user.pk is not None:
+        gekozen = request.session.get("lidmaatschap")
+        request.actor = actor_voor(account=request.user.pk, lidmaatschap=gekozen)  # type: ignore[attr-defined]
+    if beleid.wie is Wie.PROFESSIONAL:
+        actor = request.actor  # type: ignore[attr-defined]
+        if actor is None or (beleid.rollen and actor.rol not in beleid.rollen):
+            raise NietGevonden
