@@ -1,11 +1,13 @@
-"""All addresses: collected from the views that declare them (``web/pagina.py``)."""
+"""All addresses: every module of this floor is imported, and what declares a page has one (``web/pagina.py``)."""
 
 from importlib import import_module
+from pkgutil import walk_packages
 
+from tandem import web
 from tandem.web.pagina import paden
 
-MODULES = ("tandem.web.start",)
-for naam in MODULES:
-    import_module(naam)
+for module in walk_packages(web.__path__, "tandem.web."):
+    if module.name != __name__:
+        import_module(module.name)
 
 urlpatterns = paden()

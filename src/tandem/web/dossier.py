@@ -1,0 +1,71 @@
+"""What every page of a household shows around its main thing: head, tabs, and why one may see this."""
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from tandem.acties.huishouden.kop import Dossierkop
+from tandem.regels.casus.fase import Fase
+from tandem.web.onderdelen import Kop, Regime, Tab
+from tandem.web.onderdelen import Fase as Fasemerk
+from tandem.web.woorden import datum
+
+TABS = (
+    ("huishouden", "Overzicht"),
+    ("tijdlijn", "Tijdlijn"),
+    ("analyse", "Analyse"),
+    ("veiligheid", "Veiligheid"),
+    ("plan", "Plan"),
+    ("documenten", "Documenten"),
+    ("personen", "Personen"),
+)
+_STAP = {Fase.VERKENNING: 0, Fase.DIRECTE_VEILIGHEID: 1, Fase.STABIELE_VEILIGHEID: 2}
+_REGIME = ("met toestemming", "een organisatie gebruikt een bevoegdheid", "met een maatregel")
+FASE_IN_WOORDEN = {
+    "verkenning": "verkenning",
+    "directe_veiligheid": "directe veiligheid",
+    "stabiele_veiligheid": "stabiele veiligheid",
+    "herstel": "herstel",
+    "nazorg": "nazorg",
+    "afgerond": "afgerond",
+}
+
+
+def dossiercontext(kop: Dossierkop, actief: str = "") -> dict[str, Any]:
+    """Return the context that ``basis.html`` needs for a page of a household; ``actief`` is the name of the tab."""
+    return {
+        "kop": paginakop(kop),
+        "tabs": [tab for naam, tekst in TABS if (tab := _tab(kop, naam, tekst, actief))],
+        "waarom": [kop.waarom, "Dat u dit opent, staat in het logboek. Het huishouden kan dat zien."],
+        "dossier": kop,
+    }
+
+
+def paginakop(kop: Dossierkop) -> Kop:
+    """Return the head: the household's name, one sentence of status, phase and regime as words."""
+    casus = kop.casus
+    fase = Fasemerk(FASE_IN_WOORDEN.get(casus.fase, casus.fase), _STAP.get(casus.fase, 3)) if casus else None
+    return Kop(
+        titel=kop.naam,
+        nummer=casus.nummer if casus else "",
+        status=_status(kop),
+        fase=fase,
+        regime=Regime(_REGIME[kop.zwaarte], kop.zwaarte),
+    )
+
+
+def _status(kop: Dossierkop) -> str:
+    casus = kop.casus
+    if casus is None:
+        return "Er loopt nu geen casus."
+    if casus.afgerond_op:
+        return f"Afgerond op {datum(casus.afgerond_op)}."
+    gezicht = f" Vast gezicht: {kop.vast_gezicht}." if kop.vast_gezicht else " Er is nog geen vast gezicht."
+    return f"Samen werken aan {FASE_IN_WOORDEN.get(casus.fase, casus.fase)} sinds {datum(casus.fase_sinds)}.{gezicht}"
+
+
+def _tab(kop: Dossierkop, naam: str, tekst: str, actief: str) -> Tab | None:
+    try:
+        return Tab(tekst, reverse(naam, args=[kop.huishouden]), actief=naam == actief)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,28 @@
+"""Numbers and days in words, the same on every page."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def datum(dag: date) -> str:
+    """Return "3 mei 2026"."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def moment(tijd: datetime) -> str:
+    """Return "3 mei 2026 om 14:02", in Dutch time."""
+    hier = timezone.localtime(tijd)
+    return f"{datum(hier.date())} om {hier:%H:%M}"
+
+
+def dagen_tot(dag: date, vandaag: date) -> str:
+    """Return how long until a day, or how much too late: "vandaag", "nog 3 dagen", "2 dagen te laat"."""
+    verschil = (dag - vandaag).days
+    if verschil == 0:
+        return "vandaag"
+    if verschil > 0:
+        return "morgen" if verschil == 1 else f"nog {verschil} dagen"
+    return "1 dag te laat" if verschil == -1 else f"{-verschil} dagen te laat"
