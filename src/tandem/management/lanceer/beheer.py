@@ -1,13 +1,15 @@
 """Django commands as processes of the environment, and the embedded database for as long as they need it."""
 
+import fcntl
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import IO
 
-from tandem.management.lanceer.omgeving import kind_env
-from tandem.management.lanceer.plaatsen import PROJECT
+from tandem.management.lanceer.omgeving import kind_env, slot
+from tandem.management.lanceer.plaatsen import PROJECT, staat
 from tandem.management.lanceer.verslag import Stap, stap, voer_uit
 
 COMMANDOS = PROJECT / "src" / "tandem" / "management" / "commands"
@@ -18,6 +20,10 @@ def heeft_beheer(naam: str) -> bool:
     return (COMMANDOS / f"{naam}.py").exists()
 
 
+# Commands that change tables run as the owner; everything else as the application, behind the walls.
+ALS_EIGENAAR = ("opbouwen", "migrate")
+
+
 def beheer(naam: str, *argumenten: str, lopend: Stap | None = None) -> str:
     """Run a Django command to its end and return its output. Raises `Storing` when it fails."""
 
@@ -26,12 +32,18 @@ def beheer(naam: str, *argumenten: str, lopend: Stap | None = None) -> str:
             lopend.detail = regel
 
     zin = f"De opdracht `./tandem manage {naam}` is niet gelukt."
-    return voer_uit(_opdracht(naam, *argumenten), zin=zin, env=kind_env(), cwd=PROJECT, bij_regel=onthoud)
+    return voer_uit(_opdracht(naam, *argumenten), zin=zin, env=_env(naam), cwd=PROJECT, bij_regel=onthoud)
 
 
 def beheer_open(argumenten: Sequence[str]) -> int:
     """Run a Django command on this terminal, from the folder where the user stands; its status is ours."""
-    return subprocess.run(_opdracht(*argumenten), env=kind_env()).returncode  # noqa: S603 - our own command
+    naam = argumenten[0] if argumenten else "help"
+    return subprocess.run(_opdracht(*argumenten), env=_env(naam)).returncode  # noqa: S603 - our own command
+
+
+def _env(naam: str) -> dict[str, str]:
+    rol = {"TANDEM_ROL": "eigenaar"} if naam in ALS_EIGENAAR and "TANDEM_ROL" not in os.environ else {}
+    return kind_env(**rol)
 
 
 def _opdracht(*argumenten: str) -> list[str]:
@@ -40,20 +52,42 @@ def _opdracht(*argumenten: str) -> list[str]:
 
 @contextmanager
 def met_database() -> Iterator[None]:
-    """Have the embedded PostgreSQL run for a while; stopped at the end only if it was started here.
+    """Have the embedded PostgreSQL run for a while, with Tandem's database in it.
 
-    With `DATABASE_URL` the database is somebody else's and is left alone.
+    Several commands may need it at once: the last to leave stops it, if a command started it. With `DATABASE_URL` the
+    database is somebody else's and is left alone.
     """
     if os.environ.get("DATABASE_URL"):
         yield
         return
-    from tandem.koppelingen.database import start_ingebed, stop_ingebed  # the environment has psycopg; stage one not
+    with (staat() / "postgres.gebruikers").open("a+", encoding="utf-8") as gebruikers:
+        fcntl.flock(gebruikers, fcntl.LOCK_SH)
+        _start(gebruikers)
+        try:
+            yield
+        finally:
+            _stop_als_laatste(gebruikers)
 
-    with stap("PostgreSQL starten"):
-        zelf_gestart = start_ingebed()
+
+def _start(gebruikers: IO[str]) -> None:
+    from tandem.koppelingen.database import maak_database, start_ingebed  # needs the environment; stage one has none
+
+    with slot(), stap("PostgreSQL starten"):
+        if start_ingebed():
+            gebruikers.write("gestart door een opdracht\n")
+            gebruikers.flush()
+        maak_database("tandem")
+
+
+def _stop_als_laatste(gebruikers: IO[str]) -> None:
+    from tandem.koppelingen.database import stop_ingebed
+
     try:
-        yield
-    finally:
-        if zelf_gestart:
-            with stap("PostgreSQL stoppen"):
-                stop_ingebed()
+        fcntl.flock(gebruikers, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return
+    gebruikers.seek(0)
+    if gebruikers.read():
+        with stap("PostgreSQL stoppen"):
+            stop_ingebed()
+        gebruikers.truncate(0)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+from tandem.management.lanceer.beheer import met_database
 from tandem.management.lanceer.browser import zorg_voor_browser
 from tandem.management.lanceer.omgeving import kind_env
 from tandem.management.lanceer.plaatsen import PROJECT
@@ -19,7 +20,8 @@ def test(argumenten: Sequence[str]) -> int:
     env = kind_env(TANDEM_BROWSER=zorg_voor_browser())
     keuze = [] if kiest_zelf(argumenten) else ["-n", str(min(4, max(2, os.cpu_count() or 2)))]
     opdracht = [sys.executable, "-P", "-m", "pytest", *keuze, *argumenten]
-    return subprocess.run(opdracht, env=env, cwd=PROJECT).returncode  # noqa: S603 - our own command
+    with met_database():
+        return subprocess.run(opdracht, env=env, cwd=PROJECT).returncode  # noqa: S603 - our own command
 
 
 def kiest_zelf(argumenten: Sequence[str]) -> bool:
