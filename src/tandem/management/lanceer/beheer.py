@@ -10,7 +10,7 @@ from typing import IO
 
 from tandem.management.lanceer.omgeving import kind_env, slot
 from tandem.management.lanceer.plaatsen import PROJECT, staat
-from tandem.management.lanceer.verslag import Stap, stap, voer_uit
+from tandem.management.lanceer.verslag import STAARTREGELS, Stap, Storing, stap, voer_uit
 
 COMMANDOS = PROJECT / "src" / "tandem" / "management" / "commands"
 
@@ -73,10 +73,21 @@ def _start(gebruikers: IO[str]) -> None:
     from tandem.koppelingen.database import maak_database, start_ingebed  # needs the environment; stage one has none
 
     with slot(), stap("PostgreSQL starten"):
-        if start_ingebed():
+        try:
+            zelf_gestart = start_ingebed()
+        except subprocess.CalledProcessError as fout:
+            raise Storing("PostgreSQL start niet.", _laatste_woorden()) from fout
+        if zelf_gestart:
             gebruikers.write("gestart door een opdracht\n")
             gebruikers.flush()
         maak_database("tandem")
+
+
+def _laatste_woorden() -> str:
+    """The end of PostgreSQL's own log, with where it is."""
+    log = staat() / "postgres" / "log"
+    regels = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
+    return "\n".join([f"{log}:", *regels[-STAARTREGELS:]])
 
 
 def _stop_als_laatste(gebruikers: IO[str]) -> None:
