@@ -30,6 +30,13 @@ BREUKEN = [
     ("web-door-acties", "web/inbreuk.py", "from tandem.instellingen import settings"),
     ("geen-kringen", "regels/ring_a.py", "import tandem.regels.ring_b"),
     ("geen-kringen", "web/ring_a.py", "import tandem.web.ring_b"),
+    ("eigen-casus", "acties/regio/inbreuk.py", "from tandem.models import casus"),
+    ("eigen-casus", "acties/regio/inbreuk.py", "import tandem.models.casus.casus"),
+    ("eigen-casus", "acties/regio/inbreuk.py", "from tandem.models import (\n    Casus,\n)"),
+    ("eigen-analyse", "acties/plan/inbreuk.py", "from tandem.models.analyse import Incident"),
+    ("eigen-analyse", "acties/plan/inbreuk.py", "from tandem.models import Incident"),
+    ("eigen-plan", "acties/casus/inbreuk.py", "from tandem.models.plan import Doel"),
+    ("eigen-plan", "instellingen/inbreuk.py", "from tandem.models import Doel as D"),
 ]
 
 

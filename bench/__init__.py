@@ -1,0 +1,1 @@
+"""Benchmarks, one file per promise: `./tandem bench <name>` runs one and prints its figures."""
