@@ -109,7 +109,7 @@ class VersleuteldeTekst(VersleuteldVeld):
     """Encrypted text."""
 
     _pyi_private_set_type: str | None  # type: ignore[assignment]
-    _pyi_private_get_type: str
+    _pyi_private_get_type: str  # type: ignore[assignment]
 
 
 class VersleuteldeGegevens(VersleuteldVeld):

@@ -44,6 +44,9 @@ def ga() -> int:
             meld(f"\n{storing.uitvoer.rstrip()}")
         meld(f"\n{storing}")
         return 1
+    except BrokenPipeError:  # the reader left early, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         meld("\nAfgebroken.")
         return 130

@@ -93,7 +93,7 @@ def installeer(omgeving: Path, lock: Path, tekst: str) -> None:
     """Install what a lock file names into the environment: wheels only, each checked against its hashes."""
     aantal = len(blokken(lock.read_text(encoding="utf-8")))
     keuzes = ["--no-input", "--disable-pip-version-check", "--no-compile", "--no-deps", "--progress-bar", "off"]
-    streng = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock]
+    streng = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     with stap(f"{tekst} ({aantal})") as lopend:
         voer_uit(
             [*pip_voor(omgeving), "install", *keuzes, *streng],
