@@ -1,0 +1,46 @@
+"""Which content files there are, which lists each of them holds, and the form of the items in each list."""
+
+from __future__ import annotations
+
+from . import vormen_casus as casus
+from . import vormen_regio as regio
+from . import vormen_rollen as rollen
+from . import vormen_veiligheid as veiligheid
+
+#: file -> list in that file -> form of its items. `bronnen` comes first: everything else refers to it.
+BESTANDEN: dict[str, dict[str, type]] = {
+    "bronnen.yaml": {"bronnen": regio.Brondocument},
+    "regio.yaml": {
+        "gemeenten": regio.Gemeente,
+        "verbanden": regio.Verband,
+        "tegenspraken": regio.Tegenspraak,
+        "open_punten": regio.OpenPunt,
+    },
+    "organisaties.yaml": {
+        "organisatiesoorten": regio.Organisatiesoortnaam,
+        "organisaties": regio.Organisatie,
+        "teams": regio.Team,
+    },
+    "rollen.yaml": {
+        "lagen": rollen.Laag,
+        "doelen": rollen.Doel,
+        "rollen": rollen.Rol,
+        "rechten": rollen.Rolrecht,
+    },
+    "taken.yaml": {"taken": rollen.Taak},
+    "grondslagen.yaml": {"grondslagen": rollen.Grondslag},
+    "termijnen.yaml": {"termijnen": casus.TermijnVorm},
+    "melders.yaml": {"melders": casus.MelderVorm},
+    "triage.yaml": {"triage_uitkomsten": casus.Triageuitkomst},
+    "fasen.yaml": {"fasen": casus.Fasenaam},
+    "leefdomeinen.yaml": {"leefdomeinen": casus.LeefdomeinVorm},
+    "afronden.yaml": {"afrondsoorten": casus.AfrondVorm},
+    "maatregelen.yaml": {"maatregelen": veiligheid.MaatregelVorm},
+    "bevoegdheden.yaml": {"bevoegdheden": veiligheid.BevoegdheidVorm},
+    "waarborgen.yaml": {"waarborgen": veiligheid.WaarborgVorm},
+    "veiligheidskaart.yaml": {"oordeelwoorden": veiligheid.Oordeelwoord, "factoren": veiligheid.Factor},
+    "relaties.yaml": {"relaties": casus.Relatiesoort},
+    "gezagsgronden.yaml": {"gezagsgronden": casus.Gezagsgrond},
+    "documentsoorten.yaml": {"documentsoorten": casus.Documentsoort},
+    "hulpvormen.yaml": {"hulpvormen": casus.Hulpvorm},
+}

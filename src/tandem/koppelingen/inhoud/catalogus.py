@@ -1,0 +1,128 @@
+"""The catalogue: all content, checked, frozen, as the actions use it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from tandem.regels.analyse.leefdomein import Leefdomein
+from tandem.regels.casus.afronding import Afrondsoort
+from tandem.regels.casus.signaal import Meldersoort
+from tandem.regels.casus.termijn import Termijnsoort
+from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
+from tandem.regels.rechten.waarborg import Waarborgsoort
+
+from . import vormen_casus as casus
+from . import vormen_regio as regio
+from . import vormen_rollen as rollen
+from . import vormen_veiligheid as veiligheid
+from .basis import Bronnenlijst
+from .bestanden import BESTANDEN
+from .fouten import Inhoudsfout, InhoudOnbruikbaar, bedoelde_u
+from .inlezen import Inlezing, controleer_verwijzingen, lees_bestand
+from .samenhang import controleer_samenhang
+
+MEEGELEVERD = Path(__file__).resolve().parents[2] / "inhoud"
+OMGEVING = "TANDEM_INHOUD"
+
+
+@dataclass(frozen=True)
+class Catalogus:
+    """All content by list and code, in the order of the files. Nothing in it can be changed."""
+
+    versies: Mapping[str, str]
+    bronnen: Mapping[str, regio.Brondocument]
+    gemeenten: Mapping[str, regio.Gemeente]
+    verbanden: Mapping[str, regio.Verband]
+    tegenspraken: Mapping[str, regio.Tegenspraak]
+    open_punten: Mapping[str, regio.OpenPunt]
+    organisatiesoorten: Mapping[str, regio.Organisatiesoortnaam]
+    organisaties: Mapping[str, regio.Organisatie]
+    teams: Mapping[str, regio.Team]
+    lagen: Mapping[str, rollen.Laag]
+    doelen: Mapping[str, rollen.Doel]
+    rollen: Mapping[str, rollen.Rol]
+    rechten: Mapping[str, rollen.Rolrecht]
+    taken: Mapping[str, rollen.Taak]
+    grondslagen: Mapping[str, rollen.Grondslag]
+    termijnen: Mapping[str, Termijnsoort]
+    melders: Mapping[str, Meldersoort]
+    triage_uitkomsten: Mapping[str, casus.Triageuitkomst]
+    fasen: Mapping[str, casus.Fasenaam]
+    leefdomeinen: Mapping[str, Leefdomein]
+    afrondsoorten: Mapping[str, Afrondsoort]
+    maatregelen: Mapping[str, Maatregelsoort]
+    bevoegdheden: Mapping[str, Bevoegdheidsoort]
+    waarborgen: Mapping[str, Waarborgsoort]
+    oordeelwoorden: Mapping[str, veiligheid.Oordeelwoord]
+    factoren: Mapping[str, veiligheid.Factor]
+    relaties: Mapping[str, casus.Relatiesoort]
+    gezagsgronden: Mapping[str, casus.Gezagsgrond]
+    documentsoorten: Mapping[str, casus.Documentsoort]
+    hulpvormen: Mapping[str, casus.Hulpvorm]
+
+
+def _eigen_bestanden(eigen: Path, inlezing: Inlezing) -> dict[str, Path]:
+    if not eigen.is_dir():
+        inlezing.fouten.append(Inhoudsfout(str(eigen), 0, f"deze map bestaat niet ({OMGEVING})"))
+        return {}
+    gevonden = {}
+    for pad in sorted(eigen.iterdir()):
+        if pad.suffix not in (".yaml", ".yml"):
+            continue
+        if pad.name in BESTANDEN:
+            gevonden[pad.name] = pad
+        else:
+            zin = f"dit bestand kent Tandem niet.{bedoelde_u(pad.name, BESTANDEN)}"
+            inlezing.fouten.append(Inhoudsfout(str(pad), 0, zin))
+    return gevonden
+
+
+def _lees_alles(map_: Path, eigen: Path | None) -> Inlezing:
+    inlezing = Inlezing()
+    eigen_paden = _eigen_bestanden(eigen, inlezing) if eigen else {}
+    for naam, lijsten in BESTANDEN.items():
+        eigen_inlezing, wijze = Inlezing(), ""
+        if naam in eigen_paden:
+            wijze = lees_bestand(eigen_paden[naam], lijsten, eigen_inlezing, eigen=True)
+        if wijze != "vervangt":
+            lees_bestand(map_ / naam, lijsten, inlezing)
+        for lijst, items in eigen_inlezing.lijsten.items():
+            inlezing.lijsten.setdefault(lijst, {}).update(items)
+        inlezing.fouten.extend(eigen_inlezing.fouten)
+        inlezing.versies.update(eigen_inlezing.versies)
+        inlezing.onleesbaar.update(eigen_inlezing.onleesbaar)
+    return inlezing
+
+
+def lees_catalogus(map_: Path = MEEGELEVERD, eigen: Path | None = None) -> Catalogus:
+    """Read all content from `map_`, replaced or extended by the files in `eigen`.
+
+    Raises `InhoudOnbruikbaar` with every fault found; then nothing is usable (never half).
+    """
+    inlezing = _lees_alles(map_, eigen)
+    controleer_verwijzingen(inlezing)
+    controleer_samenhang(inlezing)
+    if inlezing.fouten:
+        raise InhoudOnbruikbaar(inlezing.fouten)
+    bronnen = Bronnenlijst({code: item.vorm for code, item in inlezing.lijsten["bronnen"].items()})
+    lijsten: dict[str, Any] = {
+        lijst: MappingProxyType({
+            code: item.vorm.als_regel(bronnen) for code, item in inlezing.lijsten.get(lijst, {}).items()
+        })
+        for vormen in BESTANDEN.values()
+        for lijst in vormen
+    }
+    return Catalogus(versies=MappingProxyType(inlezing.versies), **lijsten)
+
+
+@cache
+def catalogus() -> Catalogus:
+    """Return the content in use: ours, with the user's own folder (`TANDEM_INHOUD`) over it. Read once per process."""
+    eigen = os.environ.get(OMGEVING)
+    return lees_catalogus(eigen=Path(eigen) if eigen else None)

@@ -1,0 +1,97 @@
+"""What must hold between items: no municipality in two centre regions at once, no role without a word on its rights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from tandem.regels.casus.fase import Fase
+from tandem.regels.regio.organisatie import Organisatiesoort
+
+from .fouten import Inhoudsfout
+from .inlezen import Geplaatst, Inlezing
+
+
+def _goede(inlezing: Inlezing, lijst: str) -> list[Geplaatst]:
+    return [item for item in inlezing.lijsten.get(lijst, {}).values() if item.vorm is not None]
+
+
+def _overlappen(een: Any, ander: Any) -> bool:
+    eerste, laatste = date.min, date.max
+    return (een.van or eerste) < (ander.tot or laatste) and (ander.van or eerste) < (een.tot or laatste)
+
+
+def _een_centrumregio_tegelijk(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    leden = [
+        (item, nummer, lid)
+        for item in _goede(inlezing, "verbanden")
+        for nummer, lid in enumerate(item.vorm.leden)
+        if item.vorm.soort == "centrumregio" and lid.lezing != "niet_genoemd"
+    ]
+    for (een, _, lid), (ander, nummer, tweede) in combinations(leden, 2):
+        if lid.gemeente == tweede.gemeente and _overlappen(lid, tweede):
+            zin = f'gemeente "{tweede.gemeente}" hoort in dezelfde periode ook al bij "{een.sleutel}"'
+            yield ander.fout(zin, "leden", nummer)
+
+
+def _elke_rol_heeft_rechten(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    genoemd = {sleutel.split(" / ")[0] for sleutel in inlezing.lijsten.get("rechten", {})}
+    for rol in _goede(inlezing, "rollen"):
+        if rol.sleutel not in genoemd:
+            yield rol.fout('heeft geen enkele regel in "rechten"; mag deze rol niets, schrijf dat dan op met lagen: []')
+
+
+def _alles_genoemd(lijst: str, codes: Iterable[str]) -> Callable[[Inlezing], Iterator[Inhoudsfout]]:
+    def controleer(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+        items = inlezing.lijsten.get(lijst, {})
+        if lijst in inlezing.onleesbaar or not items:
+            return
+        bestand = next(iter(items.values())).gelezen.bestand
+        for code in codes:
+            if code not in items:
+                yield Inhoudsfout(bestand, 0, f'in "{lijst}" ontbreekt "{code}"')
+
+    return controleer
+
+
+def _team_past_bij_organisatie(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    organisaties = {item.sleutel: item.vorm for item in _goede(inlezing, "organisaties")}
+    for team in _goede(inlezing, "teams"):
+        organisatie = organisaties.get(team.vorm.organisatie or "")
+        lokaal = team.vorm.soort == "lokaal_team"
+        if organisatie and lokaal and organisatie.soort not in ("lokaal_team", "gemeente"):
+            yield team.fout(f'een lokaal team kan niet bij een organisatie van de soort "{organisatie.soort}" horen')
+
+
+def _symmetrisch_is_gelijk(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    for item in _goede(inlezing, "relaties"):
+        if item.vorm.symmetrisch != (item.vorm.naam == item.vorm.omgekeerd):
+            yield item.fout('bij "symmetrisch: true" zijn "naam" en "omgekeerd" gelijk, en anders niet')
+
+
+def _volgorde_zonder_dubbelen(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    gezien: dict[int, str] = {}
+    for item in _goede(inlezing, "oordeelwoorden"):
+        if item.vorm.volgorde in gezien:
+            yield item.fout(f'heeft dezelfde volgorde als "{gezien[item.vorm.volgorde]}"', "volgorde")
+        gezien.setdefault(item.vorm.volgorde, item.sleutel)
+
+
+CONTROLES: tuple[Callable[[Inlezing], Iterator[Inhoudsfout]], ...] = (
+    _een_centrumregio_tegelijk,
+    _elke_rol_heeft_rechten,
+    _alles_genoemd("fasen", Fase),
+    _alles_genoemd("organisatiesoorten", Organisatiesoort),
+    _alles_genoemd("lagen", ("contact", "plan", "analyse", "veiligheid", "afgeschermd")),
+    _team_past_bij_organisatie,
+    _symmetrisch_is_gelijk,
+    _volgorde_zonder_dubbelen,
+)
+
+
+def controleer_samenhang(inlezing: Inlezing) -> None:
+    """Add a fault for everything that does not fit together."""
+    for controle in CONTROLES:
+        inlezing.fouten.extend(controle(inlezing))
