@@ -1,4 +1,4 @@
-"""The content that comes with Tandem: complete, sourced, honest about what nobody checked, and in step with the rules."""
+"""The content that comes with Tandem: complete, sourced, honest about what nobody checked, in step with the rules."""
 
 from dataclasses import FrozenInstanceError, fields
 from datetime import date

@@ -2,6 +2,6 @@
 
 from .basis import Bronnenlijst
 from .catalogus import Catalogus, catalogus, lees_catalogus
-from .fouten import Inhoudsfout, InhoudOnbruikbaar
+from .fouten import InhoudOnbruikbaar, Inhoudsfout
 
 __all__ = ["Bronnenlijst", "Catalogus", "InhoudOnbruikbaar", "Inhoudsfout", "catalogus", "lees_catalogus"]

@@ -65,6 +65,11 @@ class DuurVorm(Vorm):
         return Duur(self.aantal, self.eenheid)
 
 
+def als_duur(vorm: DuurVorm | None) -> Duur | None:
+    """Return the length as the rules know it; None stays None (no source was seen)."""
+    return vorm.als_regel() if vorm else None
+
+
 class Bronnenlijst:
     """Turns places into the `Bron` of the rules; knows the titles and addresses of the documents."""
 
@@ -134,7 +139,7 @@ def _van_voor_tot(van: date | None, tot: date | None) -> None:
 
 
 class Gedateerd(Item):
-    """Content that holds from a day (`van`; null = since we do not know when) until before a day (`tot`; null = still)."""
+    """Content that holds from `van` (null: nobody says since when) until before `tot` (null: it still holds)."""
 
     van: Datum | None
     tot: Datum | None = None

@@ -39,8 +39,6 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "bevoegdheden.yaml": {"bevoegdheden": veiligheid.BevoegdheidVorm},
     "waarborgen.yaml": {"waarborgen": veiligheid.WaarborgVorm},
     "veiligheidskaart.yaml": {"oordeelwoorden": veiligheid.Oordeelwoord, "factoren": veiligheid.Factor},
-    "relaties.yaml": {"relaties": casus.Relatiesoort},
-    "gezagsgronden.yaml": {"gezagsgronden": casus.Gezagsgrond},
     "documentsoorten.yaml": {"documentsoorten": casus.Documentsoort},
     "hulpvormen.yaml": {"hulpvormen": casus.Hulpvorm},
 }

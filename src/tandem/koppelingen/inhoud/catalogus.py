@@ -17,13 +17,10 @@ from tandem.regels.casus.termijn import Termijnsoort
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
 
-from . import vormen_casus as casus
-from . import vormen_regio as regio
-from . import vormen_rollen as rollen
-from . import vormen_veiligheid as veiligheid
+from . import vormen_casus, vormen_regio, vormen_rollen, vormen_veiligheid
 from .basis import Bronnenlijst
 from .bestanden import BESTANDEN
-from .fouten import Inhoudsfout, InhoudOnbruikbaar, bedoelde_u
+from .fouten import InhoudOnbruikbaar, Inhoudsfout, bedoelde_u
 from .inlezen import Inlezing, controleer_verwijzingen, lees_bestand
 from .samenhang import controleer_samenhang
 
@@ -36,35 +33,33 @@ class Catalogus:
     """All content by list and code, in the order of the files. Nothing in it can be changed."""
 
     versies: Mapping[str, str]
-    bronnen: Mapping[str, regio.Brondocument]
-    gemeenten: Mapping[str, regio.Gemeente]
-    verbanden: Mapping[str, regio.Verband]
-    tegenspraken: Mapping[str, regio.Tegenspraak]
-    open_punten: Mapping[str, regio.OpenPunt]
-    organisatiesoorten: Mapping[str, regio.Organisatiesoortnaam]
-    organisaties: Mapping[str, regio.Organisatie]
-    teams: Mapping[str, regio.Team]
-    lagen: Mapping[str, rollen.Laag]
-    doelen: Mapping[str, rollen.Doel]
-    rollen: Mapping[str, rollen.Rol]
-    rechten: Mapping[str, rollen.Rolrecht]
-    taken: Mapping[str, rollen.Taak]
-    grondslagen: Mapping[str, rollen.Grondslag]
+    bronnen: Mapping[str, vormen_regio.Brondocument]
+    gemeenten: Mapping[str, vormen_regio.Gemeente]
+    verbanden: Mapping[str, vormen_regio.Verband]
+    tegenspraken: Mapping[str, vormen_regio.Tegenspraak]
+    open_punten: Mapping[str, vormen_regio.OpenPunt]
+    organisatiesoorten: Mapping[str, vormen_regio.Organisatiesoortnaam]
+    organisaties: Mapping[str, vormen_regio.Organisatie]
+    teams: Mapping[str, vormen_regio.Team]
+    lagen: Mapping[str, vormen_rollen.Laag]
+    doelen: Mapping[str, vormen_rollen.Doel]
+    rollen: Mapping[str, vormen_rollen.Rol]
+    rechten: Mapping[str, vormen_rollen.Rolrecht]
+    taken: Mapping[str, vormen_rollen.Taak]
+    grondslagen: Mapping[str, vormen_rollen.Grondslag]
     termijnen: Mapping[str, Termijnsoort]
     melders: Mapping[str, Meldersoort]
-    triage_uitkomsten: Mapping[str, casus.Triageuitkomst]
-    fasen: Mapping[str, casus.Fasenaam]
+    triage_uitkomsten: Mapping[str, vormen_casus.Triageuitkomst]
+    fasen: Mapping[str, vormen_casus.Fasenaam]
     leefdomeinen: Mapping[str, Leefdomein]
     afrondsoorten: Mapping[str, Afrondsoort]
     maatregelen: Mapping[str, Maatregelsoort]
     bevoegdheden: Mapping[str, Bevoegdheidsoort]
     waarborgen: Mapping[str, Waarborgsoort]
-    oordeelwoorden: Mapping[str, veiligheid.Oordeelwoord]
-    factoren: Mapping[str, veiligheid.Factor]
-    relaties: Mapping[str, casus.Relatiesoort]
-    gezagsgronden: Mapping[str, casus.Gezagsgrond]
-    documentsoorten: Mapping[str, casus.Documentsoort]
-    hulpvormen: Mapping[str, casus.Hulpvorm]
+    oordeelwoorden: Mapping[str, vormen_veiligheid.Oordeelwoord]
+    factoren: Mapping[str, vormen_veiligheid.Factor]
+    documentsoorten: Mapping[str, vormen_casus.Documentsoort]
+    hulpvormen: Mapping[str, vormen_casus.Hulpvorm]
 
 
 def _eigen_bestanden(eigen: Path, inlezing: Inlezing) -> dict[str, Path]:
@@ -112,9 +107,9 @@ def lees_catalogus(map_: Path = MEEGELEVERD, eigen: Path | None = None) -> Catal
         raise InhoudOnbruikbaar(inlezing.fouten)
     bronnen = Bronnenlijst({code: item.vorm for code, item in inlezing.lijsten["bronnen"].items()})
     lijsten: dict[str, Any] = {
-        lijst: MappingProxyType({
-            code: item.vorm.als_regel(bronnen) for code, item in inlezing.lijsten.get(lijst, {}).items()
-        })
+        lijst: MappingProxyType(
+            {code: item.vorm.als_regel(bronnen) for code, item in inlezing.lijsten.get(lijst, {}).items()}
+        )
         for vormen in BESTANDEN.values()
         for lijst in vormen
     }

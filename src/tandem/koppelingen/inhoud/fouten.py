@@ -78,7 +78,7 @@ def zin_bij(fout: Any, bekende_velden: Iterable[str]) -> str:
         return _tekstfout(veld, waarde)
     if soort == "string_too_long":
         return f'het veld "{veld}" is te lang: {len(waarde)} tekens, hoogstens {extra["max_length"]}'
-    if soort == "literal_error":
+    if soort in ("literal_error", "enum"):
         return f'"{str(waarde)[:60]}" kan niet bij "{veld}"; kies uit {_keuzes(extra["expected"])}'
     if soort in ("greater_than_equal", "less_than_equal"):
         grens = f"minstens {extra['ge']}" if "ge" in extra else f"hoogstens {extra['le']}"

@@ -28,7 +28,9 @@ class Geplaatst:
 
     def fout(self, zin: str, *verder: str | int) -> Inhoudsfout:
         """Return a fault in this item, on the line of the value at `verder` inside it."""
-        naam = f'{self.enkelvoud} "{self.sleutel[:60]}"' if self.sleutel else f"{self.pad[-1] + 1}e {self.enkelvoud}"
+        naam = (
+            f'{self.enkelvoud} "{self.sleutel[:60]}"' if self.sleutel else f"{int(self.pad[-1]) + 1}e {self.enkelvoud}"
+        )
         return Inhoudsfout(self.gelezen.bestand, self.gelezen.regel((*self.pad, *verder)), f"{naam}: {zin}")
 
 
@@ -45,8 +47,9 @@ class Inlezing:
 def _sleutel(ruw: Any, vorm: type) -> str:
     if not isinstance(ruw, dict):
         return ""
-    delen = [ruw.get(veld) for veld in vorm.SLEUTELVELDEN]  # type: ignore[attr-defined]
-    return " / ".join(delen) if all(isinstance(deel, str) and deel for deel in delen) else ""
+    velden = vorm.SLEUTELVELDEN  # type: ignore[attr-defined]
+    delen = [deel for veld in velden if isinstance(deel := ruw.get(veld), str) and deel]
+    return " / ".join(delen) if len(delen) == len(velden) else ""
 
 
 def _lees_item(ruw: Any, vorm: type[BaseModel], gelezen: Gelezen, pad: Pad) -> tuple[Geplaatst, list[Inhoudsfout]]:

@@ -36,6 +36,14 @@ def _een_centrumregio_tegelijk(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
             yield ander.fout(zin, "leden", nummer)
 
 
+def _centrum_is_lid(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    for verband in _goede(inlezing, "verbanden"):
+        centrum = verband.vorm.centrumgemeente
+        leden = {lid.gemeente for lid in verband.vorm.leden}
+        if centrum and centrum in inlezing.lijsten.get("gemeenten", {}) and centrum not in leden:
+            yield verband.fout(f'de centrumgemeente "{centrum}" staat niet bij de leden', "centrumgemeente")
+
+
 def _elke_rol_heeft_rechten(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
     genoemd = {sleutel.split(" / ")[0] for sleutel in inlezing.lijsten.get("rechten", {})}
     for rol in _goede(inlezing, "rollen"):
@@ -65,12 +73,6 @@ def _team_past_bij_organisatie(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
             yield team.fout(f'een lokaal team kan niet bij een organisatie van de soort "{organisatie.soort}" horen')
 
 
-def _symmetrisch_is_gelijk(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
-    for item in _goede(inlezing, "relaties"):
-        if item.vorm.symmetrisch != (item.vorm.naam == item.vorm.omgekeerd):
-            yield item.fout('bij "symmetrisch: true" zijn "naam" en "omgekeerd" gelijk, en anders niet')
-
-
 def _volgorde_zonder_dubbelen(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
     gezien: dict[int, str] = {}
     for item in _goede(inlezing, "oordeelwoorden"):
@@ -86,7 +88,7 @@ CONTROLES: tuple[Callable[[Inlezing], Iterator[Inhoudsfout]], ...] = (
     _alles_genoemd("organisatiesoorten", Organisatiesoort),
     _alles_genoemd("lagen", ("contact", "plan", "analyse", "veiligheid", "afgeschermd")),
     _team_past_bij_organisatie,
-    _symmetrisch_is_gelijk,
+    _centrum_is_lid,
     _volgorde_zonder_dubbelen,
 )
 

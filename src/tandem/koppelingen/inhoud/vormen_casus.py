@@ -140,29 +140,6 @@ class Triageuitkomst(Item):
     vraagt_reden: bool = True
 
 
-class Relatiesoort(Item):
-    """How one person is related to another; `omgekeerd` is how the other is related back."""
-
-    ENKELVOUD: ClassVar[str] = "soort relatie"
-
-    code: Sleutel
-    naam: Naam
-    omgekeerd: Naam
-    symmetrisch: bool = False
-    minderjarig_kan: bool = True
-
-
-class Gezagsgrond(Rechtsitem):
-    """On what ground somebody holds parental authority or guardianship (gezag, voogdij)."""
-
-    ENKELVOUD: ClassVar[str] = "grond voor gezag"
-
-    code: Sleutel
-    naam: Naam
-    uitleg: Zin
-    artikel: Naam | None
-
-
 class Documentsoort(Item):
     """A kind of document in the file, and the layer in which it lies unless somebody chooses a closer one."""
 

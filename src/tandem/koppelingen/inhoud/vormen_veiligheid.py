@@ -10,7 +10,7 @@ from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort, Vo
 from tandem.regels.rechten.regime import Regime
 from tandem.regels.rechten.waarborg import Markeerpunt, PerWie, Waarborgsoort
 
-from .basis import Bronnenlijst, DuurVorm, Item, Naam, Rechtsitem, Sleutel, Verwijst, Zin
+from .basis import Bronnenlijst, DuurVorm, Item, Naam, Rechtsitem, Sleutel, Verwijst, Zin, als_duur
 from .vormen_regio import Organisatiekeuze
 
 
@@ -45,9 +45,9 @@ class MaatregelVorm(Rechtsitem):
             uitvoering_door=self.uitvoering_door,
             bron=bronnen.bron(self),
             regime=self.regime,
-            langste_duur=self.langste_duur and self.langste_duur.als_regel(),
-            langste_totaal=self.langste_totaal and self.langste_totaal.als_regel(),
-            vervalt_ongebruikt_na=self.vervalt_ongebruikt_na and self.vervalt_ongebruikt_na.als_regel(),
+            langste_duur=als_duur(self.langste_duur),
+            langste_totaal=als_duur(self.langste_totaal),
+            vervalt_ongebruikt_na=als_duur(self.vervalt_ongebruikt_na),
             verlengbaar=self.verlengbaar,
             vereist=self.vereist,
         )
