@@ -1,0 +1,152 @@
+"""The two writings of the key rule are equal: Python from plain facts, SQL from tables, on random worlds."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tandem.acties.sleutelfeiten import betreed, rechten
+from tandem.koppelingen import database
+from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.sleutels import sleutelbos
+from tests import wereld
+from tests.conftest import DATABASE
+
+pytestmark = pytest.mark.usefixtures("db")
+
+VANDAAG = date(2026, 6, 10)
+NU = datetime(2026, 6, 10, 12, 0, tzinfo=timezone.utc)
+ROLLEN = ("casusregisseur", "tandempartner_rvt", "jeugdbeschermer", "aanbieder", "teamleider", "onbekend")
+DAGEN = st.integers(-2, 2)
+EINDEN = st.none() | st.integers(-1, 3)
+UREN = st.integers(-3, 3)
+
+betrokkenheid = st.fixed_dictionaries(
+    {
+        "huis": st.integers(0, 1),
+        "wie": st.sampled_from(["ik", "collega"]),
+        "organisatie": st.sampled_from(["mijn", "andere"]),
+        "team": st.sampled_from(["mijn", "dienst", None]),
+        "rol": st.sampled_from(ROLLEN),
+        "van": DAGEN,
+        "tot": EINDEN,
+        "leden": st.lists(st.integers(0, 2), max_size=2, unique=True),
+        "maatregel": st.none() | st.tuples(st.integers(0, 2), DAGEN, EINDEN),
+        "namens": st.none() | st.integers(0, 2),
+    }
+)
+wereldje = st.fixed_dictionaries(
+    {
+        "rol": st.sampled_from(ROLLEN),
+        "doel": st.sampled_from(list(Doel)),
+        "betrokkenheden": st.lists(betrokkenheid, max_size=5),
+        "waarneming": st.none() | st.tuples(UREN, UREN, st.sampled_from(["mijn", "andere"])),
+        "dienst": st.none() | st.tuples(UREN, UREN),
+        "sluiting": st.none() | st.tuples(st.integers(0, 1), DAGEN, EINDEN),
+        "bekende": st.none() | st.tuples(st.integers(0, 1), st.integers(0, 2)),
+        "huishouden": st.none() | st.integers(0, 1),
+    }
+)
+
+
+def _dag(aantal):
+    return None if aantal is None else VANDAAG + timedelta(days=aantal)
+
+
+@pytest.fixture(scope="module")
+def huizen(database_gereed):
+    actor = wereld.professional()
+    return [wereld.gezin(actor), wereld.gezin(actor)]
+
+
+@pytest.fixture(scope="module")
+def eigenaar():
+    """A connection that may write any fact, to make worlds that no action would make."""
+    with psycopg.connect(database.ingebed_adres("eigenaar", DATABASE).dsn, autocommit=True) as verbinding:
+        yield verbinding
+
+
+def _rij(cursor, tabel, **waarden):
+    kolommen = ", ".join(waarden)
+    gaten = ", ".join(["%s"] * len(waarden))
+    return cursor.execute(
+        f"INSERT INTO tandem_{tabel} ({kolommen}) VALUES ({gaten}) RETURNING id", list(waarden.values())
+    ).fetchone()[0]
+
+
+def _na(begin, einde):
+    """Make sure that an end comes after its beginning, as the tables demand."""
+    return None if einde is None else max(einde, begin)
+
+
+def _maak(cursor, w, huizen, ik, collega, andere, dienstteam):
+    organisaties = {"mijn": ik.organisatie, "andere": andere.organisatie}
+    for b in w["betrokkenheden"]:
+        huis = huizen[b["huis"]]
+        leden = list(huis.leden.values())
+        maatregel = None
+        if b["maatregel"]:
+            lid, van, tot = b["maatregel"]
+            maatregel = _rij(
+                cursor, "maatregel", openbaar="00000000-0000-0000-0000-000000000000", huishouden_id=huis.id, laag=1,
+                betreft=[], niet_zichtbaar_voor=[], vastgelegd_op=NU, versie=1, lid_id=leden[lid], soort="ots",
+                besloten_door="kinderrechter", besloten_op=_dag(van), van=_dag(van), tot=_dag(_na(van, tot)),
+            )  # fmt: skip
+        _rij(
+            cursor, "betrokkenheid", openbaar="00000000-0000-0000-0000-000000000000", huishouden_id=huis.id,
+            medewerker_id=ik.medewerker if b["wie"] == "ik" else collega.medewerker,
+            organisatie_id=organisaties[b["organisatie"]],
+            team_id={"mijn": ik.team, "dienst": dienstteam, None: None}[b["team"]],
+            rol=b["rol"], taak="t", domein="", grondslag="", leden=[leden[nr] for nr in b["leden"]],
+            maatregel_id=maatregel, namens_id=None if b["namens"] is None else leden[b["namens"]],
+            vast_gezicht=False, van=_dag(b["van"]), tot=_dag(_na(b["van"], b["tot"])),
+        )  # fmt: skip
+    if w["waarneming"] and w["waarneming"][0] < w["waarneming"][1]:
+        van, tot, organisatie = w["waarneming"]
+        _rij(
+            cursor, "waarneming", voor_id=collega.medewerker, door_id=ik.medewerker, reden="vrij",
+            organisatie_id=organisaties[organisatie], van=NU + timedelta(hours=van), tot=NU + timedelta(hours=tot),
+        )  # fmt: skip
+    if w["dienst"] and w["dienst"][0] < w["dienst"][1]:
+        van, tot = (NU + timedelta(hours=uur) for uur in w["dienst"])
+        _rij(cursor, "dienst", medewerker_id=ik.medewerker, team_id=dienstteam, van=van, tot=tot)
+    if w["sluiting"]:
+        huis, van, tot = w["sluiting"]
+        _rij(
+            cursor, "teamsluiting", openbaar="00000000-0000-0000-0000-000000000000", huishouden_id=huizen[huis].id,
+            team_id=ik.team, van=_dag(van), tot=_dag(_na(van, tot)), reden=b"x", vastgelegd_op=NU,
+        )  # fmt: skip
+    if w["bekende"]:
+        huis, lid = w["bekende"]
+        nummer = list(huizen[huis].leden.values())[lid]
+        (persoon,) = cursor.execute("SELECT persoon_id FROM tandem_lid WHERE id = %s", [nummer]).fetchone()
+        _rij(
+            cursor, "bekende", medewerker_id=ik.medewerker, persoon_id=persoon, soort="familie", vastgelegd_op=NU
+        )  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(w=wereldje)
+def test_both_writings_give_the_same_keys(w, huizen, eigenaar):
+    ik, collega, andere = wereld.professional(w["rol"]), wereld.professional(), wereld.professional()
+    dienstteam = wereld.team().pk
+    _maak(eigenaar, w, huizen, ik, collega, andere, dienstteam)
+    huishouden = None if w["huishouden"] is None else huizen[w["huishouden"]].id
+    with transaction.atomic():
+        feiten = betreed(door=ik, doel=w["doel"], nu=NU, huishouden=huishouden)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT sleutel, heel, leden, namens FROM sleutels_van(%s, %s, %s, %s, %s)",
+                [ik.medewerker, ik.lidmaatschap, w["doel"].value, NU, huishouden],
+            )
+            rijen = cursor.fetchall()
+            cursor.execute("SELECT tandem_waarde('sleutels')::bigint[], tandem_waarde('deel')::bigint[]")
+            gelegd, gelegd_deel = cursor.fetchone()
+    bos = sleutelbos(feiten, rechten(w["doel"]), rol=ik.rol, doel=w["doel"], nu=NU, vandaag=VANDAAG)
+    assert bos.sleutels == {rij[0] for rij in rijen} == set(gelegd)
+    assert bos.deel == {rij[0] for rij in rijen if not rij[1]} == set(gelegd_deel)
+    assert bos.leden == {lid for rij in rijen if not rij[1] for lid in rij[2]}
+    assert bos.namens == {lid for rij in rijen for lid in rij[3]}
