@@ -18,6 +18,13 @@ os.environ["TANDEM_DATABASE"] = DATABASE
 os.environ.pop("TANDEM_DEMO", None)
 
 
+def pytest_configure() -> None:
+    """Point every connection of this process at the worker's own database: settings were read before this file."""
+    from django.db import connections
+
+    connections.settings["default"]["NAME"] = DATABASE
+
+
 def bouw_database(naam: str) -> None:
     """Make an empty database with tables, walls and content, in a process of the owner's."""
     from tandem.koppelingen import database
