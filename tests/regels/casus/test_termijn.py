@@ -116,6 +116,21 @@ def test_an_unverified_term_gets_no_date_and_refers_to_a_human() -> None:
     assert "jurist" in stand.zin
 
 
+def test_an_example_of_a_working_agreement_gives_a_day_to_aim_for_that_binds_nobody() -> None:
+    afspraak = replace(soort(3, WD, in_wet=False), bron=Bron("", voorbeeldinhoud=True))
+    termijn = bereken_termijn(afspraak, date(2026, 3, 2))
+    assert (termijn.uiterlijk, termijn.bindend) == (date(2026, 3, 5), False)
+    assert "geen wettelijke termijn" in termijn.uitleg
+    assert stand_van(termijn, date(2026, 3, 4)).zin == "werkafspraak: morgen"
+    assert stand_van(termijn, date(2026, 3, 6)).zin == "1 dag te laat (werkafspraak 5 maart 2026)"
+
+
+def test_example_content_never_turns_a_statutory_term_into_a_day() -> None:
+    assert (
+        bereken_termijn(replace(soort(3, WD), bron=Bron("", voorbeeldinhoud=True)), date(2026, 3, 2)).uiterlijk is None
+    )
+
+
 @pytest.mark.parametrize(
     ("op", "gedaan_op", "stand", "dagen", "zin"),
     [
@@ -124,8 +139,8 @@ def test_an_unverified_term_gets_no_date_and_refers_to_a_human() -> None:
         (date(2026, 3, 8), None, Termijnstand.BIJNA, 2, "uiterlijk over 2 dagen, 10 maart 2026"),
         (date(2026, 3, 9), None, Termijnstand.BIJNA, 1, "uiterlijk morgen"),
         (date(2026, 3, 10), None, Termijnstand.BIJNA, 0, "uiterlijk vandaag"),
-        (date(2026, 3, 11), None, Termijnstand.TE_LAAT, 1, "1 dag te laat (had uiterlijk 10 maart 2026 gemoeten)"),
-        (date(2026, 3, 15), None, Termijnstand.TE_LAAT, 5, "5 dagen te laat (had uiterlijk 10 maart 2026 gemoeten)"),
+        (date(2026, 3, 11), None, Termijnstand.TE_LAAT, 1, "1 dag te laat (uiterlijk 10 maart 2026)"),
+        (date(2026, 3, 15), None, Termijnstand.TE_LAAT, 5, "5 dagen te laat (uiterlijk 10 maart 2026)"),
         (date(2026, 3, 15), date(2026, 3, 10), Termijnstand.OP_TIJD_GEDAAN, 0, "op tijd gedaan, 10 maart 2026"),
         (
             date(2026, 3, 15),

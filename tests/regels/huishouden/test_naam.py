@@ -24,10 +24,9 @@ Zeynep/زينب  Zineb/Zeynep  Chaima/شيماء  Chaima/Shaima  Aisha/عائش�
 Djamila/Jamila  Jamila/Yamila  Abdelkarim/Abdul-Karim  Abdelkarim/Abd-el-Karim  Abdullah/Abdoellah  Marouane/Marwan
 Redouan/Redwan  Anouar/Anwar  Şahin/Sahin  Çelik/Celik  Özgür/Ozgur  Erdoğan/Erdogan  Elamrani/El-Amrani  Benali/Ben-Ali
 Jansen/Janssen  Jansen/Janse  Pietersen/Pieterse  Dijk/Dyk  Hendrik/Hendrick  Dierckx/Dierks  Thijs/Tijs
-Matthijs/Mathijs  Sophie/Sofie  Visscher/Visser  Bosch/Bos  Achterberg/Agterberg  Schmidt/Smit  Sarah/Sara
-Maja/Maya  Cees/Kees
-Zoë/Zoe  Nadja/Nadia  Katja/Katia  Jacob/Jakob  Sergei/Сергей  Sjevtsjenko/Шевченко  Iwanow/Иванов  Vandenberg/v.d.-Berg
-Annemarie/Anne-Marie  Noureddine/Nour-Eddine  Jean-Pierre/Jean’Pierre  O’Brien/O'Brien  Vries/Fries
+Matthijs/Mathijs  Sophie/Sofie  Visscher/Visser  Bosch/Bos  Achterberg/Agterberg  Schmidt/Smit  Sarah/Sara  Maja/Maya
+Zoë/Zoe  O’Brien/O'Brien  Cees/Kees  Nadja/Nadia  Katja/Katia  Jacob/Jakob  Sergei/Сергей  Sjevtsjenko/Шевченко
+Vries/Fries  Iwanow/Иванов  Vandenberg/v.d.-Berg  Annemarie/Anne-Marie  Noureddine/Nour-Eddine  Jean-Pierre/Jean’Pierre
 """
 PAREN = [tuple(paar.replace("'Pierre", " Pierre").split("/")) for paar in VARIANTEN.split()]
 

@@ -1,11 +1,16 @@
 """Ending a case: the kinds, what each asks for, and what comes after."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
+from tandem.regels.analyse.veiligheidskaart import Afspraakstand
+from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.bron import Bron
 from tandem.regels.casus.fase import Fase
 from tandem.regels.duur import Duur
 from tandem.regels.soort import Soort
+from tandem.regels.tekst import opsomming
 
 
 class Voorwaarde(Soort):
@@ -42,3 +47,91 @@ class Afrondsoort:
     bron: Bron
     nazorg_na: tuple[Duur, ...] = ()
     terugval_telt: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Afrondfeiten:
+    """What an ending is judged by. None always means: nobody asked or looked yet, which never counts as yes.
+
+    ``oordelen``: what each member says about lasting safety; ``vast_gezicht``: what the fixed face says of it.
+    The other facts have the name of the condition that they answer.
+    """
+
+    oordelen: Mapping[int, bool | None] = field(default_factory=dict)
+    vast_gezicht: bool | None = None
+    afspraken: Collection[Afspraakstand] = ()
+    lopende_maatregelen: int = 0
+    bevestigd: frozenset[Voorwaarde] = frozenset()
+
+
+def _veilig_volgens_iedereen(feiten: Afrondfeiten) -> bool:
+    return bool(feiten.oordelen) and all(feiten.oordelen.values()) and feiten.vast_gezicht is True
+
+
+def _afspraken_gecontroleerd(feiten: Afrondfeiten) -> bool:
+    return all(stand in (Afspraakstand.NAGEKOMEN, Afspraakstand.VERVALLEN) for stand in feiten.afspraken)
+
+
+def _geen_maatregel(feiten: Afrondfeiten) -> bool:
+    return feiten.lopende_maatregelen == 0
+
+
+#: Conditions that follow from other records. The rest is confirmed by the fixed face, with a line that says how.
+UIT_HET_WERK: Mapping[Voorwaarde, Callable[[Afrondfeiten], bool]] = {
+    Voorwaarde.VEILIG_VOLGENS_IEDEREEN: _veilig_volgens_iedereen,
+    Voorwaarde.AFSPRAKEN_GECONTROLEERD: _afspraken_gecontroleerd,
+    Voorwaarde.GEEN_MAATREGEL: _geen_maatregel,
+}
+
+
+def is_vervuld(voorwaarde: Voorwaarde, feiten: Afrondfeiten) -> bool:
+    """Whether one condition is met."""
+    uit_het_werk = UIT_HET_WERK.get(voorwaarde)
+    return uit_het_werk(feiten) if uit_het_werk else voorwaarde in feiten.bevestigd
+
+
+def ontbrekend(soort: Afrondsoort, feiten: Afrondfeiten) -> tuple[Voorwaarde, ...]:
+    """The conditions of this kind of ending that are not met yet, in the order of the content."""
+    return tuple(voorwaarde for voorwaarde in soort.voorwaarden if not is_vervuld(voorwaarde, feiten))
+
+
+def bezwaren_afronden(soort: Afrondsoort, fase: Fase, feiten: Afrondfeiten) -> Bezwaren:
+    """Why a case may not end in this way now: the phase, and every condition that is not met."""
+    if fase is Fase.AFGEROND:
+        return (Bezwaar("fase", "Deze casus is al afgerond."),)
+    bezwaren = [Bezwaar(voorwaarde.value, voorwaarde.omschrijving) for voorwaarde in ontbrekend(soort, feiten)]
+    if fase not in soort.vanuit:
+        fasen = opsomming([f"'{mogelijk.value.replace('_', ' ')}'" for mogelijk in soort.vanuit])
+        bezwaren.insert(0, Bezwaar("fase", f"Zo afronden kan alleen vanuit {fasen}."))
+    return tuple(bezwaren)
+
+
+def mogelijke_afrondingen(fase: Fase, soorten: Iterable[Afrondsoort]) -> tuple[Afrondsoort, ...]:
+    """The kinds of ending that this phase allows, conditions left aside."""
+    return tuple(soort for soort in soorten if fase in soort.vanuit)
+
+
+def nazorgmomenten(soort: Afrondsoort, afgerond_op: date) -> tuple[date, ...]:
+    """The days on which somebody asks how it goes."""
+    return tuple(duur.na(afgerond_op) for duur in soort.nazorg_na)
+
+
+@dataclass(frozen=True, slots=True)
+class Terugval:
+    """Coming back: the earlier case that a new one refers to, and how many days there were between them."""
+
+    eerdere_casus: int
+    dagen_ertussen: int
+
+
+def terugval(eerdere: Iterable[tuple[int, Afrondsoort, date]], nieuw_op: date) -> Terugval | None:
+    """The latest earlier case (number, kind and day of ending) to which a new case of this household refers.
+
+    Kinds that say nothing about safety at home (merged, death) do not count. There is no term after which coming back
+    stops being a relapse: the figure gives the days, the reader judges.
+    """
+    tellend = [(op, casus) for casus, soort, op in eerdere if soort.terugval_telt and op <= nieuw_op]
+    if not tellend:
+        return None
+    op, casus = max(tellend)
+    return Terugval(casus, (nieuw_op - op).days)

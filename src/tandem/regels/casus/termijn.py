@@ -70,23 +70,27 @@ class Termijnstand(Soort):
     TE_LAAT = "te_laat", "te laat"
     OP_TIJD_GEDAAN = "op_tijd_gedaan", "op tijd gedaan"
     TE_LAAT_GEDAAN = "te_laat_gedaan", "gedaan, maar te laat"
-    NIET_VAST = "niet_vast", "geen datum: de termijn is niet nagegaan"
+    NIET_VAST = "niet_vast", "geen dag: de termijn is niet nagegaan"
 
 
 NIET_NAGEGAAN = (
-    "Deze termijn is nog niet nagegaan in de wet of de regeling. Tandem rekent er geen datum voor uit. "
+    "Deze termijn is nog niet nagegaan in de wet of de regeling. Tandem rekent er geen dag voor uit. "
     "Vraag het na bij een jurist of de aandachtsfunctionaris."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
-    """One term that runs: until and including ``uiterlijk``, or without a date where the text was not checked."""
+    """One term that runs: until and including ``uiterlijk``, or without a day where the text was not checked.
+
+    ``bindend`` is False for a working agreement (example content): a day to aim for, that nobody is bound by.
+    """
 
     soort: Termijnsoort
     begonnen_op: date
     uiterlijk: date | None
     uitleg: str
+    bindend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +112,35 @@ def termijnen_bij(
 def bereken_termijn(soort: Termijnsoort, begonnen_op: date, kalender: Kalender = WETTELIJKE_KALENDER) -> Termijn:
     """Until when a term runs that began on ``begonnen_op`` (that day itself is not counted).
 
-    An unverified term gets no date and refers to a human. Otherwise the day is counted in the unit of the term and
-    extended by the Algemene termijnenwet, where that Act applies (``awt_geldt``).
+    A term from the law that nobody checked gets no day and refers to a human; an example of a working agreement gets a
+    day to aim for. The day is counted in the unit of the term and extended by the Algemene termijnenwet, where that Act
+    applies (``awt_geldt``).
     """
-    if not soort.geverifieerd:
-        return Termijn(soort, begonnen_op, None, NIET_NAGEGAAN)
+    werkafspraak = is_werkafspraak(soort)
+    if not soort.geverifieerd and not werkafspraak:
+        return Termijn(soort, begonnen_op, None, NIET_NAGEGAAN, bindend=False)
+    uiterlijk, uitleg = _laatste_dag(soort, begonnen_op, kalender)
+    if werkafspraak:
+        uitleg += " Een werkafspraak als voorbeeld, geen wettelijke termijn."
+    return Termijn(soort, begonnen_op, uiterlijk, uitleg, bindend=not werkafspraak)
+
+
+def is_werkafspraak(soort: Termijnsoort) -> bool:
+    """Whether this is example content for a working agreement, and no term from a law or a rule of others."""
+    return soort.bron.voorbeeldinhoud and not soort.geverifieerd and not soort.in_wet
+
+
+def _laatste_dag(soort: Termijnsoort, begonnen_op: date, kalender: Kalender) -> tuple[date, str]:
     if soort.terugrekenend:
         dag = _tel_terug(soort.duur, begonnen_op, kalender)
-        return Termijn(soort, begonnen_op, dag, f"{soort.duur.in_woorden} vóór {datum(begonnen_op)}.")
+        return dag, f"{soort.duur.in_woorden} vóór {datum(begonnen_op)}."
     kaal = _tel_vooruit(soort.duur, begonnen_op, kalender)
     uiterlijk = verleng(begonnen_op, kaal, soort.duur, kalender) if awt_geldt(soort) else kaal
     uitleg = f"{soort.duur.in_woorden} na {datum(begonnen_op)}."
     if uiterlijk != kaal:
         reden = kalender.waarom_vrij(kaal) or "er zitten te weinig werkdagen in"
         uitleg += f" Verlengd van {datum(kaal)} ({reden}), Algemene termijnenwet."
-    return Termijn(soort, begonnen_op, uiterlijk, uitleg)
+    return uiterlijk, uitleg
 
 
 def awt_geldt(soort: Termijnsoort) -> bool:
@@ -168,11 +186,12 @@ def stand_van(termijn: Termijn, op: date, gedaan_op: date | None = None) -> Stan
         return _gedaan(termijn.uiterlijk, gedaan_op)
     over = (termijn.uiterlijk - op).days
     if over < 0:
-        zin = f"{aantal(-over, 'dag', 'dagen')} te laat (had uiterlijk {datum(termijn.uiterlijk)} gemoeten)"
+        moest = "uiterlijk" if termijn.bindend else "werkafspraak"
+        zin = f"{aantal(-over, 'dag', 'dagen')} te laat ({moest} {datum(termijn.uiterlijk)})"
         return Stand(Termijnstand.TE_LAAT, -over, zin)
     wanneer = {0: "vandaag", 1: "morgen"}.get(over, f"over {over} dagen, {datum(termijn.uiterlijk)}")
     stand = Termijnstand.BIJNA if over <= termijn.soort.waarschuw_vooraf else Termijnstand.LOOPT
-    return Stand(stand, over, f"uiterlijk {wanneer}")
+    return Stand(stand, over, f"{'uiterlijk' if termijn.bindend else 'werkafspraak:'} {wanneer}")
 
 
 def _gedaan(uiterlijk: date, gedaan_op: date) -> Stand:
