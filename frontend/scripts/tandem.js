@@ -1,0 +1,7 @@
+// Every script is an extra: each page works without. One file per kind of help, found by data-tandem-* attributes.
+import "./menu.js";
+import "./dubbel.js";
+import "./concept.js";
+import "./rijen.js";
+import "./afdrukken.js";
+import "./fouten.js";
