@@ -95,9 +95,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "tandem.web.omgeving.omgeving",
             ],
+            "libraries": {"onderdelen": "tandem.web.templatetags.onderdelen"},
         },
     }
 ]
+FORM_RENDERER = "tandem.web.vormgeving.TandemRenderer"
+TANDEM_THEMA = os.environ.get("TANDEM_THEMA", "tandem")  # a file in frontend/themas, without .css
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

@@ -31,7 +31,9 @@ class AlleVelden(forms.Form):
     alleen = forms.BooleanField(label="Het kind is alleen gesproken", required=False)
     aantal = forms.IntegerField(label="Hoeveel kinderen zijn gezien?", min_value=0, required=False)
     post = forms.EmailField(label="E-mailadres van de school", required=False)
-    bestand = forms.FileField(label="Document", help_text="Een pdf, een foto of een Word-bestand, tot 20 MB.", required=False)
+    bestand = forms.FileField(
+        label="Document", help_text="Een pdf, een foto of een Word-bestand, tot 20 MB.", required=False
+    )
 
 
 def leeg() -> forms.Form:

@@ -120,8 +120,19 @@ VEERTIG = [
 ]
 
 RIJEN = [
-    o.Rij("Beschikking ondertoezichtstelling", "#", tekst="Rechtbank, over Mees", mee=["12 oktober 2026", "van de GI", "laag: veiligheid"]),
-    o.Rij("Brief van school", "#", mee=["3 november 2026", "van basisschool De Klaver"], merk="nog niet gelezen", toon="let-op"),
+    o.Rij(
+        "Beschikking ondertoezichtstelling",
+        "#",
+        tekst="Rechtbank, over Mees",
+        mee=["12 oktober 2026", "van de GI", "laag: veiligheid"],
+    ),
+    o.Rij(
+        "Brief van school",
+        "#",
+        mee=["3 november 2026", "van basisschool De Klaver"],
+        merk="nog niet gelezen",
+        toon="let-op",
+    ),
     o.Rij("Mogelijk al bekend", tekst="Vraag het aan Wijkteam Zuiderpark: 010 000 00 00."),
 ]
 
@@ -133,8 +144,20 @@ KOLOMMEN = [
     o.Kolom("Stand"),
 ]
 TEAM = [
-    [o.Cel("Amal Bouzid", "#"), o.Cel("12", getal=True), o.Cel("0", getal=True), "signaal van 5 november", o.Cel("op schema", toon="goed")],
-    [o.Cel("Joke van Dam", "#"), o.Cel("19", getal=True), o.Cel("3", getal=True), "afspraak van 9 oktober", o.Cel("te vol", toon="let-op")],
+    [
+        o.Cel("Amal Bouzid", "#"),
+        o.Cel("12", getal=True),
+        o.Cel("0", getal=True),
+        "signaal van 5 november",
+        o.Cel("op schema", toon="goed"),
+    ],
+    [
+        o.Cel("Joke van Dam", "#"),
+        o.Cel("19", getal=True),
+        o.Cel("3", getal=True),
+        "afspraak van 9 oktober",
+        o.Cel("te vol", toon="let-op"),
+    ],
     [o.Cel(LANG, "#"), o.Cel("2", getal=True), o.Cel("1", getal=True), "geen", o.Cel("op schema", toon="goed")],
 ]
 

@@ -15,7 +15,7 @@ Toon = Literal["", "goed", "let-op", "onveilig"]
 
 @dataclass(frozen=True)
 class Werkregel:
-    """A row of the work list: `titel` is the household, `reden` why it is here, `termijn` the time left or overdue in words."""
+    """A row of the work list: `reden` is why it is here, `termijn` the time left or overdue in words."""
 
     titel: str
     url: str
