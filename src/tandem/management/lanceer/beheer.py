@@ -83,6 +83,16 @@ def _start(gebruikers: IO[str]) -> None:
         maak_database("tandem")
 
 
+def is_leeg() -> bool:
+    """Whether the embedded database holds no household yet; asked as the owner, who sees past the walls."""
+    import psycopg
+
+    from tandem.koppelingen.database import Databaserol, ingebed_adres
+
+    with psycopg.connect(ingebed_adres(Databaserol.EIGENAAR).dsn) as verbinding:
+        return not verbinding.execute("SELECT EXISTS (SELECT 1 FROM tandem_huishouden)").fetchone()[0]  # type: ignore[index]
+
+
 def _laatste_woorden() -> str:
     """The end of PostgreSQL's own log, with where it is."""
     log = staat() / "postgres" / "log"

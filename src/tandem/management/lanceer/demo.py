@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from tandem.management.lanceer.beheer import beheer, heeft_beheer, met_database
+from tandem.management.lanceer.beheer import beheer, heeft_beheer, is_leeg, met_database
 from tandem.management.lanceer.omgeving import kind_env
 from tandem.management.lanceer.plaatsen import PROJECT, staat
 from tandem.management.lanceer.verslag import Storing, meld, stap
@@ -86,9 +86,11 @@ def _richt_in() -> None:
     """Migrations, walls and content; and fictitious households where there are none yet."""
     with stap("Database bijwerken: tabellen, muren, inhoud") as lopend:
         beheer("opbouwen", lopend=lopend)
-    if heeft_beheer("vul"):
+    if heeft_beheer("vul") and is_leeg():
         with stap(f"Fictieve huishoudens ({HUISHOUDENS})") as lopend:
-            beheer("vul", "--huishoudens", HUISHOUDENS, "--zaad", ZAAD, "--alleen-als-leeg", lopend=lopend)
+            beheer("vul", "--huishoudens", HUISHOUDENS, "--zaad", ZAAD, lopend=lopend)
+    with stap("Vaste bestanden klaarzetten"):
+        beheer("collectstatic", "--noinput", "--skip-checks")
 
 
 @contextmanager
