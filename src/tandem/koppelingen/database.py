@@ -8,8 +8,10 @@ import contextlib
 import hashlib
 import os
 import shlex
+import stat
 import time
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -84,12 +86,27 @@ def start_ingebed(pgdata: Path | None = None) -> bool:
     pgdata.mkdir(parents=True, exist_ok=True)
     server = _server(pgdata)
     nieuw = not (pgdata / "PG_VERSION").exists()
-    server.ensure_pgdata_inited()
+    with _ouders_op_een_kier(pgdata.resolve()):
+        server.ensure_pgdata_inited()
     if nieuw:
         _stel_in(pgdata)
     _draai(server, pgdata)
     maak_rollen(pgdata)
     return True
+
+
+@contextlib.contextmanager
+def _ouders_op_een_kier(pgdata: Path) -> Iterator[None]:
+    """Undo what the wheel does as root: it makes every folder above the data readable for all.
+
+    PostgreSQL then runs as a user of its own, who needs to pass through those folders and no more than that.
+    """
+    vooraf = {ouder: stat.S_IMODE(ouder.stat().st_mode) for ouder in pgdata.parents} if os.geteuid() == 0 else {}
+    try:
+        yield
+    finally:
+        for ouder, rechten in vooraf.items():
+            ouder.chmod(rechten | stat.S_IXGRP | stat.S_IXOTH)
 
 
 def stop_ingebed(pgdata: Path | None = None) -> None:
