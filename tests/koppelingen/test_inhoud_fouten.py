@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tandem.koppelingen.inhoud import InhoudOnbruikbaar, lees_catalogus, yaml_lezen
+from tandem.koppelingen.inhoud import InhoudOnbruikbaar, catalogus, lees_catalogus, lees_mensen, yaml_lezen
 from tandem.koppelingen.inhoud.catalogus import MEEGELEVERD
 from tandem.koppelingen.inhoud.yaml_lezen import MAX_BYTES, lees_yaml
 
@@ -335,3 +335,28 @@ def test_removing_what_others_refer_to_is_found(eigen):
         KOP + "wijze: vervangt\nbronnen:\n  - {code: x, titel: X, soort: wet, gezien: true}\n", "utf-8"
     )
     assert any('verwijst naar "plan_van_aanpak"' in zin for zin in fouten(MEEGELEVERD, eigen))
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "zin"),
+    [
+        ("rol: teamleider,", "rol: teamlijder,", 'Bedoelde u "teamleider"?'),
+        ("team: vt_team,", "team: vt_teem,", 'Bedoelde u "vt_team"?'),
+        ("organisatie: vtrr,", "organisatie: om,", 'in team "rvt_rijnmond" werkt men namens een eigen organisatie'),
+        ("rol: raadsonderzoeker,", "rol: jeugdbeschermer,", 'kan niet bij een organisatie van de soort "raad"'),
+        ("waarnemer: kemal", "waarnemer: lotte", "niemand neemt voor zichzelf waar"),
+        ("waarnemer: kemal", "waarnemer: amal", '"amal" werkt niet bij "uitvoerder_schiedam"'),
+        ("waarnemer: kemal", "waarnemer: niemand", 'verwijst naar "niemand"'),
+        ("gestopt_dagen_geleden: 220", "gestopt_dagen_geleden: 1300", "eindigt niet na het begin"),
+        ('begint: "17:00"', 'begint: "25:00"', '"diensten.1.begint"'),
+        ("uren: 16", "uren: 30", "hoogstens 24"),
+    ],
+)
+def test_a_fault_in_the_demo_professionals_is_named(tmp_path, oud, nieuw, zin):
+    map_ = shutil.copytree(MEEGELEVERD / "demo", tmp_path / "demo")
+    regel = vervang(map_, "mensen.yaml", oud, nieuw)
+    with pytest.raises(InhoudOnbruikbaar) as gevangen:
+        lees_mensen(catalogus(), map_ / "mensen.yaml")
+    assert zin in str(gevangen.value)
+    assert "mensen.yaml regel " in str(gevangen.value)
+    assert regel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from tandem.regels.bron import Bron
 from tandem.regels.duur import Duur, Eenheid
 
-Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Naam = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Zin = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
@@ -73,16 +74,18 @@ def als_duur(vorm: DuurVorm | None) -> Duur | None:
 class Bronnenlijst:
     """Turns places into the `Bron` of the rules; knows the titles and addresses of the documents."""
 
-    def __init__(self, bronnen: dict[str, Any]) -> None:
+    def __init__(self, bronnen: Mapping[str, Any]) -> None:
         self._bronnen = bronnen
+
+    def plaatsen(self, plekken: Iterable[Vindplaats]) -> str:
+        """Return the places in words: the title of each document and where in it."""
+        return "; ".join(f"{self._bronnen[plek.document].titel}, {plek.plaats}" for plek in plekken)
 
     def bron(self, item: Item) -> Bron:
         """Return where `item` comes from, in words, and whether that text was seen."""
-        stukken = [self._bronnen[plek.document] for plek in item.bron]
-        woorden = [f"{stuk.titel}, {plek.plaats}" for stuk, plek in zip(stukken, item.bron, strict=True)]
-        adressen = [stuk.adres for stuk in stukken if stuk.adres]
+        adressen = [adres for plek in item.bron if (adres := self._bronnen[plek.document].adres)]
         return Bron(
-            verwijzing="; ".join(woorden),
+            verwijzing=self.plaatsen(item.bron),
             adres=adressen[0] if adressen else "",
             geverifieerd=item.is_geverifieerd,
             voorbeeldinhoud=item.voorbeeldinhoud,

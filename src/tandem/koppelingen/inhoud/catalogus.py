@@ -18,7 +18,7 @@ from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
 
 from . import vormen_casus, vormen_regio, vormen_rollen, vormen_veiligheid
-from .basis import Bronnenlijst
+from .basis import Bronnenlijst, Item
 from .bestanden import BESTANDEN
 from .fouten import InhoudOnbruikbaar, Inhoudsfout, bedoelde_u
 from .inlezen import Inlezing, controleer_verwijzingen, lees_bestand
@@ -60,6 +60,14 @@ class Catalogus:
     factoren: Mapping[str, vormen_veiligheid.Factor]
     documentsoorten: Mapping[str, vormen_casus.Documentsoort]
     hulpvormen: Mapping[str, vormen_casus.Hulpvorm]
+
+    def herkomst(self, item: Item) -> str:
+        """Return where an item comes from, as one Dutch line with its standing."""
+        return Bronnenlijst(self.bronnen).bron(item).in_woorden
+
+    def plaatsen(self, lezing: vormen_regio.Lezing) -> str:
+        """Return the places of one reading of a contradiction, as one Dutch line."""
+        return Bronnenlijst(self.bronnen).plaatsen(lezing.bron) or "niet nagegaan"
 
 
 def _eigen_bestanden(eigen: Path, inlezing: Inlezing) -> dict[str, Path]:

@@ -1,0 +1,1 @@
+"""What is done with the region: loading it from content, and showing it."""
