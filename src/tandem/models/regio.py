@@ -131,6 +131,8 @@ class Waarneming(models.Model):
     van = models.DateTimeField()
     tot = models.DateTimeField()
     reden = codeveld()
+    vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", null=True, db_index=False)
+    vastgelegd_op = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -146,6 +148,8 @@ class Dienst(models.Model):
     team = models.ForeignKey(Team, models.PROTECT, related_name="+")
     van = models.DateTimeField()
     tot = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", null=True, db_index=False)
+    vastgelegd_op = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(tot__gt=models.F("van")), name="dienst_volgorde")]

@@ -5,7 +5,7 @@ from django.db import models
 
 from tandem.models.basis import Item, codeveld
 from tandem.models.casus.casus import Casus
-from tandem.models.velden import BinnenHuishouden, VersleuteldeTekst
+from tandem.models.velden import BinnenHuishouden, VersleuteldeGegevens, VersleuteldeTekst
 
 
 class Consultatie(Item):
@@ -16,6 +16,7 @@ class Consultatie(Item):
     gevraagd_aan = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
     adviseur = VersleuteldeTekst(null=True)
     herleidbaar = models.BooleanField(help_text="Whether the adviser hears who it is about.")
+    grondslag = codeveld(blank=True, help_text="On what ground, when it is traceable (inhoud/grondslagen.yaml).")
     vraag = VersleuteldeTekst()
     positie = VersleuteldeTekst(null=True, help_text="From which role and powers the adviser speaks.")
     antwoord = VersleuteldeTekst(null=True)
@@ -31,6 +32,8 @@ class Casusbespreking(Item):
     vraag = VersleuteldeTekst()
     gezin_erbij = codeveld(help_text="ja, deels, nee")
     gezin_toelichting = VersleuteldeTekst(null=True)
+    aanwezige_leden = ArrayField(models.BigIntegerField(), default=list, help_text="Members who are there.")
+    aanwezigen = ArrayField(models.BigIntegerField(), default=list, help_text="Betrokkenheid rows of who is there.")
     afgerond_op = models.DateField(null=True)
 
 
@@ -41,6 +44,9 @@ class Genodigde(Item):
     naam = VersleuteldeTekst()
     organisatie = VersleuteldeTekst()
     rol = codeveld(help_text="partner, ervaringsdeskundige")
+    taak = VersleuteldeTekst(null=True, help_text="Why this guest is there.")
+    telefoon = VersleuteldeTekst(null=True, help_text="Where the code is told.")
+    namen = VersleuteldeGegevens(default=dict, help_text="First names the guest may read, by id of the member.")
     toestemming_van = ArrayField(models.BigIntegerField(), default=list, help_text="Members who consented.")
     link_merk = models.BinaryField(help_text="HMAC of the link's token.")
     code_merk = models.BinaryField(help_text="HMAC of the second factor.")

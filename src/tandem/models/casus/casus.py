@@ -66,6 +66,12 @@ class Betrokkenheid(Huishoudenrij):
     tot = models.DateField(null=True)
     reden = VersleuteldeTekst(null=True, help_text="Why it began or changed.")
     aangekondigd_op = models.DateField(null=True, help_text="When the household was told, before the first contact.")
+    toestemming_van = ArrayField(
+        models.BigIntegerField(), default=list, help_text="Members who consented (ervaringsdeskundige)."
+    )
+    wisselreden = codeveld(blank=True, help_text="Why this face took the place of another; counted.")
+    einde_reden = VersleuteldeTekst(null=True, help_text="Why it ended.")
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [

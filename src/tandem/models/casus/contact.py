@@ -1,5 +1,6 @@
 """Contact with the household, and what was agreed."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
@@ -14,8 +15,15 @@ class Contactmoment(Item):
 
     casus = BinnenHuishouden(Casus, null=True)
     op = models.DateTimeField()
-    wijze = codeveld(help_text="huisbezoek, telefoon, kantoor, video, bericht, school")
-    teruggelezen = codeveld(help_text="Read back to the household: ja, nee, later")
+    wijze = codeveld(help_text="regels.casus.contact.Wijze; dienst: noted by the duty officer")
+    teruggelezen = codeveld(blank=True, help_text="Read back to the household: ja, nee, later; empty: nobody spoken to")
+    samen_met = ArrayField(
+        models.BigIntegerField(), default=list, help_text="Who else came along: ids of Betrokkenheid rows."
+    )
+    zonder_aankondiging_reden = VersleuteldeTekst(
+        null=True, help_text="Why somebody came along before the household was told."
+    )
+    geen_vervolg_reden = VersleuteldeTekst(null=True, help_text="Why there is no next contact.")
 
 
 class Contactaanwezige(Huishoudenrij):
@@ -28,7 +36,8 @@ class Contactaanwezige(Huishoudenrij):
     gesproken = models.BooleanField(default=False)
     gezien = models.BooleanField(default=False)
     alleen_gesproken = models.BooleanField(default=False)
-    waarom_niet = VersleuteldeTekst(null=True)
+    waarom_niet = codeveld(blank=True, help_text="regels.casus.contact.WaaromNiet")
+    waarom_niet_tekst = VersleuteldeTekst(null=True)
 
 
 class Afspraak(Item):
