@@ -125,6 +125,8 @@ class Sessie:
         gegevens.setdefault("gebeurd_op", self.nu)
         gegevens.setdefault("huishouden", self._huishouden())
         rij = maak_gebeurtenis(soort=soort, door=self.door, vastgelegd_op=self.nu, **gegevens)
+        if rij.laag == Laag.AFGESCHERMD:
+            _voeg_toe("items", str(rij.openbaar))  # may be written now; read only by who opens it
         rij.save(force_insert=True)
         self._gebeurtenissen += 1
 

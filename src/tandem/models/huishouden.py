@@ -27,7 +27,8 @@ class Huishouden(models.Model):
     gemeente = models.ForeignKey("tandem.Gemeente", models.PROTECT, related_name="+")
     eigen_naam = VersleuteldeTekst(null=True, help_text="What the household chose to be called.")
     weergavenaam = VersleuteldeTekst(help_text="Chosen name, else first names; kept by acties.huishouden.")
-    stand = codeveld(default="actief", help_text="actief, gesplitst, samengevoegd")
+    stand = codeveld(default="actief", help_text="actief, gesplitst, samengevoegd, overdracht, leeg")
+    afgeschermd = models.BooleanField(default=False, help_text="Never named to who searches outside their own keys.")
     aangemaakt_op = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
 
@@ -96,6 +97,7 @@ class Gezag(Huishoudenrij):
     drager = BinnenHuishouden(Lid, null=True)
     drager_organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", null=True)
     drager_buiten = VersleuteldeTekst(null=True, help_text="A holder who is no member of this household.")
+    soort = codeveld(help_text="regels.huishouden.gezag.Gezagssoort")
     grond = codeveld()
     van = models.DateField()
     tot = models.DateField(null=True)
@@ -154,15 +156,25 @@ class Teamsluiting(Huishoudenrij):
 
 
 class Bekende(models.Model):
-    """A professional's family member or colleague: no keys to any household of this person. Never shown."""
+    """A professional's family member or colleague: no keys to any household of this person. Never shown.
+
+    ``persoon`` empty: this name and day of birth are not known here (yet); ``merk`` then finds them when they come.
+    ``soort`` *zelf*: the member is this professional, so that their team has no keys either.
+    """
 
     medewerker = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+")
-    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
-    soort = codeveld(help_text="familie, collega, bekende")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+", null=True)
+    merk = models.BinaryField(null=True, help_text="HMAC of full name and day of birth, as in Zoekwijzer.")
+    soort = codeveld(help_text="zelf, familie, collega, bekende")
     vastgelegd_op = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["medewerker", "persoon"], name="bekende_eenmaal")]
+        constraints = [
+            models.UniqueConstraint(fields=["medewerker", "persoon"], name="bekende_eenmaal"),
+            models.UniqueConstraint(
+                fields=["medewerker", "merk"], condition=models.Q(persoon=None), name="bekende_merk_eenmaal"
+            ),
+        ]
 
 
 class Verplaatsing(Item):

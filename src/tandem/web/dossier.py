@@ -6,8 +6,8 @@ from django.urls import NoReverseMatch, reverse
 
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.regels.casus.fase import Fase
-from tandem.web.onderdelen import Kop, Regime, Tab
 from tandem.web.onderdelen import Fase as Fasemerk
+from tandem.web.onderdelen import Kop, Regime, Tab
 from tandem.web.woorden import datum
 
 TABS = (

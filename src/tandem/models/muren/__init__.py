@@ -22,6 +22,11 @@ _FUNCTIES = {
     "sleutels_van": "bigint, bigint, text, timestamptz, bigint",
     "tandem_betreed": "bigint, bigint, text, timestamptz, bigint",
     "tandem_huishoudnummer": "uuid",
+    "tandem_bekend_bij": "bytea, bigint, bigint, text, timestamptz, uuid",
+    "tandem_meld_bekende": "bigint, bytea, text, timestamptz",
+    "tandem_bekenden_bij": "bytea, bigint",
+    "tandem_bekenden_mee": "bigint, bigint",
+    "tandem_afgeschermd": "bigint",
 }
 _SLEUTELMEESTER_LEEST = (
     "betrokkenheid",
@@ -35,7 +40,14 @@ _SLEUTELMEESTER_LEEST = (
     "lid",
     "ontsluiting",
     "huishouden",
+    "zoekwijzer",
+    "contactgegeven",
+    "organisatie",
+    "team",
 )
+_SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende")
+_NIET_TE_OPENEN = ("gebeurtenis", "termijn", "documentdeel")
+"""Items that follow another: they are not opened by themselves."""
 
 
 def bewaakte_modellen() -> list[type[models.Model]]:
@@ -160,10 +172,46 @@ def _verwijzingen(model: type[models.Model]) -> Iterator[str]:
 def _sleutelfuncties() -> Iterator[str]:
     yield f"SET ROLE {SLEUTELMEESTER}"
     yield (Path(__file__).parent / "sleutels.sql").read_text()
+    yield _lijst_afgeschermd()
     yield "RESET ROLE"
     for tabel in _SLEUTELMEESTER_LEEST:
         yield f"GRANT SELECT ON tandem_{tabel} TO {SLEUTELMEESTER}"
+    for tabel in _SLEUTELMEESTER_SCHRIJFT:
+        yield f"GRANT INSERT ON tandem_{tabel} TO {SLEUTELMEESTER}"
+    for model in _te_openen():
+        yield f"GRANT SELECT ({', '.join(_KOLOMMEN_VAN_EEN_ITEM)}) ON {model._meta.db_table} TO {SLEUTELMEESTER}"
     for functie, argumenten in _FUNCTIES.items():
         yield f"REVOKE ALL ON FUNCTION {functie}({argumenten}) FROM PUBLIC"
         yield f"GRANT EXECUTE ON FUNCTION {functie}({argumenten}) TO {LEZERS}"
     yield f"REVOKE CREATE ON SCHEMA public FROM {SLEUTELMEESTER}"
+
+
+_KOLOMMEN_VAN_EEN_ITEM = ("huishouden_id", "openbaar", "laag", "betreft", "niet_zichtbaar_voor", "vastgelegd_op")
+
+
+def _te_openen() -> list[type[models.Model]]:
+    """Every kind of item that can be shielded and opened by itself."""
+    namen = [f"tandem_{naam}" for naam in _NIET_TE_OPENEN]
+    return [m for m in bewaakte_modellen() if issubclass(m, Item) and m._meta.db_table not in namen]
+
+
+def _lijst_afgeschermd() -> str:
+    """Which shielded items a household has: kind and public id only, and only for who holds the key to open them."""
+    delen = [
+        f"SELECT '{model._meta.model_name}'::text AS soort, {', '.join(_KOLOMMEN_VAN_EEN_ITEM)} "  # noqa: S608 - own names
+        f"FROM {model._meta.db_table} WHERE huishouden_id = p_huishouden AND laag = {int(Laag.AFGESCHERMD)}"
+        for model in _te_openen()
+    ]
+    sleutel = f"p_huishouden * {FACTOR} + {int(Laag.AFGESCHERMD)}"
+    return f"""
+        CREATE OR REPLACE FUNCTION tandem_afgeschermd(p_huishouden bigint)
+        RETURNS TABLE (soort text, openbaar uuid, vastgelegd_op timestamptz, betreft bigint[])
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+            SELECT i.soort, i.openbaar, i.vastgelegd_op, i.betreft FROM ({" UNION ALL ".join(delen)}) i
+             WHERE {sleutel} = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])
+               AND (NOT {sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])
+                    OR i.betreft <@ (SELECT tandem_waarde('leden'))::bigint[])
+               AND NOT i.niet_zichtbaar_voor && (SELECT tandem_waarde('namens'))::bigint[]
+             ORDER BY i.vastgelegd_op, i.openbaar
+        $$
+    """  # noqa: S608 - own names only

@@ -54,6 +54,14 @@ CREATE OR REPLACE FUNCTION tandem_feiten(
     SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
      WHERE k.medewerker_id = p_medewerker AND (p_huishouden IS NULL OR l.huishouden_id = p_huishouden)
+    UNION ALL  -- a member of the household works in the actor's team: a colleague
+    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM ik JOIN tandem_teamlidmaatschap c ON c.team_id = ik.team_id
+           AND c.van <= (p_nu AT TIME ZONE 'Europe/Amsterdam')::date
+           AND (c.tot IS NULL OR c.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date)
+      JOIN tandem_bekende k ON k.medewerker_id = c.medewerker_id AND k.soort = 'zelf'
+      JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+     WHERE p_huishouden IS NULL OR l.huishouden_id = p_huishouden
 $$;
 
 -- The keys themselves, judged in SQL, set-wise.
@@ -66,6 +74,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
         SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id FROM tandem_teamlidmaatschap l, dag
          WHERE l.id = p_lidmaatschap AND l.medewerker_id = p_medewerker
            AND l.van <= vandaag AND coalesce(l.tot > vandaag, true)
+    ),
+    nabij AS MATERIALIZED (  -- family, or a colleague of the actor's team, is a member of the household
+        SELECT l.huishouden_id FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+         WHERE k.medewerker_id = p_medewerker
+        UNION
+        SELECT l.huishouden_id FROM dag, ik JOIN tandem_teamlidmaatschap c ON c.team_id = ik.team_id
+          JOIN tandem_bekende k ON k.medewerker_id = c.medewerker_id AND k.soort = 'zelf'
+          JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+         WHERE c.van <= vandaag AND coalesce(c.tot > vandaag, true)
     ),
     mijn AS (SELECT laag, rol_id FROM tandem_rolrecht WHERE doel = p_doel AND reikwijdte = 'eigen'),
     toegang AS (
@@ -101,8 +118,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
            AND NOT EXISTS (SELECT 1 FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
                             WHERE s.huishouden_id = b.huishouden_id
                               AND s.van <= vandaag AND coalesce(s.tot > vandaag, true))
-           AND NOT EXISTS (SELECT 1 FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
-                            WHERE k.medewerker_id = p_medewerker AND l.huishouden_id = b.huishouden_id)
+           AND NOT EXISTS (SELECT 1 FROM nabij WHERE nabij.huishouden_id = b.huishouden_id)
     )
     SELECT g.sleutel, bool_or(g.leden = '{}'),
            coalesce((SELECT array_agg(DISTINCT lid) FROM geldig x, unnest(x.leden) lid WHERE x.sleutel = g.sleutel), '{}'),
@@ -132,4 +148,65 @@ $$;
 CREATE OR REPLACE FUNCTION tandem_huishoudnummer(p_openbaar uuid) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT id FROM tandem_huishouden WHERE openbaar = p_openbaar
+$$;
+
+-- Does anybody know this person? For who searches outside their own keys: at most the names of local teams, and
+-- nothing at all for a file that is shielded, closed to a team, or of somebody's family. Each file that was met gets
+-- its line in the access log, also where nothing is answered: "who looked for me" must be true.
+CREATE OR REPLACE FUNCTION tandem_bekend_bij(
+    p_merk bytea, p_medewerker bigint, p_organisatie bigint, p_rol text, p_nu timestamptz, p_verzoek uuid
+) RETURNS SETOF text LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
+    gevonden AS MATERIALIZED (
+        SELECT w.huishouden_id, w.lid_id FROM tandem_zoekwijzer w
+         WHERE w.merk = p_merk AND w.soort = 'volledig'
+           AND NOT (w.huishouden_id * 8 + 1 = ANY ((SELECT tandem_waarde('sleutels'))::bigint[]))
+    ), log AS (
+        INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
+                                   huishouden_id, laag, lid, niet_zichtbaar_voor)
+        SELECT p_nu, p_verzoek, p_medewerker, p_organisatie, p_rol, '', 'zoeken', 'zoeken buiten eigen huishoudens', '',
+               'gezocht', huishouden_id, 1, ARRAY[lid_id], '{}' FROM gevonden
+    )
+    SELECT DISTINCT t.naam
+      FROM dag CROSS JOIN gevonden g JOIN tandem_huishouden h ON h.id = g.huishouden_id AND NOT h.afgeschermd AND h.stand = 'actief'
+      JOIN tandem_betrokkenheid b ON b.huishouden_id = h.id AND b.van <= vandaag AND coalesce(b.tot > vandaag, true)
+      JOIN tandem_organisatie o ON o.id = b.organisatie_id AND o.soort = 'lokaal_team'
+      JOIN tandem_team t ON t.id = b.team_id
+     WHERE NOT EXISTS (SELECT 1 FROM tandem_teamsluiting s WHERE s.huishouden_id = h.id
+                          AND s.van <= vandaag AND coalesce(s.tot > vandaag, true))
+       AND NOT EXISTS (SELECT 1 FROM tandem_contactgegeven c WHERE c.huishouden_id = h.id AND c.laag = 5
+                          AND coalesce(c.tot > vandaag, true))
+       AND NOT EXISTS (SELECT 1 FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+                        WHERE l.huishouden_id = h.id AND (k.medewerker_id = p_medewerker OR k.soort = 'zelf'))
+     ORDER BY t.naam
+$$;
+
+-- A professional says that somebody is family or a colleague. What is known here of that person stays unsaid.
+CREATE OR REPLACE FUNCTION tandem_meld_bekende(p_medewerker bigint, p_merk bytea, p_soort text, p_nu timestamptz)
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    INSERT INTO tandem_bekende (medewerker_id, persoon_id, merk, soort, vastgelegd_op)
+    SELECT p_medewerker, NULL, p_merk, p_soort, p_nu
+    UNION ALL
+    SELECT DISTINCT p_medewerker, l.persoon_id, NULL::bytea, p_soort, p_nu
+      FROM tandem_zoekwijzer w JOIN tandem_lid l ON l.huishouden_id = w.huishouden_id AND l.id = w.lid_id
+     WHERE w.merk = p_merk AND w.soort = 'volledig'
+    ON CONFLICT DO NOTHING
+$$;
+
+-- A member was recorded or named: who said before that this is family or a colleague gets no keys.
+CREATE OR REPLACE FUNCTION tandem_bekenden_bij(p_merk bytea, p_persoon bigint)
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    INSERT INTO tandem_bekende (medewerker_id, persoon_id, soort, vastgelegd_op)
+    SELECT medewerker_id, p_persoon, soort, vastgelegd_op FROM tandem_bekende
+     WHERE merk = p_merk AND persoon_id IS NULL
+    ON CONFLICT DO NOTHING
+$$;
+
+-- Two identities turn out to be one person: whoever had no keys because of the one has none because of the other.
+CREATE OR REPLACE FUNCTION tandem_bekenden_mee(p_oud bigint, p_nieuw bigint)
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    INSERT INTO tandem_bekende (medewerker_id, persoon_id, soort, vastgelegd_op)
+    SELECT medewerker_id, CASE WHEN persoon_id = p_oud THEN p_nieuw ELSE p_oud END, soort, vastgelegd_op
+      FROM tandem_bekende WHERE persoon_id IN (p_oud, p_nieuw)
+    ON CONFLICT DO NOTHING
 $$;
