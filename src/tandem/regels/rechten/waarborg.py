@@ -1,8 +1,19 @@
 """Safeguards at a marked point: what people are owed when a regime begins, changes or ends."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.bron import Bron
+from tandem.regels.huishouden.leeftijd import (
+    MENING_VRAGEN,
+    Geboorte,
+    Geboortesoort,
+    Zekerheid,
+    heeft_leeftijd,
+    is_minderjarig,
+)
 from tandem.regels.soort import Soort
 
 
@@ -40,3 +51,137 @@ class Waarborgsoort:
     bron: Bron
     verplicht: bool = True
     leeftijd: int | None = None
+
+
+class Waarborgstand(Soort):
+    """Where one safeguard stands."""
+
+    GEDAAN = "gedaan", "gedaan"
+    ACHTERAF = "achteraf", "nog niet gedaan; het gebeurt achteraf"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing", "kan hier niet, met de reden erbij"
+
+
+@dataclass(frozen=True, slots=True)
+class Betrokkene:
+    """Somebody whom a marked point is about, or who decides about a child: who is owed what follows from this."""
+
+    lid: int
+    geboorte: Geboorte
+    gaat_over: bool
+    heeft_gezag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vereiste:
+    """One safeguard that is owed at this marked point: once, or to one member."""
+
+    soort: Waarborgsoort
+    lid: int | None = None
+
+    @property
+    def veld(self) -> str:
+        """The name of its field: the code, with the member's number where it is owed to somebody."""
+        return self.soort.code if self.lid is None else f"{self.soort.code}-{self.lid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """What was recorded of one safeguard: done, or afterwards with reason, owner and day."""
+
+    code: str
+    stand: Waarborgstand
+    lid: int | None = None
+    reden: str = ""
+    eigenaar: int | None = None
+    uiterlijk: date | None = None
+
+
+def vereisten(
+    soorten: Iterable[Waarborgsoort], punt: Markeerpunt, betrokkenen: Collection[Betrokkene], op: date
+) -> tuple[Vereiste, ...]:
+    """Every safeguard that is owed at this marked point, in the order of the content, one line per person."""
+    return tuple(
+        vereiste for soort in soorten if punt in soort.bij for vereiste in _per_persoon(soort, betrokkenen, op)
+    )
+
+
+def _per_persoon(soort: Waarborgsoort, betrokkenen: Collection[Betrokkene], op: date) -> tuple[Vereiste, ...]:
+    if soort.per_wie is PerWie.EENMAAL:
+        return (Vereiste(soort),)
+    return tuple(Vereiste(soort, iemand.lid) for iemand in betrokkenen if _komt_toe(soort, iemand, op))
+
+
+def _komt_toe(soort: Waarborgsoort, iemand: Betrokkene, op: date) -> bool:
+    """Whether this safeguard is owed to this person. An age that is not known never takes a safeguard away."""
+    match soort.per_wie:
+        case PerWie.ELKE_GEZAGHOUDER:
+            return iemand.heeft_gezag
+        case PerWie.ELK_KIND_VANAF:
+            return _kind(iemand, op) and heeft_leeftijd(iemand.geboorte, _grens(soort), op) is not Zekerheid.NEE
+        case PerWie.ELK_KIND_ONDER:
+            geboren = iemand.geboorte.soort is not Geboortesoort.ONGEBOREN
+            jonger = heeft_leeftijd(iemand.geboorte, _grens(soort), op) is Zekerheid.NEE
+            return _kind(iemand, op) and geboren and jonger
+        case PerWie.ELKE_BETROKKENE:
+            return iemand.gaat_over and iemand.geboorte.soort is not Geboortesoort.ONGEBOREN
+        case PerWie.EENMAAL:
+            return False
+
+
+def _kind(iemand: Betrokkene, op: date) -> bool:
+    return iemand.gaat_over and is_minderjarig(iemand.geboorte, op) is not Zekerheid.NEE
+
+
+def _grens(soort: Waarborgsoort) -> int:
+    return MENING_VRAGEN if soort.leeftijd is None else soort.leeftijd
+
+
+def is_vervuld(vereiste: Vereiste, gegeven: Iterable[Gegeven]) -> bool:
+    """Whether a safeguard was given. *Afterwards* is not yet; *cannot be* counts with its reason.
+
+    That a child of the age to be asked could not be asked never counts: asked without an answer does.
+    """
+    for wat in gegeven:
+        if (wat.code, wat.lid) != (vereiste.soort.code, vereiste.lid):
+            continue
+        if wat.stand is Waarborgstand.GEDAAN:
+            return True
+        kan_niet = wat.stand is Waarborgstand.NIET_VAN_TOEPASSING and bool(wat.reden.strip())
+        if kan_niet and vereiste.soort.per_wie is not PerWie.ELK_KIND_VANAF:
+            return True
+    return False
+
+
+def ontbrekend(vereist: Iterable[Vereiste], gegeven: Collection[Gegeven]) -> tuple[Vereiste, ...]:
+    """What is still owed: shown beforehand, and on top of the work list afterwards."""
+    return tuple(vereiste for vereiste in vereist if not is_vervuld(vereiste, gegeven))
+
+
+def bezwaren_voorbereiden(vereist: Iterable[Vereiste], gegeven: Collection[Gegeven]) -> Bezwaren:
+    """What we prepare ourselves is refused while a compulsory safeguard is missing; each is named at its field."""
+    return tuple(
+        Bezwaar(vereiste.veld, f"{vereiste.soort.naam} ontbreekt. {vereiste.soort.vraag}")
+        for vereiste in ontbrekend(vereist, gegeven)
+        if vereiste.soort.verplicht
+    )
+
+
+def na_te_doen(vereist: Iterable[Vereiste], gegeven: Collection[Gegeven]) -> tuple[Vereiste, ...]:
+    """What others decided is recorded at once; this is what must then be done afterwards (never a reason to refuse)."""
+    return tuple(vereiste for vereiste in ontbrekend(vereist, gegeven) if vereiste.soort.verplicht)
+
+
+def bezwaren_gegeven(wat: Gegeven, besloten_op: date) -> Bezwaren:
+    """What the record of one safeguard lacks: *afterwards* has a reason, an owner and a day; *cannot be* a reason."""
+    bezwaren: list[Bezwaar] = []
+    if wat.stand is not Waarborgstand.GEDAAN and not wat.reden.strip():
+        bezwaren.append(Bezwaar("reden", "Schrijf op waarom dit niet is gedaan."))
+    if wat.stand is not Waarborgstand.ACHTERAF:
+        return tuple(bezwaren)
+    if wat.eigenaar is None:
+        bezwaren.append(Bezwaar("eigenaar", "Kies wie dit alsnog doet."))
+    if wat.uiterlijk is None:
+        bezwaren.append(Bezwaar("uiterlijk", "Vul in wanneer dit uiterlijk is gedaan."))
+    elif wat.uiterlijk < besloten_op:
+        bezwaren.append(Bezwaar("uiterlijk", "Deze dag ligt vóór de beslissing."))
+    return tuple(bezwaren)
