@@ -30,6 +30,7 @@ def bouw_database(naam: str) -> None:
     from tandem.koppelingen import database
 
     database.start_ingebed()
+    (database.staatmap() / "static").mkdir(parents=True, exist_ok=True)  # its absence is a warning of WhiteNoise
     database.verwijder_database(naam)
     for bestand in database.staatmap().glob(f"kluis-{naam}.sqlite3*"):
         bestand.unlink()

@@ -9,7 +9,7 @@ class Soort(StrEnum):
 
     omschrijving: str
 
-    def __new__(cls, code: str, omschrijving: str) -> Self:
+    def __new__(cls, code: str, omschrijving: str = "") -> Self:
         """Make a member from its code and its description."""
         lid = str.__new__(cls, code)
         lid._value_ = code

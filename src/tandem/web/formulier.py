@@ -38,7 +38,7 @@ class Formulier(forms.Form):
         kwargs["initial"] = {"verzoek": uuid.uuid4(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         for veld in self.fields.values():
-            if isinstance(veld, forms.CharField):
+            if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
                 if veld.max_length is None:
                     veld.max_length = LANGST
                     veld.validators.append(forms.fields.validators.MaxLengthValidator(LANGST))
@@ -63,11 +63,13 @@ def behandel(
     context: Mapping[str, Any] | None = None,
     begin: Mapping[str, Any] | None = None,
     plek: Conceptplek | None = None,
+    na_eerder: Callable[[str], str] | None = None,
 ) -> HttpResponse:
     """Show or handle a form.
 
     ``actie`` gets the cleaned values and the form's id, and returns the address to go to. ``Ongeldig`` becomes
-    sentences at the fields, ``Botsing`` shows theirs beside yours, ``AlGedaan`` goes to the outcome of the first time.
+    sentences at the fields, ``Botsing`` shows theirs beside yours, ``AlGedaan`` goes to the outcome of the first time
+    (``na_eerder`` makes its address from that outcome).
     """
     if request.method != "POST":
         bewaard = _concept(request, plek)
@@ -81,6 +83,8 @@ def behandel(
             _wis(request, plek)
             return redirect(doelpad)
         except AlGedaan as eerder:
+            if na_eerder is not None and eerder.uitkomst:
+                return redirect(na_eerder(eerder.uitkomst))
             return redirect(eerder.uitkomst if eerder.uitkomst.startswith("/") else request.get_full_path())
         except Ongeldig as fout:
             _zet_fouten(invoer, fout)
@@ -91,7 +95,10 @@ def behandel(
 
 
 def _zet_fouten(invoer: forms.Form, fout: Ongeldig) -> None:
+    zet_fout = getattr(invoer, "zet_fout", None)  # a form with lines puts sentences at its lines
     for veld, zin in fout.fouten.items():
+        if zet_fout is not None and zet_fout(veld, zin):
+            continue
         invoer.add_error(veld if veld in invoer.fields else None, zin)
 
 

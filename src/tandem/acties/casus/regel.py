@@ -6,8 +6,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from tandem.acties.deur import Sessie
-from tandem.models import Regel
+from tandem.models import Casus, Lid, Regel
 from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.oordeel import Ongeldig
+from tandem.regels.regel import Regel as Aangeboden
+from tandem.regels.regel import Regelsoort, bezwaren_regel
+from tandem.regels.tekst import datum
+
+OOK_NA_AFRONDEN = frozenset({"signaal", "nazorg"})
+"""To what lines may still be added when the last case of a household is closed."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +54,79 @@ class Regelweergave:
 
 
 def bewaar_regels(
-    sessie: Sessie, regels: Sequence[Regelinvoer], *, bij_soort: str, bij: int, laag: Laag
+    sessie: Sessie, regels: Sequence[Regelinvoer], *, bij_soort: str, bij: int, laag: Laag, veld: str = "regels"
 ) -> list[Regel]:
-    """Store lines with the row that they belong to, in order; empty ones are left out."""
+    """Store lines with the row that they belong to, in order; empty ones are left out.
+
+    Raises ``Ongeldig`` at ``<veld>-<number>-<field>`` for a line that is not in order, and for the form as a whole when
+    the last case of the household is closed (``OOK_NA_AFRONDEN`` excepted).
+    """
     rijen = [regel for regel in regels if regel.tekst.strip()]
+    if rijen and bij_soort not in OOK_NA_AFRONDEN:
+        eis_niet_afgerond(sessie)
+    controleer_regels(sessie, rijen, veld=veld)
     return [
         sessie.bewaar(_rij(regel, bij_soort=bij_soort, bij=bij, laag=laag, volgorde=nummer))
         for nummer, regel in enumerate(rijen)
     ]
 
 
+def eis_niet_afgerond(sessie: Sessie) -> None:
+    """Refuse (``Ongeldig``) when the household's last case is closed; without any case there is nothing to refuse."""
+    laatste = sessie.van(Casus).order_by("-geopend_op", "-id").first()
+    if laatste is not None and laatste.afgerond_op is not None:
+        sinds = datum(laatste.afgerond_op)
+        zin = (
+            f"Deze casus is afgerond op {sinds}. Er kan niets meer bij. Open een nieuwe casus; die verwijst naar deze."
+        )
+        raise Ongeldig(**{"": zin})
+
+
+def controleer_regels(sessie: Sessie, regels: Sequence[Regelinvoer], *, veld: str = "regels") -> None:
+    """Check lines before they are stored (``regels.regel``), and that the members in them live in this file."""
+    fouten: dict[str, str] = {}
+    for nummer, regel in enumerate(regels):
+        fouten |= {f"{veld}-{nummer}-{naam}": zin for naam, zin in bezwaren_van(sessie, regel).items()}
+    if fouten:
+        raise Ongeldig(**fouten)
+
+
+def bezwaren_van(sessie: Sessie, regel: Regelinvoer) -> dict[str, str]:
+    """Return what a line lacks: sentences per field of ``Regelinvoer``; empty when it is in order."""
+    if regel.soort not in set(Regelsoort):
+        return {"soort": "Kies wat voor regel dit is."}
+    uit = {_VELD.get(b.veld, b.veld): b.zin for b in bezwaren_regel(_aangeboden(sessie, regel), sessie.vandaag)}
+    leden = _leden(sessie)
+    for naam, nummers in (("betreft", _over(regel)), ("niet_zichtbaar_voor", set(regel.niet_zichtbaar_voor))):
+        if nummers - leden:
+            uit[naam] = "Kies alleen mensen uit dit huishouden."
+    return uit
+
+
+_VELD = {"datum": "op", "van_wie": "stem"}
+
+
+def _aangeboden(sessie: Sessie, regel: Regelinvoer) -> Aangeboden:
+    """The line as the rule judges it: whoever writes an observation or judgement without a name, speaks for himself."""
+    soort = Regelsoort(regel.soort)
+    van_wie = regel.bron or (f"lid {regel.stem}" if regel.stem else "")
+    if soort is not Regelsoort.STEM:
+        van_wie = van_wie or sessie.door.naam
+    return Aangeboden(soort, regel.tekst, tuple(sorted(_over(regel))), regel.op, regel.bron, van_wie)
+
+
+def _over(regel: Regelinvoer) -> set[int]:
+    return {*regel.betreft, *([regel.stem] if regel.stem else ())}
+
+
+def _leden(sessie: Sessie) -> frozenset[int]:
+    return frozenset(sessie.van(Lid).values_list("pk", flat=True))
+
+
 def _rij(regel: Regelinvoer, *, bij_soort: str, bij: int, laag: Laag, volgorde: int) -> Regel:
     return Regel(
         laag=laag,
-        betreft=sorted(set(regel.betreft) | ({regel.stem} if regel.stem else set())),
+        betreft=sorted(_over(regel)),
         niet_zichtbaar_voor=sorted(regel.niet_zichtbaar_voor),
         soort=regel.soort,
         tekst=regel.tekst.strip(),
@@ -110,16 +176,31 @@ def toon_regel(rij: Regel) -> Regelweergave:
     )
 
 
-def corrigeer_regel(sessie: Sessie, oud: Regel, *, tekst: str, soort: str = "", op: date | None = None) -> Regel:
-    """Put a new version in the place of a line; the old one stays, marked (design, section 4)."""
+def corrigeer_regel(
+    sessie: Sessie,
+    oud: Regel,
+    *,
+    tekst: str,
+    soort: str = "",
+    op: date | None = None,
+    bron: str | None = None,
+    betreft: Iterable[int] | None = None,
+    ook_niet_voor: Iterable[int] = (),
+) -> Regel:
+    """Put a new version in the place of a line; the old one stays, marked (design, section 4).
+
+    Whom it is now also hidden from, does not see the old version either. What is not given stays as it was.
+    """
+    verborgen = sorted({*oud.niet_zichtbaar_voor, *ook_niet_voor})
+    over = {*(oud.betreft if betreft is None else betreft), *([oud.stem_id] if oud.stem_id else [])}
     nieuw = Regel(
         laag=oud.laag,
-        betreft=oud.betreft,
-        niet_zichtbaar_voor=oud.niet_zichtbaar_voor,
+        betreft=sorted(over),
+        niet_zichtbaar_voor=verborgen,
         soort=soort or oud.soort,
         tekst=tekst.strip(),
         op=op or oud.op,
-        bron=oud.bron,
+        bron=oud.bron if bron is None else bron or None,
         stem_id=oud.stem_id,
         bij_soort=oud.bij_soort,
         bij=oud.bij,
@@ -129,13 +210,13 @@ def corrigeer_regel(sessie: Sessie, oud: Regel, *, tekst: str, soort: str = "", 
         vervangt_id=oud.pk,
     )
     sessie.bewaar(nieuw)
-    oud.vervallen_op = sessie.nu
+    oud.vervallen_op, oud.niet_zichtbaar_voor = sessie.nu, verborgen
     sessie.bewaar(oud)
     sessie.gebeurtenis(
         "regel_gecorrigeerd",
         laag=Laag(oud.laag),
-        betreft=oud.betreft,
-        niet_zichtbaar_voor=oud.niet_zichtbaar_voor,
+        betreft=nieuw.betreft,
+        niet_zichtbaar_voor=verborgen,
         feiten={"oud": str(oud.openbaar), "nieuw": str(nieuw.openbaar)},
     )
     return nieuw

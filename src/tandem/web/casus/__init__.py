@@ -1,0 +1,1 @@
+"""Pages about signals, the case, its phases and its ending, and about lines."""
