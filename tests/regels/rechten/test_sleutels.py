@@ -1,6 +1,6 @@
 """Truth table of the key rule: which facts give which keys. No database."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte, sleutel
 from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit, sleutelbos, waarom
 
 VANDAAG = date(2026, 6, 10)
-NU = datetime(2026, 6, 10, 12, 0, tzinfo=timezone.utc)
+NU = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
 GISTEREN, MORGEN = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=1)
 UUR = timedelta(hours=1)
 HULP = [

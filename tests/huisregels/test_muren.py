@@ -1,0 +1,172 @@
+"""The database's own catalogue, read: every table with household data is walled, and the app owns nothing."""
+
+import pytest
+from django.db import connection
+
+from tandem.models.basis import Item
+from tandem.models.muren import SLEUTELMEESTER, bewaakte_modellen
+from tandem.models.velden import BinnenHuishouden, VersleuteldVeld
+
+pytestmark = pytest.mark.usefixtures("db")
+
+ZONDER_HUISHOUDEN = {
+    "tandem_bekende": "written only; names no household",
+    "tandem_persoon": "a bare identity: no name, no household",
+    "tandem_verzoek": "form ids and outcomes of one professional",
+    "tandem_zoekpoging": "counts searches, names nobody",
+}
+
+
+def _vraag(sql, *waarden):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, waarden)
+        return cursor.fetchall()
+
+
+def _tabellen_met_huishouden():
+    rijen = _vraag(
+        "SELECT table_name FROM information_schema.columns "
+        "WHERE table_schema = 'public' AND column_name = 'huishouden_id'"
+    )
+    return {naam for (naam,) in rijen} | {"tandem_huishouden"}
+
+
+def test_every_table_with_a_household_declares_a_wall():
+    assert _tabellen_met_huishouden() == {model._meta.db_table for model in bewaakte_modellen()}
+
+
+def test_every_walled_table_has_row_security_forced():
+    rijen = {
+        naam: (aan, ook_eigenaar)
+        for naam, aan, ook_eigenaar in _vraag("SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class")
+    }
+    zwak = [tabel for tabel in _tabellen_met_huishouden() if rijen[tabel] != (True, True)]
+    assert zwak == []
+
+
+def _beleid():
+    beleid = {}
+    for tabel, naam, soort, handeling, using, controle in _vraag(
+        "SELECT tablename, policyname, permissive, cmd, qual, with_check FROM pg_policies WHERE schemaname = 'public'"
+    ):
+        beleid.setdefault(tabel, {})[naam] = (soort, handeling, using or "", controle or "")
+    return beleid
+
+
+def test_every_walled_table_asks_for_a_key_and_items_for_more():
+    beleid = _beleid()
+    for model in bewaakte_modellen():
+        eigen = beleid[model._meta.db_table]
+        assert eigen["sleutel"][0] == "PERMISSIVE"
+        assert "tandem_waarde('sleutels'" in eigen["sleutel"][2]
+        if issubclass(model, Item):
+            assert {"leden", "niet_zichtbaar_voor", "afgeschermd"} <= eigen.keys()
+            assert all(eigen[naam][0] == "RESTRICTIVE" for naam in ("leden", "niet_zichtbaar_voor", "afgeschermd"))
+            assert all(eigen[naam][3] for naam in ("sleutel", "leden", "niet_zichtbaar_voor", "afgeschermd"))
+
+
+def test_only_the_log_has_a_second_permissive_policy_and_only_for_writing():
+    extra = [
+        (tabel, naam, handeling)
+        for tabel, alle in _beleid().items()
+        for naam, (soort, handeling, _, _) in alle.items()
+        if soort == "PERMISSIVE" and naam != "sleutel"
+    ]
+    assert extra == [("tandem_inzage", "schrijven", "INSERT")]
+
+
+def test_keys_are_compared_once_per_statement_not_per_row():
+    """A function per row costs seconds at 10^6 rows (veiligheid.md, 2a): each is wrapped in a scalar subselect."""
+    for tabel, alle in _beleid().items():
+        for naam, (_, _, using, _) in alle.items():
+            los = using.replace("SELECT tandem_waarde(", "").replace("SELECT (NULLIF(current_setting(", "")
+            assert "tandem_waarde(" not in los, (tabel, naam)
+
+
+def test_the_app_owns_nothing_and_bypasses_nothing():
+    rollen = ("app", "taak", "teller")
+    assert _vraag("SELECT relname FROM pg_class WHERE relowner::regrole::text = ANY(%s)", list(rollen)) == []
+    assert _vraag("SELECT proname FROM pg_proc WHERE proowner::regrole::text = ANY(%s)", list(rollen)) == []
+    zwak = _vraag("SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND rolname = ANY(%s)", list(rollen))
+    assert zwak == []
+    assert _vraag("SELECT current_user") == [("app",)]
+
+
+def test_the_keeper_of_the_keys_owns_only_functions():
+    assert _vraag("SELECT relname FROM pg_class WHERE relowner::regrole::text = %s", SLEUTELMEESTER) == []
+    assert _vraag("SELECT rolcanlogin FROM pg_roles WHERE rolname = %s", SLEUTELMEESTER) == [(False,)]
+
+
+def test_definer_functions_fix_their_search_path_and_belong_to_the_keeper():
+    rijen = _vraag("SELECT proname, proowner::regrole::text, proconfig FROM pg_proc WHERE prosecdef")
+    assert rijen
+    assert all(
+        eigenaar == SLEUTELMEESTER and any(regel.startswith("search_path=") for regel in instelling or [])
+        for _, eigenaar, instelling in rijen
+    )
+
+
+def test_the_app_cannot_rewrite_events_or_the_log_or_read_bare_identities():
+    rechten = {
+        (tabel, recht)
+        for tabel, recht in _vraag(
+            "SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE grantee = 'app'"
+        )
+    }
+    for tabel in ("tandem_gebeurtenis", "tandem_inzage", "tandem_ontsluiting", "tandem_documentdeel"):
+        assert {recht for naam, recht in rechten if naam == tabel} == {"SELECT", "INSERT"}
+    assert ("tandem_bekende", "SELECT") not in rechten
+    assert ("tandem_persoon", "SELECT") not in rechten
+
+
+def test_references_inside_a_household_are_held_by_the_database():
+    namen = {naam for (naam,) in _vraag("SELECT conname FROM pg_constraint WHERE contype = 'f'")}
+    verwacht = {
+        f"{model._meta.db_table}_{veld.column}_binnen"
+        for model in bewaakte_modellen()
+        for veld in model._meta.local_fields
+        if isinstance(veld, BinnenHuishouden)
+    }
+    assert verwacht <= namen
+
+
+def test_no_unique_constraint_spans_households():
+    """A unique value across households would tell that it exists elsewhere; random public ids tell nothing."""
+    rijen = _vraag(
+        "SELECT t.relname, i.relname, array_agg(a.attname::text) FROM pg_index x "
+        "JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid "
+        "JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY(x.indkey) "
+        "WHERE x.indisunique AND NOT x.indisprimary GROUP BY 1, 2"
+    )
+    bewaakt = _tabellen_met_huishouden()
+    over = [
+        (tabel, index)
+        for tabel, index, kolommen in rijen
+        if tabel in bewaakt and "huishouden_id" not in kolommen and kolommen != ["openbaar"]
+    ]
+    assert over == []
+
+
+def test_text_about_people_is_encrypted():
+    """On a walled table every text is a short code; what people write is an encrypted field."""
+    open_tekst = [
+        f"{model.__name__}.{veld.name}"
+        for model in bewaakte_modellen()
+        for veld in model._meta.local_fields
+        if veld.get_internal_type() == "TextField"
+        or (veld.get_internal_type() == "CharField" and veld.max_length > 120)
+    ]
+    assert open_tekst == []
+    assert any(isinstance(veld, VersleuteldVeld) for model in bewaakte_modellen() for veld in model._meta.local_fields)
+
+
+def test_tables_of_the_house_without_a_wall_are_named_with_a_reason():
+    gemerkt = {model._meta.db_table for model in bewaakte_modellen()}
+    from django.apps import apps
+
+    los = {
+        model._meta.db_table
+        for model in apps.get_app_config("tandem").get_models()
+        if model.__module__ != "tandem.models.regio" and model._meta.db_table not in gemerkt
+    }
+    assert los == set(ZONDER_HUISHOUDEN)
