@@ -1,11 +1,15 @@
 """The database's own catalogue, read: every table with household data is walled, and the app owns nothing."""
 
+import psycopg
 import pytest
 from django.db import connection
 
+from tandem.koppelingen import database
+from tandem.models import Noodplan
 from tandem.models.basis import Item
-from tandem.models.muren import SLEUTELMEESTER, bewaakte_modellen
+from tandem.models.muren import SLEUTELMEESTER, _muur_om, bewaakte_modellen, ontbrekende_muren
 from tandem.models.velden import BinnenHuishouden, VersleuteldVeld
+from tests.conftest import DATABASE
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -170,3 +174,15 @@ def test_tables_of_the_house_without_a_wall_are_named_with_a_reason():
         if model.__module__ != "tandem.models.regio" and model._meta.db_table not in gemerkt
     }
     assert los == set(ZONDER_HUISHOUDEN)
+
+
+def test_a_table_that_lost_its_wall_is_named_at_start_up():
+    assert ontbrekende_muren(connection) == []
+    with psycopg.connect(database.ingebed_adres("eigenaar", DATABASE).dsn, autocommit=True) as eigenaar:
+        eigenaar.execute("DROP POLICY afgeschermd ON tandem_noodplan")
+        try:
+            assert ontbrekende_muren(connection) == ["tandem_noodplan"]
+        finally:
+            for opdracht in _muur_om(Noodplan):
+                eigenaar.execute(opdracht)
+    assert ontbrekende_muren(connection) == []

@@ -198,7 +198,7 @@ def concepten(*, door: Actor, doel: Doel, huishouden: uuid.UUID) -> Iterator[Ses
 
 @contextmanager
 def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None) -> Iterator[Sessie]:
-    nu = timezone.now()
+    nu = _nu.get() or timezone.now()
     vandaag = timezone.localdate(nu)
     sessie: Sessie | None = None
     _controleer_verklaard(doel)
@@ -211,6 +211,19 @@ def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None) -> 
         regel = Inzageregel(sessie.huishouden if sessie else huishoudnummer(openbaar), 1, None, [], uitkomst)
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=uuid.uuid4(), regels=[regel], nu=nu)
         raise
+
+
+_nu: ContextVar[datetime | None] = ContextVar("nu", default=None)
+
+
+@contextmanager
+def op_tijdstip(nu: datetime) -> Iterator[None]:
+    """Let what happens inside happen at an earlier time: for replaying fictitious histories and for tests only."""
+    merk = _nu.set(nu)
+    try:
+        yield
+    finally:
+        _nu.reset(merk)
 
 
 verklaarde_doelen: ContextVar[frozenset[Doel] | None] = ContextVar("verklaarde_doelen", default=None)

@@ -3,6 +3,19 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tandem.instellingen.settings")
 application = get_wsgi_application()
+
+
+def _weiger_zonder_muren() -> None:
+    """Refuse to serve from a database whose walls do not stand; then let go of the connection before forking."""
+    from tandem.models.muren import ontbrekende_muren
+
+    if weg := ontbrekende_muren(connection):
+        raise RuntimeError(f"No wall around {', '.join(weg)}: run ./tandem manage opbouwen as the owner.")
+    connection.close()
+
+
+_weiger_zonder_muren()

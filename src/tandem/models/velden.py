@@ -108,7 +108,7 @@ class VersleuteldVeld(models.BinaryField):  # type: ignore[type-arg]
 class VersleuteldeTekst(VersleuteldVeld):
     """Encrypted text."""
 
-    _pyi_private_set_type: str | None  # type: ignore[assignment]
+    _pyi_private_set_type: str | None
     _pyi_private_get_type: str  # type: ignore[assignment]
 
 

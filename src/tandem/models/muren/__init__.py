@@ -62,6 +62,26 @@ def leg_muren(verbinding: BaseDatabaseWrapper) -> None:
             cursor.execute(opdracht)
 
 
+def ontbrekende_muren(verbinding: BaseDatabaseWrapper) -> list[str]:
+    """Return the tables whose wall does not stand: no forced row security, or fewer policies than declared.
+
+    A restored backup can come back with row security on and no policy at all (veiligheid.md, section 3), or the
+    other way round; the app refuses to start on either.
+    """
+    with verbinding.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, c.relrowsecurity AND c.relforcerowsecurity, count(p.policyname) FROM pg_class c "
+            "LEFT JOIN pg_policies p ON p.tablename = c.relname WHERE c.relkind = 'r' GROUP BY 1, 2"
+        )
+        stand = {tabel: (gedwongen, aantal) for tabel, gedwongen, aantal in cursor.fetchall()}
+    return [
+        model._meta.db_table
+        for model in bewaakte_modellen()
+        if not stand.get(model._meta.db_table, (False, 0))[0]
+        or stand[model._meta.db_table][1] < 1 + len(list(_beperkingen(model, sleuteluitdrukking(model))))
+    ]
+
+
 def opdrachten() -> Iterator[str]:
     """Yield the statements, in order: grants, the key functions, then walls and references per table."""
     yield "REVOKE ALL ON SCHEMA public FROM PUBLIC"
