@@ -1,21 +1,24 @@
-"""Opening pages in tests as a professional."""
+"""Help for the tests of pages: a logged-in client."""
+
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from tandem.models import Medewerker
+from tandem.acties.rechten.account import account_voor
 from tandem.regels.rechten.actor import Actor
 
 
-def ingelogd(actor: Actor) -> Client:
-    """Return a client in which this professional is logged in, in the capacity of the actor."""
-    mens = Medewerker.objects.get(pk=actor.medewerker)
-    if mens.account is None:
-        mens.account = get_user_model().objects.create(username=mens.code)
-        mens.save(update_fields=["account"])
-    client = Client()
-    client.force_login(mens.account)
+def ingelogd(actor: Actor, **opties: Any) -> Client:
+    """Return a client that is logged in as this professional, in this capacity."""
+    client = Client(**opties)
+    client.force_login(get_user_model().objects.get(pk=account_voor(medewerker=actor.medewerker)))
     sessie = client.session
     sessie["lidmaatschap"] = actor.lidmaatschap
     sessie.save()
     return client
+
+
+def tekst(antwoord: Any) -> str:
+    """Return the body of an answer as text."""
+    return antwoord.content.decode()

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden
+from tandem.web import fouten
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -31,18 +29,4 @@ class Deurwachter:
 
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
         """Show the page that fits; anything unknown goes on to Django."""
-        if isinstance(fout, NietGevonden):
-            return render(request, "404.html", status=404)
-        if isinstance(fout, Geweigerd):
-            return render(request, "geweigerd.html", {"reden": fout.reden}, status=403)
-        if isinstance(fout, OperationalError):
-            return render(request, "weg.html", {"velden": _getypt(request)}, status=503)
-        return None
-
-
-def _getypt(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the person typed, so that the page still holds it when the database is away."""
-    verborgen = {"csrfmiddlewaretoken", "wachtwoord", "password", "verzoek"}
-    return [
-        (naam, waarde) for naam, waarde in request.POST.items() if naam not in verborgen and isinstance(waarde, str)
-    ]
+        return fouten.vertaal(request, fout)

@@ -1,8 +1,67 @@
 """What every page knows: who acts, in which capacity, and which way to go."""
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from tandem.acties.rechten.wie import bereik_van
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Reikwijdte
+from tandem.web.pagina import wie_ben_ik
+
+NAVIGATIE = (
+    ("start", "Werk", Doel.HULP, Reikwijdte.EIGEN),
+    ("huishoudens", "Huishoudens", Doel.HULP, Reikwijdte.EIGEN),
+    ("team", "Team", Doel.TEAMLEIDING, Reikwijdte.TEAM),
+    ("team_werk", "Werk van het team", Doel.TEAMLEIDING, Reikwijdte.TEAM),
+    ("team_huishoudens", "Huishoudens", Doel.TEAMLEIDING, Reikwijdte.TEAM),
+)
+"""Route, words, and what a role must be able to open for them; six words per role at most."""
 
 
 def omgeving(request: HttpRequest) -> dict[str, object]:
-    """Return the context that the page shell needs."""
-    return {"actor": getattr(request, "actor", None)}
+    """Return the context that the page shell needs: for a visitor nothing, for a professional their own words."""
+    if not hasattr(request, "user") or not request.user.is_authenticated:
+        return {"actor": None}
+    actor = wie_ben_ik(request)
+    if actor is None:
+        return {"actor": None, "ik": {"naam": request.user.get_username(), "uitlog_url": reverse("uitloggen")}}
+    return {
+        "actor": actor,
+        "ik": _ik(actor),
+        "navigatie": _navigatie(request, actor),
+        "zoek_url": _adres("zoeken"),
+    }
+
+
+def _ik(actor: Actor) -> dict[str, str]:
+    return {
+        "naam": actor.naam,
+        "rol": actor.rol_naam,
+        "organisatie": actor.organisatie_naam,
+        "wissel_url": _adres("hoedanigheid"),
+        "url": _adres("account"),
+        "uitlog_url": _adres("uitloggen"),
+    }
+
+
+def _navigatie(request: HttpRequest, actor: Actor) -> list[dict[str, object]]:
+    bereik = bereik_van(rol=actor.rol)
+    punten = [
+        (tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))
+    ]
+    hier = "" if getattr(request, "zonder_plek", False) else _beste(request.path, [url for _, url in punten])
+    return [{"tekst": tekst, "url": url, "actief": url == hier} for tekst, url in punten]
+
+
+def _beste(pad: str, urls: list[str]) -> str:
+    """The longest address under which this page lies; the first page is only itself."""
+    passend = [url for url in urls if pad == url or (url != "/" and pad.startswith(url))]
+    return max(passend, key=len, default="")
+
+
+def _adres(naam: str) -> str:
+    """The address of a route, empty while there is none."""
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
 
-from django.contrib.auth.views import redirect_to_login
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, path
 
@@ -18,6 +18,7 @@ from tandem.acties.rechten.wie import actor_voor
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.web import fouten
 
 
 class Wie(StrEnum):
@@ -92,9 +93,13 @@ def _bewaak(weergave: Weergave, beleid: Beleid) -> Weergave:
     def bewaakt(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.method not in (*beleid.methoden, "HEAD", "OPTIONS"):
             return HttpResponseNotAllowed(beleid.methoden)
+        if beleid.wie is Wie.DEMO and not settings.DEMO:
+            raise NietGevonden
         if beleid.wie in (Wie.INGELOGD, Wie.PROFESSIONAL) and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return fouten.eerst_inloggen(request)
         _laat_binnen(request, beleid)
+        if beleid.wie is Wie.PROFESSIONAL and request.actor is None:  # type: ignore[attr-defined]
+            return fouten.zonder_hoedanigheid(request)
         merk = verklaarde_doelen.set(beleid.doelen)
         try:
             return weergave(request, *args, **kwargs)
@@ -107,11 +112,16 @@ def _bewaak(weergave: Weergave, beleid: Beleid) -> Weergave:
 def _laat_binnen(request: HttpRequest, beleid: Beleid) -> None:
     """Put the actor on the request; whoever may not come finds nothing here."""
     request.beleid = beleid  # type: ignore[attr-defined]
-    request.actor = None  # type: ignore[attr-defined]
-    if request.user.is_authenticated and request.user.pk is not None:
-        gekozen = request.session.get("lidmaatschap")
-        request.actor = actor_voor(account=request.user.pk, lidmaatschap=gekozen)  # type: ignore[attr-defined]
-    if beleid.wie is Wie.PROFESSIONAL:
-        actor = request.actor  # type: ignore[attr-defined]
-        if actor is None or (beleid.rollen and actor.rol not in beleid.rollen):
-            raise NietGevonden
+    actor = wie_ben_ik(request)
+    if beleid.wie is Wie.PROFESSIONAL and actor and beleid.rollen and actor.rol not in beleid.rollen:
+        raise NietGevonden
+
+
+def wie_ben_ik(request: HttpRequest) -> Actor | None:
+    """Return who acts in this request, looked up once; None for a visitor and for an account without a capacity."""
+    if not hasattr(request, "actor"):
+        request.actor = None  # type: ignore[attr-defined]
+        if request.user.is_authenticated and request.user.pk is not None:
+            gekozen = request.session.get("lidmaatschap")
+            request.actor = actor_voor(account=request.user.pk, lidmaatschap=gekozen)  # type: ignore[attr-defined]
+    return request.actor  # type: ignore[attr-defined, no-any-return]

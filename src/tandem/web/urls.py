@@ -11,3 +11,8 @@ for module in walk_packages(web.__path__, "tandem.web."):
         import_module(module.name)
 
 urlpatterns = paden()
+
+handler400 = "tandem.web.fouten.onleesbaar"
+handler403 = "tandem.web.fouten.geen_toegang"
+handler404 = "tandem.web.fouten.niet_gevonden"
+handler500 = "tandem.web.fouten.fout"

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from tandem.models import Teamlidmaatschap
+from tandem.models import Rolrecht, Teamlidmaatschap
 from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Reikwijdte
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,12 @@ def hoedanigheden(*, account: int) -> list[Hoedanigheid]:
     return [
         Hoedanigheid(rij.pk, rij.rol.naam, rij.team.naam, rij.organisatie.naam) for rij in _lidmaatschappen(account)
     ]
+
+
+def bereik_van(*, rol: str) -> frozenset[tuple[Doel, Reikwijdte]]:
+    """Return for which purposes a role opens households, and through which tie: what its menu may offer."""
+    rijen = Rolrecht.objects.filter(rol_id=rol).values_list("doel", "reikwijdte").distinct()
+    return frozenset((Doel(doel), Reikwijdte(reikwijdte)) for doel, reikwijdte in rijen)
 
 
 def _lidmaatschappen(account: int) -> list[Teamlidmaatschap]:

@@ -1,0 +1,1 @@
+"""Log-in, capacities, and what concerns one's own account."""
