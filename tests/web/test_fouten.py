@@ -16,7 +16,7 @@ GETYPT = {"tekst": "Noor is vandaag gezien.", "verzoek": "0b8ee7e8-0000-4000-800
 @pytest.mark.usefixtures("db")
 def test_unknown_and_not_allowed_look_the_same():
     client = ingelogd(wereld.professional())
-    onbekend, mag_niet = client.get("/bestaat-niet/"), client.post("/rol/", {"lidmaatschap": "1"})
+    onbekend, mag_niet = client.get("/bestaat-niet/"), client.post("/rol/", {"lidmaatschap": "0"})
     assert (onbekend.status_code, mag_niet.status_code) == (404, 404)
     assert len(onbekend.content) == len(mag_niet.content)
     assert "Niet gevonden" in tekst(onbekend)
@@ -50,9 +50,12 @@ def test_a_form_without_the_mark_of_this_site_is_refused_and_keeps_its_text():
     assert GETYPT["tekst"] in tekst(antwoord)
 
 
+@pytest.mark.usefixtures("db")
 def test_more_than_the_server_takes_gets_a_clear_sentence(settings):
+    client = ingelogd(wereld.professional(), enforce_csrf_checks=True)
+    client.get("/rol/")
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
-    antwoord = Client().post("/uitloggen/", {"tekst": "a" * 2000})
+    antwoord = client.post("/rol/", {"tekst": "a" * 2000})
     assert antwoord.status_code == 413
     assert "groter dan 30 MB" in tekst(antwoord)
 

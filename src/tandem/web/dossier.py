@@ -19,7 +19,7 @@ TABS = (
     ("documenten", "Documenten"),
     ("personen", "Personen"),
 )
-_STAP = {Fase.VERKENNING: 0, Fase.DIRECTE_VEILIGHEID: 1, Fase.STABIELE_VEILIGHEID: 2}
+_STAP: dict[str, int] = {Fase.VERKENNING: 0, Fase.DIRECTE_VEILIGHEID: 1, Fase.STABIELE_VEILIGHEID: 2}
 _REGIME = ("met toestemming", "een organisatie gebruikt een bevoegdheid", "met een maatregel")
 FASE_IN_WOORDEN = {
     "verkenning": "verkenning",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -41,7 +42,7 @@ class Formulier(forms.Form):
             if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
                 if veld.max_length is None:
                     veld.max_length = LANGST
-                    veld.validators.append(forms.fields.validators.MaxLengthValidator(LANGST))
+                    veld.validators.append(MaxLengthValidator(LANGST))
                 veld.validators.append(zonder_stuurtekens)
 
 
@@ -128,7 +129,9 @@ def _concept(request: HttpRequest, plek: Conceptplek | None) -> Any:
     gegevens = QueryDict(mutable=True)
     for naam, waarden in bewaard.velden.items():
         gegevens.setlist(naam, waarden)
-    velden = {naam: waarden if len(waarden) > 1 else waarden[0] for naam, waarden in gegevens.lists() if waarden}
+    velden: dict[str, Any] = {
+        naam: waarden if len(waarden) > 1 else waarden[0] for naam, waarden in gegevens.lists() if waarden
+    }
     return concept.Bewaard(velden, timezone.localtime(bewaard.bewaard_op))
 
 

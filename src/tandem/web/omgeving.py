@@ -46,9 +46,7 @@ def _ik(actor: Actor) -> dict[str, str]:
 
 def _navigatie(request: HttpRequest, actor: Actor) -> list[dict[str, object]]:
     bereik = bereik_van(rol=actor.rol)
-    punten = [
-        (tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))
-    ]
+    punten = [(tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))]
     hier = "" if getattr(request, "zonder_plek", False) else _beste(request.path, [url for _, url in punten])
     return [{"tekst": tekst, "url": url, "actief": url == hier} for tekst, url in punten]
 

@@ -7,7 +7,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 
-from tandem.acties.rechten.account import DEMOCODE
+from tandem.acties.regio.laad_mensen import laad_mensen
+from tandem.koppelingen.inhoud import catalogus, lees_mensen
 from tandem.models import Medewerker, Rol, Teamlidmaatschap
 from tests import wereld
 from tests.web.hulp import ingelogd, tekst
@@ -22,11 +23,9 @@ def demo(settings):
 
 @pytest.fixture
 def demomens():
-    actor = wereld.professional()
-    mens = Medewerker.objects.get(pk=actor.medewerker)
-    mens.code = wereld.uniek(f"{DEMOCODE}mens")[:40]
-    mens.save()
-    return mens
+    inhoud = catalogus()
+    laad_mensen(inhoud=inhoud, mensen=lees_mensen(inhoud), demo=True)
+    return Medewerker.objects.get(code="amal")
 
 
 @pytest.mark.usefixtures("demo")

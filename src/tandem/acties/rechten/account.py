@@ -1,6 +1,7 @@
 """Accounts: the log-in that belongs to a professional. No household data."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -8,37 +9,43 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from tandem.koppelingen.inhoud import catalogus, lees_mensen
 from tandem.models import Medewerker, Teamlidmaatschap
 from tandem.regels.rechten.oordeel import NietGevonden
-
-DEMOCODE = "demo-"
-"""The code of a professional of the demo begins with this; nobody else can be logged in without a password."""
 
 
 @dataclass(frozen=True)
 class Demomens:
-    """Somebody as whom the demo lets you work: name, role, team, organisation, and one line who that is."""
+    """Somebody as whom the demo lets you work; ``rollen`` in words, ``wie`` one line who that is."""
 
     code: str
     naam: str
-    rol: str
     team: str
-    organisatie: str
+    rollen: tuple[str, ...]
     wie: str
 
 
 def demomensen() -> list[Demomens]:
-    """Return the professionals of the demo, each in the first capacity; nobody outside demo mode."""
+    """Return the professionals of the demo with a capacity today, in the order of the content; none outside the demo."""
     if not settings.DEMO:
         return []
-    gezien: dict[str, Demomens] = {}
-    for rij in _demolidmaatschappen():
-        mens = rij.medewerker
-        gezien.setdefault(
-            mens.code,
-            Demomens(mens.code, mens.naam, rij.rol.naam, rij.team.naam, rij.organisatie.naam, rij.rol.uitleg),
-        )
-    return list(gezien.values())
+    per_mens: dict[str, list[Teamlidmaatschap]] = {code: [] for code in _opmerkingen()}
+    for rij in _lidmaatschappen_van(list(per_mens)):
+        per_mens[rij.medewerker.code].append(rij)
+    return [_demomens(code, rijen) for code, rijen in per_mens.items() if rijen]
+
+
+def _demomens(code: str, rijen: list[Teamlidmaatschap]) -> Demomens:
+    eerste = rijen[0]
+    rollen = tuple(f"{rij.rol.naam}, {rij.team.naam}" for rij in rijen)
+    wie = _opmerkingen()[code] or eerste.rol.uitleg
+    return Demomens(code, eerste.medewerker.naam, eerste.team.naam, rollen, wie)
+
+
+@cache
+def _opmerkingen() -> dict[str, str]:
+    """The codes of the demo's people, with what the content tells about them."""
+    return {code: mens.opmerking or "" for code, mens in lees_mensen(catalogus()).items()}
 
 
 def demoaccount(*, code: str) -> int:
@@ -65,11 +72,11 @@ def account_voor(*, medewerker: int) -> int:
         return rij.account_id
 
 
-def _demolidmaatschappen() -> list[Teamlidmaatschap]:
+def _lidmaatschappen_van(codes: list[str]) -> list[Teamlidmaatschap]:
     vandaag = timezone.localdate()
     return list(
-        Teamlidmaatschap.objects.filter(medewerker__code__startswith=DEMOCODE, van__lte=vandaag)
+        Teamlidmaatschap.objects.filter(medewerker__code__in=codes, van__lte=vandaag)
         .filter(Q(tot=None) | Q(tot__gt=vandaag))
-        .select_related("medewerker", "team", "organisatie", "rol")
+        .select_related("medewerker", "team", "rol")
         .order_by("medewerker_id", "pk")
     )

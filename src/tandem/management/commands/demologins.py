@@ -20,4 +20,4 @@ class Command(BaseCommand):
             return
         self.stdout.write("U kunt inloggen als (zonder wachtwoord, kies op de pagina):")
         for mens in mensen:
-            self.stdout.write(f"  {mens.naam:<24} {mens.rol}, {mens.team}. {mens.wie}")
+            self.stdout.write(f"  {mens.naam:<24} {'; '.join(mens.rollen)}")

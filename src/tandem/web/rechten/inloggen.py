@@ -19,7 +19,9 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     return render(request, "rechten/inloggen.html", context)
 
 
-@pagina("inloggen/als/", "inloggen_als", wie=Wie.DEMO, methoden=("POST",), uitleg="In de demo: verder als deze persoon.")
+@pagina(
+    "inloggen/als/", "inloggen_als", wie=Wie.DEMO, methoden=("POST",), uitleg="In de demo: verder als deze persoon."
+)
 def inloggen_als(request: HttpRequest) -> HttpResponse:
     """Log in as one of the demo's people, without a password; outside demo mode there is nothing here."""
     nummer = demoaccount(code=request.POST.get("code", ""))
