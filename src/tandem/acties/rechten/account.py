@@ -26,7 +26,7 @@ class Demomens:
 
 
 def demomensen() -> list[Demomens]:
-    """Return the professionals of the demo with a capacity today, in the order of the content; none outside the demo."""
+    """Return the professionals of the demo with a capacity today, in the content's order; none outside the demo."""
     if not settings.DEMO:
         return []
     per_mens: dict[str, list[Teamlidmaatschap]] = {code: [] for code in _opmerkingen()}
@@ -68,7 +68,7 @@ def account_voor(*, medewerker: int) -> int:
             account.save()
             rij.account = account
             rij.save(update_fields=["account"])
-        assert rij.account_id is not None
+            return account.pk
         return rij.account_id
 
 
