@@ -5,9 +5,19 @@
 
 from collections.abc import Callable
 
+from tandem.management.documenten.afronding import afronding
+from tandem.management.documenten.fase import fase
 from tandem.management.documenten.muren import muren
+from tandem.management.documenten.regime import regime
+from tandem.management.documenten.termijnen import termijnen
+from tandem.management.documenten.waarborgen import waarborgen
 
 DOCUMENTEN: dict[str, Callable[[], str]] = {
+    "gegenereerd/afronding.md": afronding,
+    "gegenereerd/fase.md": fase,
+    "gegenereerd/regime.md": regime,
+    "gegenereerd/termijnen.md": termijnen,
+    "gegenereerd/waarborgen.md": waarborgen,
     "uitleg/muren.md": muren,
 }
 """Path under `docs/` to the function that writes the text."""
