@@ -5,14 +5,12 @@ makes its own households and professionals, and the walls keep them apart.
 """
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-WORTEL = Path(__file__).resolve().parents[1]
+from tests.sjabloon import maak_testdatabase
+
 DATABASE = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'enkel')}"
 os.environ["TANDEM_DATABASE"] = DATABASE
 os.environ.pop("TANDEM_DEMO", None)
@@ -25,25 +23,10 @@ def pytest_configure() -> None:
     connections.settings["default"]["NAME"] = DATABASE
 
 
-def bouw_database(naam: str) -> None:
-    """Make an empty database with tables, walls and content, in a process of the owner's."""
-    from tandem.koppelingen import database
-
-    database.start_ingebed()
-    (database.staatmap() / "static").mkdir(parents=True, exist_ok=True)  # its absence is a warning of WhiteNoise
-    database.verwijder_database(naam)
-    for bestand in database.staatmap().glob(f"kluis-{naam}.sqlite3*"):
-        bestand.unlink()
-    database.maak_database(naam)
-    omgeving = {**os.environ, "TANDEM_ROL": "eigenaar", "TANDEM_DATABASE": naam, "PYTHONPATH": str(WORTEL / "src")}
-    omgeving["DJANGO_SETTINGS_MODULE"] = "tandem.instellingen.settings"
-    subprocess.run([sys.executable, "-m", "django", "opbouwen", "-v0"], env=omgeving, check=True, cwd=WORTEL)
-
-
 @pytest.fixture(scope="session")
 def database_gereed(django_db_blocker: pytest.Item) -> Iterator[None]:
     """Build the database once per worker; tests without a database never pay for it."""
-    bouw_database(DATABASE)
+    maak_testdatabase(DATABASE)
     with django_db_blocker.unblock():
         _rechten()
         yield
