@@ -178,6 +178,10 @@ def _maak(cursor, w, huizen, ik, collega, andere, dienstteam):
     if w["dienst"] and w["dienst"][0] < w["dienst"][1]:
         van, tot = (NU + timedelta(hours=uur) for uur in w["dienst"])
         _rij(cursor, "dienst", medewerker_id=ik.medewerker, team_id=dienstteam, van=van, tot=tot)
+    _sluit_uit(cursor, w, huizen, ik)
+
+
+def _sluit_uit(cursor, w, huizen, ik):
     if w["sluiting"]:
         huis, van, tot = w["sluiting"]
         _rij(

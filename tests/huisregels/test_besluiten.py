@@ -1,4 +1,4 @@
-"""Decision records: number, title and headings."""
+"""Decision records: number, title and parts."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from tandem.management.controles.besluiten import KOPJES, LANGSTE, fouten_in_besluiten
 from tandem.management.lanceer.plaatsen import PROJECT
 
-GOED = "# 0001. Choose well\n\n" + "\n\n".join(f"{kopje}\nText." for kopje in KOPJES) + "\n"
+GOED = "# 0001. Choose well\n\n" + "\n\n".join(f"{kopje} Text." for kopje in KOPJES) + "\n"
 
 
 def fouten(map_: Path, naam: str, tekst: str) -> list[str]:
@@ -29,7 +29,7 @@ def test_good_record_passes(tmp_path: Path) -> None:
         ("0002-choose-well.md", GOED, "0001-"),
         ("0001_choose.md", GOED, "0001-"),
         ("0001-choose-well.md", GOED.replace("# 0001.", "# 0002."), "de titel"),
-        ("0001-choose-well.md", GOED.replace("## Why", "## Because"), "## Why"),
+        ("0001-choose-well.md", GOED.replace("**Why.**", "**Because.**"), "**Why.**"),
         ("0001-choose-well.md", GOED + "line\n" * LANGSTE, "langer dan een bladzijde"),
     ],
 )

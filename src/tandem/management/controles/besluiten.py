@@ -1,4 +1,4 @@
-"""Decision records: numbered without gaps, the number in the title that of the file, and the four headings there."""
+"""Decision records: numbered without gaps, the number in the title that of the file, and its parts there."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from tandem.management.controles import sluit_af
 from tandem.management.lanceer.plaatsen import PROJECT
 
-KOPJES = ("## Question", "## Choice", "## Why", "## Consequences")
+KOPJES = ("Status: ", "**Question.**", "**Choice.**", "**Why.**")
 LANGSTE = 60
 
 
@@ -22,7 +22,7 @@ def fouten_in_besluiten(map_: Path) -> list[str]:
             fouten.append(f"{pad.name}: verwacht was een naam die met {volgnummer:04d}- begint")
         elif not titel or titel[1] != naam[1]:
             fouten.append(f"{pad.name}: de titel begint niet met `# {naam[1]}. `")
-        fouten += [f"{pad.name}: het kopje `{kopje}` ontbreekt" for kopje in KOPJES if f"\n{kopje}\n" not in tekst]
+        fouten += [f"{pad.name}: het deel `{kopje}` ontbreekt" for kopje in KOPJES if f"\n{kopje}" not in tekst]
         if len(tekst.splitlines()) > LANGSTE:
             fouten.append(f"{pad.name}: langer dan een bladzijde ({LANGSTE} regels)")
     return fouten
