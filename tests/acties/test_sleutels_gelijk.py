@@ -167,7 +167,7 @@ def _maak(cursor, w, huizen, ik, collega, andere, dienstteam):
             team_id={"mijn": ik.team, "dienst": dienstteam, None: None}[b["team"]],
             rol=b["rol"], taak="t", domein="", grondslag="", leden=[leden[nr] for nr in b["leden"]],
             maatregel_id=maatregel, namens_id=None if b["namens"] is None else leden[b["namens"]],
-            vast_gezicht=False, van=_dag(b["van"]), tot=_dag(_na(b["van"], b["tot"])),
+            vast_gezicht=False, toestemming_van=[], van=_dag(b["van"]), tot=_dag(_na(b["van"], b["tot"])),
         )  # fmt: skip
     if w["waarneming"] and w["waarneming"][0] < w["waarneming"][1]:
         van, tot, organisatie = w["waarneming"]
@@ -202,9 +202,10 @@ def _vergelijk(w, huizen, eigenaar):
     ik, collega, andere = wereld.professional(w["rol"]), wereld.professional(), wereld.professional()
     dienstteam = wereld.team().pk
     _maak(eigenaar, w, huizen, ik, collega, andere, dienstteam)
-    huishouden = None if w["huishouden"] is None else huizen[w["huishouden"]].id
+    plek = None if w["huishouden"] is None else huizen[w["huishouden"]]
+    huishouden = plek.id if plek else None
     with transaction.atomic():
-        feiten = betreed(door=ik, doel=w["doel"], nu=NU, huishouden=huishouden)
+        _, feiten = betreed(door=ik, doel=w["doel"], nu=NU, huishouden=plek.openbaar if plek else None)
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT sleutel, heel, leden, namens FROM sleutels_van(%s, %s, %s, %s, %s)",

@@ -239,10 +239,9 @@ def _controleer_verklaard(doel: Doel) -> None:
 
 def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: datetime, vandaag: date) -> Sessie:
     kluis().ververs()
-    nummer = huishoudnummer(openbaar) if openbaar else None
+    nummer, alle = betreed(door=door, doel=doel, nu=nu, huishouden=openbaar)
     if openbaar and nummer is None:
         raise NietGevonden
-    alle = betreed(door=door, doel=doel, nu=nu, huishouden=nummer)
     rollen = rechten(doel)
     bos = sleutelbos(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
     uitleg = ""
@@ -258,20 +257,47 @@ def _gefilterd(
     rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos, huishouden: int | None
 ) -> "models.QuerySet[Rij]":
     """Wall 1's own filter, from the Python keys: household and layer, members, and hidden-from."""
-    muur: Muur = model.muur  # type: ignore[attr-defined]
-    kolom = "id" if model is Huishouden else "huishouden_id"
-    sleutels = bos.sleutels
-    if huishouden is not None:
-        rijen = rijen.filter(**{kolom: huishouden})
-        sleutels = frozenset(nummer for nummer in sleutels if nummer // FACTOR == huishouden)
-    laag: Any = models.F("laag") if muur.laag is None else models.Value(int(muur.laag))
-    nummer = models.ExpressionWrapper(models.F(kolom) * FACTOR + laag, output_field=models.BigIntegerField())
-    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=sorted(sleutels))  # type: ignore[assignment]
-    if bos.deel and muur.leden:
-        rijen = rijen.filter(~models.Q(sleutelnummer__een_van=sorted(bos.deel)) | _over_leden(model, bos))
+    if huishouden is None:
+        rijen = _van_alle_huishoudens(rijen, model, bos)
+    else:
+        rijen = _van_een_huishouden(rijen, model, bos, huishouden)
     if bos.namens and _heeft(model, "niet_zichtbaar_voor"):
         rijen = rijen.exclude(niet_zichtbaar_voor__overlap=sorted(bos.namens))
     return rijen
+
+
+def _van_alle_huishoudens(rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos) -> "models.QuerySet[Rij]":
+    muur: Muur = model.muur  # type: ignore[attr-defined]
+    laag: Any = models.F("laag") if muur.laag is None else models.Value(int(muur.laag))
+    nummer = models.ExpressionWrapper(
+        models.F(_huishoudkolom(model)) * FACTOR + laag, output_field=models.BigIntegerField()
+    )
+    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=sorted(bos.sleutels))  # type: ignore[assignment]
+    if bos.deel and muur.leden:
+        rijen = rijen.filter(~models.Q(sleutelnummer__een_van=sorted(bos.deel)) | _over_leden(model, bos))
+    return rijen
+
+
+def _van_een_huishouden(
+    rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos, huishouden: int
+) -> "models.QuerySet[Rij]":
+    """The same for one household, in plainer conditions: every page of a file passes here several times."""
+    muur: Muur = model.muur  # type: ignore[attr-defined]
+    lagen = {nummer % FACTOR for nummer in bos.sleutels if nummer // FACTOR == huishouden}
+    beperkt = {nummer % FACTOR for nummer in bos.deel if nummer // FACTOR == huishouden}
+    rijen = rijen.filter(**{_huishoudkolom(model): huishouden})
+    if muur.laag is not None:
+        if muur.laag not in lagen:
+            return rijen.none()
+        return rijen.filter(_over_leden(model, bos)) if muur.leden and muur.laag in beperkt else rijen
+    rijen = rijen.filter(laag__in=lagen)
+    if beperkt and muur.leden:
+        rijen = rijen.filter(~models.Q(laag__in=beperkt) | _over_leden(model, bos))
+    return rijen
+
+
+def _huishoudkolom(model: type[models.Model]) -> str:
+    return "id" if model is Huishouden else "huishouden_id"
 
 
 def _over_leden(model: type[models.Model], bos: Sleutelbos) -> models.Q:

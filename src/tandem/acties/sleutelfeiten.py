@@ -1,5 +1,6 @@
 """Fetching the plain facts from which keys follow, and laying the database's own keys in the same round trip."""
 
+import time
 import uuid
 from datetime import datetime
 
@@ -10,30 +11,37 @@ from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
 from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit
 
 _BETREED = """
-    WITH deur AS MATERIALIZED (SELECT tandem_betreed(%(m)s, %(l)s, %(doel)s, %(nu)s, %(huishouden)s))
-    SELECT f.bron, f.huishouden, f.rol, f.van, f.tot, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van,
-           f.maatregel_tot, f.bron_van, f.bron_tot, f.namens
-      FROM deur LEFT JOIN tandem_feiten(%(m)s, %(l)s, %(huishouden)s, %(nu)s, %(alles)s) f ON true
+    WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
+         deur AS MATERIALIZED (
+             SELECT plek.nummer, tandem_betreed(%(m)s, %(l)s, %(doel)s, %(nu)s, plek.nummer) FROM plek
+              WHERE plek.nummer IS NOT NULL OR NOT %(een)s)
+    SELECT deur.nummer, f.bron, f.huishouden, f.rol, f.van, f.tot, f.leden, f.op_maatregel, f.maatregel_lid,
+           f.maatregel_van, f.maatregel_tot, f.bron_van, f.bron_tot, f.namens
+      FROM deur LEFT JOIN tandem_feiten(%(m)s, %(l)s, deur.nummer, %(nu)s, %(een)s) f ON true
 """
 
 
-def betreed(*, door: Actor, doel: Doel, nu: datetime, huishouden: int | None) -> list[Sleutelfeit]:
-    """Lay the keys of this transaction (wall 2) and return the raw facts about the actor (for wall 1).
+def betreed(
+    *, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | None
+) -> tuple[int | None, list[Sleutelfeit]]:
+    """Lay the keys of this transaction (wall 2); return the household's number and the raw facts (for wall 1).
 
-    For one household the facts hold its whole past, so that a refusal can say since when; otherwise only what did
-    not end before yesterday.
+    One round trip. For one household the facts hold its whole past, so that a refusal can say since when; otherwise
+    only what did not end before yesterday. An unknown address gives no number and lays no keys.
     """
     waarden = {
         "m": door.medewerker,
         "l": door.lidmaatschap,
         "doel": doel.value,
         "nu": nu,
-        "huishouden": huishouden,
-        "alles": huishouden is not None,
+        "openbaar": huishouden,
+        "een": huishouden is not None,
     }
     with connection.cursor() as cursor:
         cursor.execute(_BETREED, waarden)
-        return [_feit(rij) for rij in cursor.fetchall() if rij[0] is not None]
+        rijen = cursor.fetchall()
+    nummer = rijen[0][0] if rijen else None
+    return nummer, [_feit(rij[1:]) for rij in rijen if rij[1] is not None]
 
 
 def _feit(rij: tuple[object, ...]) -> Sleutelfeit:
@@ -41,11 +49,24 @@ def _feit(rij: tuple[object, ...]) -> Sleutelfeit:
     return Sleutelfeit(Bron(bron), huishouden, rol, van, tot, frozenset(leden or ()), *rest)  # type: ignore[arg-type, call-overload]
 
 
+_RECHTEN_VERS = 30.0
+"""Seconds that this process trusts its copy of the table of rights; wall 2 reads the table itself every time."""
+_rechten: dict[Doel, tuple[float, list[Recht]]] = {}
+
+
 def rechten(doel: Doel) -> list[Recht]:
-    """Return the rows of the table of rights for one purpose, as they stand now."""
+    """Return the rows of the table of rights for one purpose, at most half a minute old.
+
+    A right taken away holds from the next request on all the same: the database judges by the table as it stands.
+    """
+    sinds, bewaard = _rechten.get(doel, (-_RECHTEN_VERS, []))
+    if time.monotonic() - sinds < _RECHTEN_VERS:
+        return bewaard
     with connection.cursor() as cursor:
         cursor.execute("SELECT rol_id, laag, reikwijdte FROM tandem_rolrecht WHERE doel = %s", [doel.value])
-        return [Recht(rol, doel, Laag(laag), Reikwijdte(reikwijdte)) for rol, laag, reikwijdte in cursor.fetchall()]
+        rijen = [Recht(rol, doel, Laag(laag), Reikwijdte(reikwijdte)) for rol, laag, reikwijdte in cursor.fetchall()]
+    _rechten[doel] = (time.monotonic(), rijen)
+    return rijen
 
 
 def huishoudnummer(openbaar: uuid.UUID | None) -> int | None:
