@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tandem.acties.sleutelfeiten import betreed, rechten
 from tandem.koppelingen import database
+from tandem.models import Bekende, Betrokkenheid, Dienst, Maatregel, Teamsluiting, Waarneming
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.sleutels import sleutelbos
 from tests import wereld
@@ -135,11 +136,17 @@ def eigenaar():
         yield verbinding
 
 
-def _rij(cursor, tabel, **waarden):
-    kolommen = ", ".join(waarden)
-    gaten = ", ".join(["%s"] * len(waarden))
-    opdracht = f"INSERT INTO tandem_{tabel} ({kolommen}) VALUES ({gaten}) RETURNING id"  # noqa: S608 - own names
-    return cursor.execute(opdracht, list(waarden.values())).fetchone()[0]
+def _rij(cursor, model, **waarden):
+    """Insert a row past every wall; columns that the world does not name get the model's own default."""
+    rest = {
+        veld.column: veld.get_default() if veld.has_default() else ""
+        for veld in model._meta.local_concrete_fields
+        if veld.column not in waarden and not veld.null and not veld.primary_key
+    }
+    alles = {**rest, **waarden}
+    kolommen, gaten = ", ".join(alles), ", ".join(["%s"] * len(alles))
+    opdracht = f"INSERT INTO {model._meta.db_table} ({kolommen}) VALUES ({gaten}) RETURNING id"  # noqa: S608 - own names
+    return cursor.execute(opdracht, list(alles.values())).fetchone()[0]
 
 
 def _na(begin, einde):
@@ -156,12 +163,12 @@ def _maak(cursor, w, huizen, ik, collega, andere, dienstteam):
         if b["maatregel"]:
             lid, van, tot = b["maatregel"]
             maatregel = _rij(
-                cursor, "maatregel", openbaar="00000000-0000-0000-0000-000000000000", huishouden_id=huis.id, laag=1,
+                cursor, Maatregel, huishouden_id=huis.id, laag=1,
                 betreft=[], niet_zichtbaar_voor=[], vastgelegd_op=NU, versie=1, lid_id=leden[lid], soort="ots",
                 besloten_door="kinderrechter", besloten_op=_dag(van), van=_dag(van), tot=_dag(_na(van, tot)),
             )  # fmt: skip
         _rij(
-            cursor, "betrokkenheid", openbaar="00000000-0000-0000-0000-000000000000", huishouden_id=huis.id,
+            cursor, Betrokkenheid, huishouden_id=huis.id,
             medewerker_id=ik.medewerker if b["wie"] == "ik" else collega.medewerker,
             organisatie_id=organisaties[b["organisatie"]],
             team_id={"mijn": ik.team, "dienst": dienstteam, None: None}[b["team"]],
@@ -172,12 +179,12 @@ def _maak(cursor, w, huizen, ik, collega, andere, dienstteam):
     if w["waarneming"] and w["waarneming"][0] < w["waarneming"][1]:
         van, tot, organisatie = w["waarneming"]
         _rij(
-            cursor, "waarneming", voor_id=collega.medewerker, door_id=ik.medewerker, reden="vrij",
+            cursor, Waarneming, voor_id=collega.medewerker, door_id=ik.medewerker, reden="vrij",
             organisatie_id=organisaties[organisatie], van=NU + timedelta(hours=van), tot=NU + timedelta(hours=tot),
         )  # fmt: skip
     if w["dienst"] and w["dienst"][0] < w["dienst"][1]:
         van, tot = (NU + timedelta(hours=uur) for uur in w["dienst"])
-        _rij(cursor, "dienst", medewerker_id=ik.medewerker, team_id=dienstteam, van=van, tot=tot)
+        _rij(cursor, Dienst, medewerker_id=ik.medewerker, team_id=dienstteam, van=van, tot=tot)
     _sluit_uit(cursor, w, huizen, ik)
 
 
@@ -185,7 +192,7 @@ def _sluit_uit(cursor, w, huizen, ik):
     if w["sluiting"]:
         huis, van, tot = w["sluiting"]
         _rij(
-            cursor, "teamsluiting", openbaar="00000000-0000-0000-0000-000000000000", huishouden_id=huizen[huis].id,
+            cursor, Teamsluiting, huishouden_id=huizen[huis].id,
             team_id=ik.team, van=_dag(van), tot=_dag(_na(van, tot)), reden=b"x", vastgelegd_op=NU,
         )  # fmt: skip
     if w["bekende"]:
@@ -193,7 +200,7 @@ def _sluit_uit(cursor, w, huizen, ik):
         nummer = list(huizen[huis].leden.values())[lid]
         (persoon,) = cursor.execute("SELECT persoon_id FROM tandem_lid WHERE id = %s", [nummer]).fetchone()
         _rij(
-            cursor, "bekende", medewerker_id=ik.medewerker, persoon_id=persoon, soort="familie", vastgelegd_op=NU
+            cursor, Bekende, medewerker_id=ik.medewerker, persoon_id=persoon, soort="familie", vastgelegd_op=NU
         )  # fmt: skip
 
 
