@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from tandem.web.vormgeving import SchaalVeld
+
 _WIE = [("moeder", "Samira"), ("kind", "Tom"), ("netwerk", "Oma Fatiha")]
 _LAGEN = [("contact", "Wie er betrokken is"), ("plan", "Het plan"), ("veiligheid", "De veiligheid")]
 _DOMEINEN = [("Thuis", [("veilig", "Veiligheid"), ("wonen", "Wonen")]), ("Buiten", [("school", "School")])]
@@ -29,6 +31,11 @@ class AlleVelden(forms.Form):
         label="Welke delen mag de school zien?", choices=_LAGEN, widget=forms.CheckboxSelectMultiple, required=False
     )
     alleen = forms.BooleanField(label="Het kind is alleen gesproken", required=False)
+    cijfer = SchaalVeld(
+        label="Hoe veilig voelt Tom zich thuis?",
+        help_text="Laat Tom zelf een cijfer kiezen.",
+        einden=("helemaal niet veilig", "helemaal veilig"),
+    )
     aantal = forms.IntegerField(label="Hoeveel kinderen zijn gezien?", min_value=0, required=False)
     post = forms.EmailField(label="E-mailadres van de school", required=False)
     bestand = forms.FileField(
@@ -67,3 +74,27 @@ def regels() -> forms.BaseFormSet:
     """Lines that one can add to."""
     soort = forms.formset_factory(Afspraakregel, extra=2, max_num=20)
     return soort(prefix="afspraken", initial=[{"wat": "Tom slaapt bij oma", "wie": "Oma Fatiha", "voor": "2026-03-12"}])
+
+
+class Inloggen(forms.Form):
+    """Signing in; the browser may fill in one's own name and password."""
+
+    naam = forms.CharField(label="E-mailadres van uw werk", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    wachtwoord = forms.CharField(
+        label="Wachtwoord", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+
+
+class Doelregel(forms.Form):
+    """A small form with a draft, for the page that shows a conflict."""
+
+    doel = forms.CharField(label="Wat wilt u bereiken?", widget=forms.Textarea(attrs={"rows": 3}))
+    goed_genoeg = forms.CharField(label="Wanneer is het goed genoeg?", required=False)
+    cijfer = SchaalVeld(label="Welk cijfer geeft u nu?", einden=("zo erg als het was", "goed genoeg"))
+
+
+def botsing_formulier() -> forms.Form:
+    """What I typed while somebody else saved."""
+    return Doelregel(
+        {"doel": "Rustige nachten voor Tom en Noor.", "goed_genoeg": "Drie weken zonder ruzie.", "cijfer": "6"}
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tandem.web import onderdelen as o
 
+NU = datetime(2026, 11, 22, 14, 2, tzinfo=ZoneInfo("Europe/Amsterdam"))
 LANG = "Maximiliaan-Alexander Wolfeschlegelsteinhausenbergerdorff-van der Kolk-Ouwehand en Anneliese-Wilhelmina"
 ARABISCH = "فاطمة الزهراء بنت عبد الرحمن"
 
@@ -55,6 +58,21 @@ TABS = [
 
 WERK = [
     o.Werkgroep(
+        "Nu eerst",
+        [
+            o.Werkregel(
+                titel="Karim en Yara",
+                url="#",
+                reden="Acuut signaal van de politie. Nog niemand heeft gebeld.",
+                stap="Signaal beoordelen",
+                voor="Amal Bouzid",
+                sinds="binnengekomen om 8.12 uur",
+                termijn="nu onveilig",
+                toon="onveilig",
+            ),
+        ],
+    ),
+    o.Werkgroep(
         "Te laat",
         [
             o.Werkregel(
@@ -65,7 +83,7 @@ WERK = [
                 voor="Amal Bouzid",
                 sinds="sinds 12 november",
                 termijn="6 dagen te laat",
-                toon="onveilig",
+                toon="let-op",
             ),
             o.Werkregel(
                 titel="Samira, Tom en Noor",
@@ -74,7 +92,7 @@ WERK = [
                 stap="Afspraak nakijken",
                 voor="Amal Bouzid",
                 termijn="2 dagen te laat",
-                toon="onveilig",
+                toon="let-op",
             ),
         ],
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Literal
 
 Toon = Literal["", "goed", "let-op", "onveilig"]
@@ -154,3 +155,138 @@ class Kop:
     regime: Regime | None = None
     veiligheid: Merk | None = None
     acties: Sequence[Knop] = field(default=())
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """A person chip: `leeftijd` in words ("7 jaar", "ongeboren"); a minor is named so in words."""
+
+    naam: str
+    rol: str = ""
+    leeftijd: str = ""
+    minderjarig: bool = False
+    url: str = ""
+    telefoon: str = ""
+    opmerking: str = ""
+
+
+@dataclass(frozen=True)
+class Betrokkene:
+    """A professional or somebody of the network: `namens` is the mother organisation and task of a tandem partner."""
+
+    naam: str
+    functie: str = ""
+    organisatie: str = ""
+    telefoon: str = ""
+    vast_gezicht: bool = False
+    namens: str = ""
+    opmerking: str = ""
+
+
+@dataclass(frozen=True)
+class Voorval:
+    """A row of the time line: `later` is set when it was recorded on another day than it happened."""
+
+    moment: datetime | date
+    titel: str
+    tekst: str = ""
+    wie: str = ""
+    bron: str = ""
+    soort: str = ""
+    url: str = ""
+    later: datetime | None = None
+    toon: Toon = ""
+
+
+@dataclass(frozen=True)
+class Stem:
+    """One voice on one subject: own words, a figure from 0 to 10, and whether the person recognises the whole."""
+
+    wie: str
+    rol: str = ""
+    tekst: str = ""
+    cijfer: int | None = None
+    herkent: Literal["", "ja", "nee", "deels"] = ""
+
+
+@dataclass(frozen=True)
+class Onderwerp:
+    """Voices side by side on one subject; keep the persons in the same order in each subject."""
+
+    naam: str
+    stemmen: Sequence[Stem]
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Schaalpunt:
+    """A figure from 0 to 10 on a day."""
+
+    dag: date
+    cijfer: int
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """An agreement: what, who, check by, kept? `nagekomen` is empty while nobody looked."""
+
+    wat: str
+    wie: str
+    nakijken: date | None = None
+    nagekomen: Literal["", "ja", "deels", "nee"] = ""
+    te_laat: bool = False
+    url: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class WieZiet:
+    """Somebody who can read this, what they see and why."""
+
+    wie: str
+    wat: str
+    waarom: str
+
+
+@dataclass(frozen=True)
+class Waarborg:
+    """A safeguard: done (by whom, when), missing (with the way to do it), afterwards, or refused with the reason."""
+
+    naam: str
+    stand: Literal["gedaan", "ontbreekt", "achteraf", "geweigerd", "niet_nodig"]
+    uitleg: str = ""
+    url: str = ""
+    url_tekst: str = ""
+
+
+@dataclass(frozen=True)
+class Actie:
+    """A step towards a goal."""
+
+    wat: str
+    wie: str
+    voor: date | None = None
+    stand: Literal["open", "klaar", "te_laat"] = "open"
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Doel:
+    """A goal in the household's own words, whose it is, what is good enough, and how it goes."""
+
+    tekst: str
+    van: str
+    goed_genoeg: str = ""
+    grens: int | None = None
+    verloop: Sequence[Schaalpunt] = ()
+    acties: Sequence[Actie] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Stap:
+    """What to do when it goes wrong, in order; with a telephone number when there is one to call."""
+
+    tekst: str
+    telefoon: str = ""
+    wie: str = ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import django.forms
+from django import forms
 from django.forms.renderers import BaseRenderer
 from django.template.backends.django import DjangoTemplates
 from django.utils.functional import cached_property
@@ -39,3 +40,40 @@ class TandemRenderer(BaseRenderer):
     def get_template(self, template_name: str) -> Any:
         """The compiled template, cached by the engine; raises TemplateDoesNotExist."""
         return self.engine.get_template(template_name)
+
+
+class SchaalKiezer(forms.RadioSelect):
+    """Eleven radios as a ruler from 0 to 10, with words at both ends."""
+
+    template_name = "django/forms/widgets/schaal.html"
+
+    def __init__(self, einden: tuple[str, str], **kwargs: Any) -> None:
+        """Keep the words at 0 and at 10."""
+        super().__init__(**kwargs)
+        self.einden = einden
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the words at both ends."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["einden"] = self.einden
+        return context
+
+
+class SchaalVeld(forms.TypedChoiceField):
+    """A figure from 0 to 10; None when the person did not give one, which is not the same as 0."""
+
+    def __init__(
+        self,
+        *,
+        einden: tuple[str, str] = ("helemaal niet goed", "helemaal goed"),
+        geen_cijfer: str = "Nog niet gevraagd, of wil het niet zeggen",
+        required: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """`einden` are the words at 0 and at 10; `geen_cijfer` names the way out when the field is not required."""
+        keuzes = [(str(cijfer), str(cijfer)) for cijfer in range(11)]
+        if not required:
+            keuzes.append(("", geen_cijfer))
+        super().__init__(
+            choices=keuzes, coerce=int, empty_value=None, required=required, widget=SchaalKiezer(einden), **kwargs
+        )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django import template
+from django import forms, template
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils import dateformat, formats, timezone
+from django.utils.choices import flatten_choices
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -100,3 +102,92 @@ def als_moment(waarde: Any) -> str:
     """What `<input type="datetime-local">` wants (2026-03-03T14:02), or empty when the text is not a moment."""
     tekst = str(waarde or "").replace("T", " ")
     return _voor_invoer(tekst, "DATETIME_INPUT_FORMATS", "%Y-%m-%dT%H:%M")
+
+
+@register.filter
+def heeft_tijd(waarde: Any) -> bool:
+    """Whether it is a moment (a date has no hour to show)."""
+    return isinstance(waarde, datetime)
+
+
+@register.filter
+def belbaar(nummer: str) -> str:
+    """A telephone number for a `tel:` address: digits, with the plus of a country code."""
+    return re.sub(r"(?!^\+)\D", "", nummer)
+
+
+@dataclass(frozen=True)
+class Naast:
+    """One field of a conflict: yours beside theirs."""
+
+    label: str
+    van_u: str
+    van_ander: str
+
+
+@register.filter
+def naast_elkaar(form: forms.BaseForm, hun: Mapping[str, str]) -> list[Naast]:
+    """The fields on which the two differ, with the words of the form."""
+    return [
+        Naast(str(form[naam].label), _in_woorden(form[naam]), str(waarde))
+        for naam, waarde in hun.items()
+        if naam in form.fields and _in_woorden(form[naam]) != str(waarde)
+    ]
+
+
+def _in_woorden(veld: forms.BoundField) -> str:
+    """What was typed, as the screen says it: the words of a choice, not its code."""
+    waarde = veld.value()
+    keuzes = getattr(veld.field, "choices", None)
+    waarden = waarde if isinstance(waarde, list | tuple) else [waarde]
+    if keuzes is not None:
+        woorden = {str(code): str(woord) for code, woord in flatten_choices(keuzes)}
+        return ", ".join(woorden.get(str(een), str(een)) for een in waarden if een not in (None, ""))
+    return ", ".join(str(een) for een in waarden if een not in (None, ""))
+
+
+_LIJN_LINKS, _LIJN_BREED, _LIJN_BOVEN, _LIJN_HOOG = 24, 248, 8, 88
+
+
+def _hoogte(cijfer: int) -> int:
+    return round(_LIJN_BOVEN + _LIJN_HOOG * (10 - cijfer) / 10)
+
+
+@register.inclusion_tag("onderdelen/schaalverloop.html")
+def schaalverloop(punten: Sequence[Any], grens: int | None = None, naam: str = "") -> dict[str, Any]:
+    """A small line of figures 0-10 over time, oldest first, with the level that is good enough.
+
+    `punten` have a `dag` and a `cijfer`; at least one. The same in words is the alternative text and the caption.
+    """
+    eerste, laatste = punten[0], punten[-1]
+    dagen = (laatste.dag - eerste.dag).days or 1
+    plekken = [
+        {
+            "x": round(_LIJN_LINKS + _LIJN_BREED * (punt.dag - eerste.dag).days / dagen),
+            "y": _hoogte(punt.cijfer),
+            "dag": punt.dag,
+            "cijfer": punt.cijfer,
+        }
+        for punt in punten
+    ]
+    grens_y = None if grens is None else _hoogte(grens)
+    return {
+        "punten": plekken,
+        "lijn": " ".join(f"{plek['x']},{plek['y']}" for plek in plekken) if len(plekken) > 1 else "",
+        "grens": grens,
+        "grens_y": grens_y,
+        "grens_tekst_y": None if grens_y is None else (grens_y - 5 if grens_y > 20 else grens_y + 14),
+        "laatste": laatste.cijfer,
+        "laatste_x": plekken[-1]["x"] + 9,
+        "laatste_y": plekken[-1]["y"] + 5,
+        "zin": _verloop_in_woorden(punten, grens, naam),
+    }
+
+
+def _verloop_in_woorden(punten: Sequence[Any], grens: int | None, naam: str) -> str:
+    eerste, laatste = punten[0], punten[-1]
+    wie = f"{naam}: " if naam else ""
+    goed = "" if grens is None else f" Goed genoeg is {grens}."
+    if len(punten) == 1:
+        return f"{wie}{eerste.cijfer} van 10 op {datum(eerste.dag)}.{goed}"
+    return f"{wie}van {eerste.cijfer} op {datum(eerste.dag)} naar {laatste.cijfer} op {datum(laatste.dag)}.{goed}"
