@@ -91,8 +91,15 @@ def _lidmaatschappen(inhoud: Catalogus, gemeente: dict[str, int]) -> Iterator[Ri
 
 def _tegenspraken(inhoud: Catalogus) -> Iterator[Rij]:
     for code, punt in inhoud.tegenspraken.items():
-        lezingen = [{"lezing": lezing.zegt, "bron": inhoud.plaatsen(lezing)} for lezing in punt.lezingen]
+        lezingen = [
+            {"lezing": lezing.zegt, "bron": inhoud.in_woorden(lezing.bron), "plaatsen": _plaatsen(inhoud, lezing.bron)}
+            for lezing in punt.lezingen
+        ]
         yield {"code": code, "onderwerp": punt.onderwerp, "lezingen": lezingen, "gevolg": punt.gevolg}
+
+
+def _plaatsen(inhoud: Catalogus, bron: tuple[Any, ...]) -> list[dict[str, str]]:
+    return [{"plaats": inhoud.in_woorden((plek,)), "citaat": plek.citaat or ""} for plek in bron]
 
 
 def _organisaties(inhoud: Catalogus, gemeente: dict[str, int]) -> Iterator[Rij]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
 
 from . import vormen_casus, vormen_regio, vormen_rollen, vormen_veiligheid
-from .basis import Bronnenlijst, Item
+from .basis import Bronnenlijst, Item, Vindplaats
 from .bestanden import BESTANDEN
 from .fouten import InhoudOnbruikbaar, Inhoudsfout, bedoelde_u
 from .inlezen import Inlezing, controleer_verwijzingen, lees_bestand
@@ -65,9 +65,9 @@ class Catalogus:
         """Return where an item comes from, as one Dutch line with its standing."""
         return Bronnenlijst(self.bronnen).bron(item).in_woorden
 
-    def plaatsen(self, lezing: vormen_regio.Lezing) -> str:
-        """Return the places of one reading of a contradiction, as one Dutch line."""
-        return Bronnenlijst(self.bronnen).plaatsen(lezing.bron) or "niet nagegaan"
+    def in_woorden(self, plaatsen: Iterable[Vindplaats]) -> str:
+        """Return places in documents as one Dutch line."""
+        return Bronnenlijst(self.bronnen).plaatsen(plaatsen) or "niet nagegaan"
 
 
 def _eigen_bestanden(eigen: Path, inlezing: Inlezing) -> dict[str, Path]:
