@@ -19,12 +19,20 @@ def _geschreven_soorten() -> set[tuple[str, str]]:
     gevonden = set()
     for bestand in ACTIES.rglob("*.py"):
         for knoop in ast.walk(ast.parse(bestand.read_text())):
-            if not (isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute)):
+            if not isinstance(knoop, ast.Call):
                 continue
-            if knoop.func.attr == "gebeurtenis" and knoop.args:
-                teksten = (k.value for k in ast.walk(knoop.args[0]) if isinstance(k, ast.Constant))
+            plek = _plek_van_soort(knoop)
+            if plek is not None and len(knoop.args) > plek:
+                teksten = (k.value for k in ast.walk(knoop.args[plek]) if isinstance(k, ast.Constant))
                 gevonden |= {(tekst, bestand.name) for tekst in teksten if isinstance(tekst, str)}
     return gevonden
+
+
+def _plek_van_soort(knoop: ast.Call) -> int | None:
+    """At which argument a call names the kind: ``sessie.gebeurtenis(soort, ...)`` or ``meld(sessie, soort, ...)``."""
+    if isinstance(knoop.func, ast.Attribute):
+        return 0 if knoop.func.attr == "gebeurtenis" else None
+    return 1 if isinstance(knoop.func, ast.Name) and knoop.func.id in ("meld", "_gebeurtenis") else None
 
 
 def _vul(zin: str, feiten: dict[str, object] | None = None, *, leden: str = "", wie: str = "") -> str:

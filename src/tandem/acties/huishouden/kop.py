@@ -138,8 +138,9 @@ def _casus_kort(rij: Casus) -> CasusKort:
 
 
 def _vast_gezicht(sessie: Sessie) -> str:
-    rij = sessie.van(Betrokkenheid).filter(vast_gezicht=True, tot=None).select_related("medewerker").first()
-    return rij.medewerker.naam if rij and rij.medewerker else ""
+    rijen = sessie.van(Betrokkenheid).filter(vast_gezicht=True).select_related("medewerker")
+    nu = (rij for rij in rijen if in_kracht(rij.van, rij.tot, sessie.vandaag))
+    return next((rij.medewerker.naam for rij in nu if rij.medewerker), "")
 
 
 def _regimes(sessie: Sessie) -> tuple[RegimeVan, ...]:

@@ -4,11 +4,12 @@
 acts for a named mother organisation and task, because powers do not move to a joint team (domein.md B9).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
+from tandem.regels.huishouden.leeftijd import MENING_VRAGEN, Geboorte, Geboortesoort, Zekerheid, heeft_leeftijd
 from tandem.regels.huishouden.tijdvak import Tijdvak
 from tandem.regels.regio.organisatie import OP_DE_FIETS, Organisatiesoort
 from tandem.regels.soort import Soort
@@ -26,6 +27,11 @@ class Rol(Soort):
     ERVARINGSDESKUNDIGE = "ervaringsdeskundige", "heeft zelf zoiets meegemaakt en denkt mee"
 
 
+#: The task that rests on a measure (``inhoud/taken.yaml``).
+UITVOERING = "uitvoering_maatregel"
+#: Tasks that make somebody a tandem partner, and tasks without contact with the household (``inhoud/taken.yaml``).
+IN_TANDEM = "samen_optrekken"
+MEEDENKEN = frozenset({"consultatie_en_advies", "meekijken", "preventieve_jr_expertise"})
 #: Roles that one person holds at a time.
 EEN_TEGELIJK = frozenset({Rol.VAST_GEZICHT, Rol.REGIE})
 #: Roles without contact with the household need no announcement.
@@ -156,3 +162,50 @@ def aantal_wisselingen(bekend: Iterable[Betrokkenheid]) -> int:
     """How many times the household got another vast gezicht. Somebody standing in is no change."""
     gezichten = sorted((b.tijdvak.van, b.medewerker) for b in bekend if b.rol is Rol.VAST_GEZICHT)
     return sum(een != ander for (_, een), (_, ander) in zip(gezichten, gezichten[1:], strict=False))
+
+
+def bezwaren_taak(
+    taak: str, mag: Collection[Organisatiesoort], soort: Organisatiesoort, *, op_maatregel: bool
+) -> Bezwaren:
+    """Whether an organisation of this kind may hold the task: powers do not move to another (domein.md B9).
+
+    ``mag`` are the kinds that content names for the task; empty means that content does not know the task.
+    """
+    if not mag:
+        return (Bezwaar("taak", "Kies een taak uit de lijst."),)
+    if soort not in mag:
+        zin = f"Deze taak hoort niet bij {soort.omschrijving}. Kies een taak van de eigen organisatie."
+        return (Bezwaar("taak", zin),)
+    if taak == UITVOERING and not op_maatregel:
+        return (Bezwaar("maatregel", "Kies welke maatregel deze persoon uitvoert, en dus voor welk kind."),)
+    return ()
+
+
+def toestemming_nodig_van(leden: Mapping[int, Geboorte], op: date) -> frozenset[int]:
+    """Who is asked whether an ervaringsdeskundige may join: everybody of 12 or older, and whose age is not known.
+
+    Twelve is the age from which a child's own view must be asked (domein.md B4, B10).
+    """
+    return frozenset(
+        lid
+        for lid, geboorte in leden.items()
+        if geboorte.soort is not Geboortesoort.ONGEBOREN
+        and heeft_leeftijd(geboorte, MENING_VRAGEN, op) is not Zekerheid.NEE
+    )
+
+
+class Drukantwoord(Soort):
+    """The answer of a member to: did you feel pressed to accept this? Asked at each announcement, and counted."""
+
+    NIET_GEVRAAGD = "niet_gevraagd", "niet gevraagd"
+    NEE = "nee", "nee, ik voel me niet onder druk gezet"
+    JA = "ja", "ja, ik voelde me onder druk gezet"
+
+
+def bezwaren_aankondiging(op: date, van: date, vandaag: date) -> Bezwaren:
+    """An announcement was made on a day that has been; after the beginning it is late, and still recorded."""
+    if op > vandaag:
+        return (Bezwaar("op", "Deze dag moet nog komen. Leg vast als u het hebt verteld."),)
+    if (van - op).days > 366:
+        return (Bezwaar("op", f"Dat is meer dan een jaar voor het begin ({datum(van)}). Kijk het jaartal na."),)
+    return ()
