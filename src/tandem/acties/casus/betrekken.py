@@ -1,4 +1,4 @@
-"""Involving somebody, changing and ending it. From these facts keys follow, so only who is on the bike involves others."""
+"""Involving somebody, changing and ending it. Keys follow from this, so only who is on the bike involves others."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -236,7 +236,7 @@ def wijzig_betrokkenheid(
     verzoek: UUID | None = None,
     doel: Doel = Doel.HULP,
 ) -> UUID:
-    """Change the domain, the telephone (of somebody without an account) or for whom. Raises ``Ongeldig``, ``Botsing``."""
+    """Change the domain, the telephone (without an account) or for whom. Raises ``Ongeldig`` and ``Botsing``."""
     with deur.schrijf(
         door=door, doel=doel, wat="betrokkenheid wijzigen", huishouden=huishouden, verzoek=verzoek
     ) as sessie:

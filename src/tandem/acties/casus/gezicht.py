@@ -1,6 +1,6 @@
 """The one vast gezicht: the first, and every change, which is an event with a reason, announced and counted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from tandem.models import Betrokkenheid, Casus, Teamlidmaatschap, Termijn
 from tandem.regels.bezwaar import Bezwaar
 from tandem.regels.casus import betrokkenheid as regel
 from tandem.regels.casus.betrokkenheid import Wissel, Wisselreden
-from tandem.regels.huishouden.tijdvak import Tijdvak
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 
