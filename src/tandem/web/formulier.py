@@ -3,6 +3,7 @@
 import unicodedata
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +11,12 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
 from tandem.acties.rechten import concept
 from tandem.regels.rechten.lagen import Doel
-from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 
 LANGST = 20_000
 """Characters of one text field; own choice, far above what a line about people needs."""
@@ -26,6 +28,30 @@ def zonder_stuurtekens(waarde: object) -> None:
         unicodedata.category(teken) == "Cc" and teken not in "\n\r\t" for teken in waarde
     ):
         raise forms.ValidationError("Hier staan tekens in die niet te lezen zijn. Haal ze weg of typ de tekst opnieuw.")
+
+
+class NietLanger(MaxLengthValidator):
+    """Refuse a text that is too long, in words that say how much too long."""
+
+    def __call__(self, value: object) -> None:
+        """Raise ``ValidationError`` when the text has more characters than the limit."""
+        lengte, hoogstens = len(str(value)), int(self.limit_value)
+        if lengte > hoogstens:
+            raise forms.ValidationError(
+                f"Deze tekst is te lang: {_punten(lengte)} tekens. Er passen er {_punten(hoogstens)}. Kort de tekst in."
+            )
+
+
+def _punten(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
+def begrens(veld: forms.CharField) -> None:
+    """Give a text field its limits. The browser does not cut off what is pasted: that would lose text unseen."""
+    veld.max_length = veld.max_length or LANGST
+    veld.validators = [een for een in veld.validators if not isinstance(een, MaxLengthValidator)]
+    veld.validators += [NietLanger(veld.max_length), zonder_stuurtekens]
+    veld.widget.attrs.pop("maxlength", None)
 
 
 class Formulier(forms.Form):
@@ -40,10 +66,7 @@ class Formulier(forms.Form):
         super().__init__(*args, **kwargs)
         for veld in self.fields.values():
             if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
-                if veld.max_length is None:
-                    veld.max_length = LANGST
-                    veld.validators.append(MaxLengthValidator(LANGST))
-                veld.validators.append(zonder_stuurtekens)
+                begrens(veld)
 
 
 @dataclass(frozen=True)
@@ -74,8 +97,8 @@ def behandel(
     """
     if request.method != "POST":
         bewaard = _concept(request, plek)
-        invoer = formulier(initial={**(begin or {}), **(bewaard.velden if bewaard else {})})
-        return _toon(request, sjabloon, invoer, context, bewaard_op=bewaard.bewaard_op if bewaard else None, plek=plek)
+        invoer = herstel(formulier, begin or {}, bewaard.velden) if bewaard else formulier(initial=dict(begin or {}))
+        return _toon(request, sjabloon, invoer, context, plek=plek, bewaard_op=bewaard.bewaard_op if bewaard else None)
     invoer = formulier(data=request.POST, files=request.FILES, initial=dict(begin or {}))
     botsing = None
     if invoer.is_valid():
@@ -84,6 +107,7 @@ def behandel(
             _wis(request, plek)
             return redirect(doelpad)
         except AlGedaan as eerder:
+            _wis(request, plek)
             if na_eerder is not None and eerder.uitkomst:
                 return redirect(na_eerder(eerder.uitkomst))
             return redirect(eerder.uitkomst if eerder.uitkomst.startswith("/") else request.get_full_path())
@@ -109,34 +133,54 @@ def _toon(
     invoer: forms.Form,
     context: Mapping[str, Any] | None,
     *,
+    plek: Conceptplek | None,
     status: int = 200,
     **meer: Any,
 ) -> HttpResponse:
-    return render(request, sjabloon, {**(context or {}), "form": invoer, **meer}, status=status)
+    adressen = conceptadressen(plek) if plek else {}
+    return render(request, sjabloon, {**(context or {}), "form": invoer, **adressen, **meer}, status=status)
 
 
-def _concept(request: HttpRequest, plek: Conceptplek | None) -> Any:
+def conceptadressen(plek: Conceptplek) -> dict[str, str]:
+    """Return where the draft of a form is saved and thrown away, for its template."""
+    waar = [plek.huishouden, plek.doel.value, plek.formulier]
+    return {"concept_url": reverse("concept", args=waar), "concept_wis_url": reverse("concept_wissen", args=waar)}
+
+
+def herstel(
+    formulier: Callable[..., forms.Form], begin: Mapping[str, Any], velden: Mapping[str, list[str]]
+) -> forms.Form:
+    """Return the form as it was typed: a draft is the whole form, so a tick that was taken away stays away."""
+    gegevens = QueryDict(mutable=True)
+    for naam, waarden in velden.items():
+        gegevens.setlist(naam, waarden)
+    leeg = formulier(initial=dict(begin))
+    getypt: dict[str, Any] = {
+        naam: waarden if len(waarden) > 1 else waarden[0] for naam, waarden in gegevens.lists() if waarden
+    }
+    for naam, veld in leeg.fields.items():
+        plek = leeg.add_prefix(naam)
+        if not isinstance(veld, forms.FileField) and not veld.widget.value_omitted_from_data(gegevens, {}, plek):
+            getypt[naam] = veld.widget.value_from_datadict(gegevens, MultiValueDict(), plek)
+    return formulier(initial={**begin, **getypt})
+
+
+def _concept(request: HttpRequest, plek: Conceptplek | None) -> concept.Bewaard | None:
     if plek is None:
         return None
-    bewaard = concept.lees_concept(
+    return concept.lees_concept(
         door=request.actor,  # type: ignore[attr-defined]
         doel=plek.doel,
         huishouden=plek.huishouden,
         formulier=plek.formulier,
     )
-    if bewaard is None:
-        return None
-    gegevens = QueryDict(mutable=True)
-    for naam, waarden in bewaard.velden.items():
-        gegevens.setlist(naam, waarden)
-    velden: dict[str, Any] = {
-        naam: waarden if len(waarden) > 1 else waarden[0] for naam, waarden in gegevens.lists() if waarden
-    }
-    return concept.Bewaard(velden, timezone.localtime(bewaard.bewaard_op))
 
 
 def _wis(request: HttpRequest, plek: Conceptplek | None) -> None:
-    if plek is not None:
+    """Throw the draft away after the form was carried out; somebody who gave up the household has none to reach."""
+    if plek is None:
+        return
+    with suppress(NietGevonden, Geweigerd):
         concept.wis_concept(
             door=request.actor,  # type: ignore[attr-defined]
             doel=plek.doel,
