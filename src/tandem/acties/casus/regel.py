@@ -176,6 +176,10 @@ def toon_regel(rij: Regel) -> Regelweergave:
     )
 
 
+_BLIJFT = ("laag", "stem_id", "bij_soort", "bij", "domein", "aard", "volgorde")
+"""What a correction leaves as it was."""
+
+
 def corrigeer_regel(
     sessie: Sessie,
     oud: Regel,
@@ -194,19 +198,13 @@ def corrigeer_regel(
     verborgen = sorted({*oud.niet_zichtbaar_voor, *ook_niet_voor})
     over = {*(oud.betreft if betreft is None else betreft), *([oud.stem_id] if oud.stem_id else [])}
     nieuw = Regel(
-        laag=oud.laag,
+        **{naam: getattr(oud, naam) for naam in _BLIJFT},
         betreft=sorted(over),
         niet_zichtbaar_voor=verborgen,
         soort=soort or oud.soort,
         tekst=tekst.strip(),
         op=op or oud.op,
         bron=oud.bron if bron is None else bron or None,
-        stem_id=oud.stem_id,
-        bij_soort=oud.bij_soort,
-        bij=oud.bij,
-        domein=oud.domein,
-        aard=oud.aard,
-        volgorde=oud.volgorde,
         vervangt_id=oud.pk,
     )
     sessie.bewaar(nieuw)

@@ -42,6 +42,7 @@ CONTROLES = (
     ),
     Controle("django", "Django's eigen controles", "django", ("check", "--fail-level", "WARNING")),
     Controle("begrippen", "elk model staat in docs/begrippen.md", f"{EIGEN}.begrippen"),
+    Controle("beleid", "elke route verklaart wie er mag komen", f"{EIGEN}.beleid"),
     Controle("huis", "importregels tussen de verdiepingen", f"{EIGEN}.huis"),
     Controle("regels", "regels zijn puur: geen klok, geen I/O", f"{EIGEN}.zuiver"),
     Controle("opmaak", "ruff format", "ruff", ("format", "--check", ".")),

@@ -128,7 +128,7 @@ def pip_voor(omgeving: Path) -> list[str | Path]:
     wiel = zoek_wiel(wielmappen)
     if wiel:
         return [python_van(omgeving), wiel / "pip"]
-    if importlib.util.find_spec("pip"):
+    if importlib.util.find_spec("pip") and importlib.util.find_spec("pip.__main__"):
         return [sys.executable, "-m", "pip", "--python", omgeving]
     raise Storing(GEEN_PIP)
 

@@ -1,5 +1,6 @@
 """Progress on the terminal: one line per step with its seconds, and never more than two seconds of silence."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 
 BREEDTE = 72
 STAARTREGELS = 40
+KLEURCODES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
 class Storing(Exception):
@@ -50,7 +52,7 @@ class Stap:
         """Rewrite the line twice a second on a terminal; in a log, add a line after 2 seconds and every 10 after."""
         wachten = 0.5 if self._levend else 2.0
         while not self._klaar.wait(wachten):
-            regel = f"  ...    {self.tekst}  {self._duur():.0f} s  {self.detail}"
+            regel = f"  ...    {self.tekst}  {self._duur():.0f} s  {KLEURCODES.sub('', self.detail)}"
             if self._levend:
                 sys.stdout.write(f"\r\033[K{regel[: BREEDTE + 8]}")
                 sys.stdout.flush()

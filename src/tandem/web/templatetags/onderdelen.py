@@ -141,7 +141,7 @@ def _in_woorden(veld: forms.BoundField) -> str:
     keuzes = getattr(veld.field, "choices", None)
     waarden = waarde if isinstance(waarde, list | tuple) else [waarde]
     if keuzes is not None:
-        woorden = {str(code): str(woord) for code, woord in flatten_choices(keuzes)}
+        woorden: dict[str, str] = {str(code): str(woord) for code, woord in flatten_choices(keuzes)}
         return ", ".join(woorden.get(str(een), str(een)) for een in waarden if een not in (None, ""))
     return ", ".join(str(een) for een in waarden if een not in (None, ""))
 
