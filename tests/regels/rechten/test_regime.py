@@ -37,6 +37,7 @@ def feit(regime: Regime, van: date, tot: date | None = None, persoon: int = NOOR
         ([feit(B, JAN), feit(M, MRT, MEI)], MEI, B, JAN, None),
         ([feit(M, JAN, MRT), feit(M, MRT, MEI)], MRT, M, JAN, MEI),  # extended without a day between
         ([feit(M, MRT, MEI), feit(M, JAN, MRT)], MRT, M, JAN, MEI),
+        ([feit(M, JAN, MRT), feit(M, MRT, MEI)], JAN, M, JAN, MEI),
         ([feit(M, JAN, MRT), feit(M, MEI, JUL)], MEI, M, MEI, JUL),  # a gap begins anew
         ([feit(M, JAN, MEI), feit(M, MRT)], MRT, M, JAN, None),
         ([feit(M, MRT, JUL, persoon=TOM)], MEI, T, None, None),  # says nothing about a sibling

@@ -12,7 +12,7 @@ _SCHEIDING = re.compile(r"[\s.\-]+")
 
 def normaliseer_bsn(tekst: str) -> str:
     """What was typed, without spaces, dots and dashes and with digits of any script written 0-9."""
-    kaal = _SCHEIDING.sub("", unicodedata.normalize("NFKC", tekst))
+    kaal = unicodedata.normalize("NFKC", _SCHEIDING.sub("", unicodedata.normalize("NFKC", tekst)))
     return "".join(str(unicodedata.digit(teken, None) if teken.isdigit() else teken) for teken in kaal)
 
 
