@@ -162,7 +162,9 @@ def _gebeurtenis(sessie: Sessie, soort: str, rij: Afspraak, *, feiten: Mapping[s
     )
 
 
-def lees_afspraken(sessie: Sessie, *, soorten: Iterable[str] = (), alleen_open: bool = False) -> list[Afspraakweergave]:
+def lees_afspraken(
+    sessie: Sessie, *, soorten: Iterable[str] = (), alleen_open: bool = False, nummers: Iterable[int] | None = None
+) -> list[Afspraakweergave]:
     """Return the agreements of the open household that the keys show, first those that are due first. Three queries."""
     nakijken = {t.bij: t.vervalt_op for t in _open_termijnen(sessie)}
     rijen = sessie.van(Afspraak).select_related("medewerker")
@@ -170,6 +172,8 @@ def lees_afspraken(sessie: Sessie, *, soorten: Iterable[str] = (), alleen_open: 
         rijen = rijen.filter(soort__in=list(soorten))
     if alleen_open:
         rijen = rijen.filter(pk__in=list(nakijken), beeindigd_op=None)
+    if nummers is not None:
+        rijen = rijen.filter(pk__in=list(nummers))
     namen = {lid.pk: lid.voornaam or "naam onbekend" for lid in sessie.van(Lid)}
     gelezen = [_toon(sessie, rij, nakijken.get(rij.pk), namen) for rij in rijen]
     for een in gelezen:

@@ -38,6 +38,9 @@ class Contactaanwezige(Huishoudenrij):
     alleen_gesproken = models.BooleanField(default=False)
     waarom_niet = codeveld(blank=True, help_text="regels.casus.contact.WaaromNiet")
     waarom_niet_tekst = VersleuteldeTekst(null=True)
+    niet_zichtbaar_voor = ArrayField(
+        models.BigIntegerField(), default=list, help_text="As of the contact itself: ids of members."
+    )
 
 
 class Afspraak(Item):

@@ -17,6 +17,10 @@ CASUS = {
     ),
     "betrokkenheid_begonnen": S("{naam} is betrokken[ namens {organisatie}][, taak: {taak}].", Groep.CASUS),
     "betrokkenheid_gewijzigd": S("De gegevens van {naam}[ ({organisatie})] zijn veranderd.", Groep.CASUS),
+    "contact_teruggelezen": S("Voorgelezen wat er over het contact van {op:datum} is opgeschreven.", Groep.CONTACT),
+    "contact_vastgelegd": S(
+        "Contact: {wijze}[, met {met:lid}].[ Gezien: {gezien:lid}.][ Alleen gesproken: {alleen:lid}.]", Groep.CONTACT
+    ),
     "druk_gemeld": S("{leden} voelde zich onder druk gezet[ bij de komst van {bij}].", Groep.CASUS),
     "regel_gecorrigeerd": S("Een regel[ over {leden}] is verbeterd. De oude versie is bewaard.", Groep.CASUS),
     "vast_gezicht_begonnen": S("{naam} is het vaste gezicht[ vanaf {op:datum}].", Groep.CASUS, mijlpaal=True),
