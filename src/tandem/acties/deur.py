@@ -5,7 +5,7 @@ and in the database by its own writing of the rule), and close by writing the ac
 """
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -50,12 +50,17 @@ class Sessie:
 
     # -- reading ----------------------------------------------------------------------------------------------------
 
-    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
-        """Return the rows of a table that the keys open; with one household open, only of that household."""
+    def van(self, model: type[Rij], *, binnen: Collection[int] | None = None) -> "models.QuerySet[Rij]":
+        """Return the rows of a table that the keys open; with one household open, only of that household.
+
+        ``binnen`` limits a list to some households, so that the keys of the others need not be compared.
+        """
         rijen = model._default_manager.all()
+        if binnen is not None:
+            rijen = rijen.filter(**{f"{_huishoudkolom(model)}__in": binnen})
         if not APP_FILTERT:
             return rijen
-        return _gefilterd(rijen, model, self.bos, self.huishouden)
+        return _gefilterd(rijen, model, self.bos.binnen(binnen) if binnen is not None else self.bos, self.huishouden)
 
     def ziet(self, laag: Laag) -> bool:
         """Whether the open household's layer is open to this actor."""

@@ -28,9 +28,17 @@ def omgeving(request: HttpRequest) -> dict[str, object]:
     return {
         "actor": actor,
         "ik": _ik(actor),
-        "navigatie": _navigatie(request, actor),
+        "navigatie": _navigatie(request),
         "zoek_url": _adres("zoeken"),
     }
+
+
+def mijn_bereik(request: HttpRequest) -> frozenset[tuple[Doel, Reikwijdte]]:
+    """Return for what the role in which one acts opens households, looked up once per request."""
+    if not hasattr(request, "bereik"):
+        actor = wie_ben_ik(request)
+        request.bereik = bereik_van(rol=actor.rol) if actor else frozenset()  # type: ignore[attr-defined]
+    return request.bereik  # type: ignore[attr-defined, no-any-return]
 
 
 def _ik(actor: Actor) -> dict[str, str]:
@@ -44,8 +52,8 @@ def _ik(actor: Actor) -> dict[str, str]:
     }
 
 
-def _navigatie(request: HttpRequest, actor: Actor) -> list[dict[str, object]]:
-    bereik = bereik_van(rol=actor.rol)
+def _navigatie(request: HttpRequest) -> list[dict[str, object]]:
+    bereik = mijn_bereik(request)
     punten = [(tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))]
     hier = "" if getattr(request, "zonder_plek", False) else _beste(request.path, [url for _, url in punten])
     return [{"tekst": tekst, "url": url, "actief": url == hier} for tekst, url in punten]

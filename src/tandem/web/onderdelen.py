@@ -30,10 +30,14 @@ class Werkregel:
 
 @dataclass(frozen=True)
 class Werkgroep:
-    """Rows under one heading ("Te laat", "Vandaag", "Deze week"); an empty heading is not shown."""
+    """Rows under one heading ("Te laat", "Vandaag", "Deze week"); an empty heading is not shown.
+
+    ``aantal`` counts those on other pages too; 0: as many as there are rows here.
+    """
 
     kop: str
     regels: Sequence[Werkregel]
+    aantal: int = 0
 
 
 @dataclass(frozen=True)

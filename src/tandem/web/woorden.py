@@ -26,3 +26,8 @@ def dagen_tot(dag: date, vandaag: date) -> str:
     if verschil > 0:
         return "morgen" if verschil == 1 else f"nog {verschil} dagen"
     return "1 dag te laat" if verschil == -1 else f"{-verschil} dagen te laat"
+
+
+def aantal_woorden(getal: int) -> str:
+    """Return a number as people write it: "1.250"."""
+    return f"{getal:,}".replace(",", ".")

@@ -6,7 +6,7 @@ access become further sources: one more ``Bron`` each, in ``_bron_geldt``. Desig
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -77,6 +77,11 @@ class Sleutelbos:
     def huishoudens(self) -> frozenset[int]:
         """The households for which there is any key."""
         return frozenset(nummer // FACTOR for nummer in self.sleutels)
+
+    def binnen(self, huishoudens: Collection[int]) -> "Sleutelbos":
+        """Return the same keys for some households only."""
+        gekozen = {sleutel(nummer, laag) for nummer in huishoudens for laag in Laag}
+        return Sleutelbos(self.sleutels & gekozen, self.deel & gekozen, self.leden, self.namens)
 
     def lagen(self, huishouden: int) -> frozenset[Laag]:
         """The layers of one household that are open."""

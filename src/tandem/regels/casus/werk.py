@@ -1,0 +1,67 @@
+"""The work list: what a due date asks, in words, and in which order it stands there."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tandem.regels.soort import Soort
+
+BINNENKORT = timedelta(days=7)
+"""What falls due within this time stands under *deze week*. Own choice; no source gives a norm."""
+
+
+class Werkgroep(Soort):
+    """The headings of the work list, in order."""
+
+    EERST = "eerst", "Eerst dit"
+    TE_LAAT = "te_laat", "Te laat"
+    VANDAAG = "vandaag", "Vandaag"
+    DEZE_WEEK = "deze_week", "De komende zeven dagen"
+    LATER = "later", "Later"
+
+
+@dataclass(frozen=True, slots=True)
+class Werksoort:
+    """What one kind of due date asks: the reason in words, the next step in words, and the page of that step.
+
+    ``pagina`` is a route name; ``per_stuk``: its address also takes the id of the thing that the date belongs to.
+    ``eerst``: stands on top whatever its date (design, section 6: missing safeguards).
+    """
+
+    code: str
+    zin: str
+    stap: str
+    pagina: str = "huishouden"
+    per_stuk: bool = False
+    eerst: bool = False
+
+
+_SOORTEN = (
+    Werksoort("afspraak_nakijken", "Een afspraak nakijken", "Kijk de afspraak na", "veiligheid"),
+    Werksoort(
+        "betrokkene_aankondigen",
+        "Het huishouden moet nog horen wie er meekomt",
+        "Vertel het het huishouden",
+        "personen",
+    ),
+    Werksoort("waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", eerst=True),
+)
+WERKSOORTEN: dict[str, Werksoort] = {soort.code: soort for soort in _SOORTEN}
+"""The kinds of due date that the actions set, beside the terms of the content (``inhoud/termijnen.yaml``)."""
+
+
+def werkgroep(*, vervalt_op: date, vandaag: date, eerst: bool = False) -> Werkgroep:
+    """Return under which heading a due date stands today."""
+    if eerst:
+        return Werkgroep.EERST
+    if vervalt_op < vandaag:
+        return Werkgroep.TE_LAAT
+    if vervalt_op == vandaag:
+        return Werkgroep.VANDAAG
+    return Werkgroep.DEZE_WEEK if vervalt_op <= vandaag + BINNENKORT else Werkgroep.LATER
+
+
+def in_woorden(code: str, naam_in_inhoud: str = "") -> Werksoort:
+    """Return what a kind asks; a term of the content by its own name, an unknown kind in plain words."""
+    if code in WERKSOORTEN:
+        return WERKSOORTEN[code]
+    return Werksoort(code, naam_in_inhoud or code.replace("_", " ").capitalize(), "Bekijk het huishouden")
