@@ -141,7 +141,8 @@ def _in_woorden(veld: forms.BoundField) -> str:
     keuzes = getattr(veld.field, "choices", None)
     waarden = waarde if isinstance(waarde, list | tuple) else [waarde]
     if keuzes is not None:
-        woorden: dict[str, str] = {str(code): str(woord) for code, woord in flatten_choices(keuzes)}
+        paren: list[tuple[object, object]] = list(flatten_choices(keuzes))
+        woorden = {str(code): str(woord) for code, woord in paren}
         return ", ".join(woorden.get(str(een), str(een)) for een in waarden if een not in (None, ""))
     return ", ".join(str(een) for een in waarden if een not in (None, ""))
 
