@@ -1,5 +1,8 @@
 """Loading the content into the region's tables: counted, all or nothing, and a second time nothing changes."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,7 +11,7 @@ from types import MappingProxyType
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from tandem.acties.regio.laad import laad_inhoud
@@ -150,3 +153,14 @@ def test_loading_the_professionals_again_changes_nothing():
         tweede = laad_mensen(inhoud=catalogus(), mensen=lees_mensen(catalogus()), demo=True)
         assert not tweede.iets_veranderd
         assert Medewerker.objects.count() == aantal
+
+
+@pytest.mark.parametrize("opdracht", [["-m", "django", "opbouwen", "-v0"], ["-c", "import tandem.instellingen.wsgi"]])
+def test_nothing_starts_on_content_that_is_wrong(tmp_path, opdracht):
+    (tmp_path / "regio.yaml").write_text("versie: x\nwijze: vult_aan\ngemeenten: [{code: xdam, naam: 12}]\n", "utf-8")
+    rol = "eigenaar" if "opbouwen" in opdracht else "app"
+    eigen = {"TANDEM_ROL": rol, "TANDEM_DATABASE": connection.settings_dict["NAME"], "TANDEM_INHOUD": str(tmp_path)}
+    eigen |= {"DJANGO_SETTINGS_MODULE": "tandem.instellingen.settings", "PYTHONPATH": "src"}
+    poging = subprocess.run([sys.executable, *opdracht], env={**os.environ, **eigen}, capture_output=True, text=True)
+    assert poging.returncode == 1
+    assert f'{tmp_path}/regio.yaml regel 3: gemeente "xdam": het veld "naam" moet tekst zijn' in poging.stderr

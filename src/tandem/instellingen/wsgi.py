@@ -18,4 +18,12 @@ def _weiger_zonder_muren() -> None:
     connection.close()
 
 
+def _weiger_verkeerde_inhoud() -> None:
+    """Refuse to serve with content that is wrong (every fault is told); read it once, before forking."""
+    from tandem.koppelingen.inhoud import catalogus
+
+    catalogus()
+
+
 _weiger_zonder_muren()
+_weiger_verkeerde_inhoud()
