@@ -12,6 +12,7 @@ from tandem.web import galerijformulieren as formulieren
 from tandem.web import galerijhuishouden as huishouden
 from tandem.web import galerijvoorbeelden as voorbeelden
 from tandem.web import onderdelen as o
+from tandem.web.pagina import Wie, pagina
 
 _AFDRUK = {
     "lezer": "Amal Bouzid",
@@ -75,6 +76,7 @@ _PAGINAS: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
 }
 
 
+@pagina("onderdelen/", "galerij", wie=Wie.IEDEREEN, uitleg="De onderdelen van de schermen, met verzonnen gegevens.")
 def galerij(request: HttpRequest) -> HttpResponse:
     """All components on one page, or with `?pagina=` a whole page made of them; raises Http404 for an unknown page."""
     naam = request.GET.get("pagina", "")

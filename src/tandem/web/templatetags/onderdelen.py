@@ -80,28 +80,29 @@ def _ontleed(tekst: str, soort: str) -> datetime | None:
     return None
 
 
-def _voor_invoer(waarde: Any, soort: str, patroon: str) -> str:
+def _voor_invoer(waarde: Any, soort: str) -> str:
+    """Date and minutes as a native input wants them ("2026-03-03T14:02"), or empty."""
     ontleed = _ontleed(str(waarde), soort) if waarde else None
-    return ontleed.strftime(patroon) if ontleed else ""
+    return ontleed.isoformat(timespec="minutes") if ontleed else ""
 
 
 @register.filter
 def als_datum(waarde: Any) -> str:
     """What `<input type="date">` wants (2026-03-03), or empty when the text is not a date in any known format."""
-    return _voor_invoer(waarde, "DATE_INPUT_FORMATS", "%Y-%m-%d")
+    return _voor_invoer(waarde, "DATE_INPUT_FORMATS")[:10]
 
 
 @register.filter
 def als_tijd(waarde: Any) -> str:
     """What `<input type="time">` wants (14:02), or empty when the text is not a time."""
-    return _voor_invoer(waarde, "TIME_INPUT_FORMATS", "%H:%M")
+    return _voor_invoer(waarde, "TIME_INPUT_FORMATS")[11:]
 
 
 @register.filter
 def als_moment(waarde: Any) -> str:
     """What `<input type="datetime-local">` wants (2026-03-03T14:02), or empty when the text is not a moment."""
     tekst = str(waarde or "").replace("T", " ")
-    return _voor_invoer(tekst, "DATETIME_INPUT_FORMATS", "%Y-%m-%dT%H:%M")
+    return _voor_invoer(tekst, "DATETIME_INPUT_FORMATS")
 
 
 @register.filter

@@ -1,0 +1,45 @@
+"""What every journey needs: the application on an address, and the Chromium that ``./tandem test`` found."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
+
+# Playwright keeps an event loop in the thread of the test; the ORM is used there as in any other test.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+_VLAGGEN = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --lang=nl"
+).split()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Drive the browser that is there (``TANDEM_BROWSER``, else the one on PATH, else Playwright's own)."""
+    pad = os.environ.get("TANDEM_BROWSER") or shutil.which("chromium")
+    eigen = {"executable_path": pad} if pad else {}
+    return {**browser_type_launch_args, **eigen, "args": _VLAGGEN}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A Dutch visitor, so that native date fields read as they will."""
+    return {**browser_context_args, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+
+
+@pytest.fixture(scope="session")
+def adres(database_gereed: None) -> Iterator[str]:
+    """The address of the application, served from this process on the test database."""
+    draad = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    draad.daemon = True
+    draad.start()
+    draad.is_ready.wait()
+    if draad.error:
+        raise draad.error
+    yield f"http://127.0.0.1:{draad.port}"
+    draad.terminate()
