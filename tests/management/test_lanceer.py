@@ -60,7 +60,7 @@ def test_no_suitable_python_gives_one_sentence(tmp_path: Path) -> None:
         ["/bin/sh", PROJECT / "tandem", "help"], env={"PATH": str(tmp_path)}, capture_output=True, text=True
     )
     assert klaar.returncode == 1
-    assert klaar.stderr.startswith("Tandem heeft Python 3.11 of nieuwer nodig")
+    assert klaar.stderr.startswith("Tandem heeft Python 3.11, 3.12, 3.13 of 3.14 nodig")
     assert len(klaar.stderr.splitlines()) == 1
 
 
