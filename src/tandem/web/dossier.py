@@ -20,7 +20,7 @@ TABS = (
     ("personen", "Personen"),
 )
 _STAP: dict[str, int] = {Fase.VERKENNING: 0, Fase.DIRECTE_VEILIGHEID: 1, Fase.STABIELE_VEILIGHEID: 2}
-_REGIME = ("met toestemming", "een organisatie gebruikt een bevoegdheid", "met een maatregel")
+REGIME_IN_WOORDEN = ("met toestemming", "een organisatie gebruikt een bevoegdheid", "met een maatregel")
 FASE_IN_WOORDEN = {
     "verkenning": "verkenning",
     "directe_veiligheid": "directe veiligheid",
@@ -50,7 +50,7 @@ def paginakop(kop: Dossierkop) -> Kop:
         nummer=casus.nummer if casus else "",
         status=_status(kop),
         fase=fase,
-        regime=Regime(_REGIME[kop.zwaarte], kop.zwaarte),
+        regime=Regime(REGIME_IN_WOORDEN[kop.zwaarte], kop.zwaarte),
     )
 
 

@@ -9,9 +9,16 @@ from tandem.regels.rechten.lagen import Laag
 
 
 def noteer_gezien(
-    sessie: Sessie, *, huishoudens: Iterable[int], leden: Iterable[Lid], stukken: Iterable[Item] = ()
+    sessie: Sessie,
+    *,
+    huishoudens: Iterable[int],
+    leden: Iterable[Lid],
+    stukken: Iterable[Item] = (),
+    laag: Laag = Laag.CONTACT,
 ) -> None:
     """Note what a list over households showed; a household whose members are not open gets one line for itself.
+
+    ``laag`` is how deep the list as a whole read; ``stukken`` are the things on it that can lie deeper.
 
     The name of a household is made of its members' names, so each member gets a line. What was read about somebody
     in a deeper layer makes that line deeper; a thing that is hidden from somebody gets lines of its own, with the same
@@ -20,7 +27,7 @@ def noteer_gezien(
     van_huishouden: dict[int, list[int]] = {nummer: [] for nummer in huishoudens}
     for lid in leden:
         van_huishouden[lid.huishouden_id].append(lid.pk)
-    diepste = {lid: int(Laag.CONTACT) for groep in van_huishouden.values() for lid in groep}
+    diepste = {lid: int(laag) for groep in van_huishouden.values() for lid in groep}
     for stuk in stukken:
         over = [lid for lid in stuk.betreft if lid in diepste] or van_huishouden[stuk.huishouden_id]
         if stuk.niet_zichtbaar_voor:
@@ -29,10 +36,10 @@ def noteer_gezien(
             diepste.update({lid: max(diepste[lid], stuk.laag) for lid in over})
     for huishouden, groep in van_huishouden.items():
         if not groep:
-            sessie.inzage(huishouden=huishouden)
-        for laag in sorted({diepste[lid] for lid in groep}):
-            van_laag = [lid for lid in groep if diepste[lid] == laag]
-            sessie.inzage(laag=Laag(laag), leden=van_laag, huishouden=huishouden)
+            sessie.inzage(laag=laag, huishouden=huishouden)
+        for diepte in sorted({diepste[lid] for lid in groep}):
+            zo_diep = [lid for lid in groep if diepste[lid] == diepte]
+            sessie.inzage(laag=Laag(diepte), leden=zo_diep, huishouden=huishouden)
     if not van_huishouden:
         sessie.geen_huishouddata()
 

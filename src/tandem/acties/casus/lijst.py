@@ -1,0 +1,181 @@
+"""The list of households: all that the keys open, by name or by what is due first.
+
+Names are stored encrypted, so sorting by name opens the names of the authorised set (some thousands at most) and
+nothing else; everything beside the name is read for one page only.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from tandem.acties import deur
+from tandem.acties.casus.gezien import noteer_gezien
+from tandem.acties.deur import Sessie
+from tandem.koppelingen.kluis import kluis
+from tandem.models import Betrokkenheid, Bevoegdheid, Casus, Contactmoment, Huishouden, Lid, Maatregel, Termijn
+from tandem.models.velden import ontsleutel
+from tandem.regels.huishouden.naam import sorteervorm
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.sleutels import in_kracht
+
+PER_BLAD = 50
+
+
+class Volgorde(StrEnum):
+    """How the list is sorted."""
+
+    NAAM = "naam"
+    TERMIJN = "termijn"
+
+
+class Toon(StrEnum):
+    """Which households the list shows: those with whom we work now, or all."""
+
+    LOPEND = "lopend"
+    ALLES = "alles"
+
+
+@dataclass(frozen=True)
+class Huishoudenrij:
+    """One household of the list. ``zwaarte``: the heaviest regime that the reader's layers show (0, 1 or 2)."""
+
+    openbaar: UUID
+    naam: str
+    nummer: str
+    fase: str
+    fase_sinds: date | None
+    zwaarte: int
+    vast_gezicht: str
+    volgende: date | None
+    laatste_contact: date | None
+
+
+@dataclass(frozen=True)
+class Huishoudenlijst:
+    """One page of the list."""
+
+    rijen: tuple[Huishoudenrij, ...]
+    totaal: int
+    blad: int
+    vandaag: date
+
+    @property
+    def bladen(self) -> int:
+        """How many pages there are, one at least."""
+        return max(1, -(-self.totaal // PER_BLAD))
+
+
+def lees_huishoudens(
+    *,
+    door: Actor,
+    doel: Doel = Doel.HULP,
+    blad: int = 1,
+    volgorde: Volgorde = Volgorde.NAAM,
+    toon: Toon = Toon.LOPEND,
+) -> Huishoudenlijst:
+    """Return one page of the households that this actor may open for this purpose; beyond the last is the last.
+
+    Every household on the page is noted in the log, one line per member.
+    """
+    with deur.lees(door=door, doel=doel, wat="huishoudens") as sessie:
+        casussen = _laatste_casussen(sessie)
+        nummers = [
+            nummer
+            for nummer in sessie.van(Huishouden).values_list("pk", flat=True)
+            if toon is Toon.ALLES or nummer not in casussen or casussen[nummer].afgerond_op is None
+        ]
+        geordend = _op_naam(sessie, nummers) if volgorde is Volgorde.NAAM else _op_termijn(sessie, nummers)
+        blad = min(max(1, blad), max(1, -(-len(geordend) // PER_BLAD)))
+        getoond = geordend[(blad - 1) * PER_BLAD : blad * PER_BLAD]
+        return Huishoudenlijst(_rijen(sessie, getoond, casussen), len(geordend), blad, sessie.vandaag)
+
+
+@dataclass(frozen=True)
+class _Casus:
+    nummer: str
+    fase: str
+    fase_sinds: date
+    afgerond_op: date | None
+
+
+def _laatste_casussen(sessie: Sessie) -> dict[int, _Casus]:
+    rijen = (
+        sessie.van(Casus)
+        .order_by("geopend_op", "pk")
+        .values_list("huishouden_id", "nummer", "fase", "fase_sinds", "afgerond_op")
+    )
+    return {nummer: _Casus(casus, fase, sinds, klaar) for nummer, casus, fase, sinds, klaar in rijen}
+
+
+def _op_naam(sessie: Sessie, nummers: Collection[int]) -> list[int]:
+    """The households in the order of their names as people look them up: capitals and accents do not matter."""
+    kluis().haal(nummers)
+    plek = f"{Huishouden._meta.db_table}.weergavenaam"
+    rijen: Any = sessie.van(Huishouden, binnen=nummers).values_list("pk", "weergavenaam")  # ciphertext, not opened
+    namen = {nr: ontsleutel(cijfertekst, huishouden=nr, plek=plek).decode() for nr, cijfertekst in rijen}
+    return sorted(namen, key=lambda nummer: (sorteervorm(namen[nummer]), nummer))
+
+
+def _op_termijn(sessie: Sessie, nummers: Collection[int]) -> list[int]:
+    """The households in the order in which something is due; those where nothing is due come last."""
+    eerst = _eerste_termijnen(sessie, nummers)
+    return sorted(nummers, key=lambda nummer: (eerst.get(nummer, date.max), nummer))
+
+
+def _eerste_termijnen(sessie: Sessie, nummers: Collection[int]) -> dict[int, date]:
+    rijen = sessie.van(Termijn, binnen=nummers).filter(afgerond_op=None).order_by()
+    return dict(rijen.values_list("huishouden_id").annotate(Min("vervalt_op")))
+
+
+def _rijen(sessie: Sessie, nummers: list[int], casussen: dict[int, _Casus]) -> tuple[Huishoudenrij, ...]:
+    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden, binnen=nummers)}
+    leden = sessie.van(Lid, binnen=nummers).only("huishouden_id")
+    gezichten = _vaste_gezichten(sessie, nummers)
+    regimes = _regimes(sessie, nummers)
+    termijnen, contacten = _eerste_termijnen(sessie, nummers), _laatste_contacten(sessie, nummers)
+    noteer_gezien(sessie, huishoudens=huishoudens, leden=leden, laag=Laag.PLAN if contacten else Laag.CONTACT)
+    uit = []
+    for nummer in nummers:
+        casus = casussen.get(nummer)
+        uit.append(
+            Huishoudenrij(
+                openbaar=huishoudens[nummer].openbaar,
+                naam=huishoudens[nummer].weergavenaam,
+                nummer=casus.nummer if casus else "",
+                fase=casus.fase if casus else "",
+                fase_sinds=casus.fase_sinds if casus else None,
+                zwaarte=regimes.get(nummer, 0),
+                vast_gezicht=gezichten.get(nummer, ""),
+                volgende=termijnen.get(nummer),
+                laatste_contact=contacten.get(nummer),
+            )
+        )
+    return tuple(uit)
+
+
+def _vaste_gezichten(sessie: Sessie, nummers: Collection[int]) -> dict[int, str]:
+    rijen = sessie.van(Betrokkenheid, binnen=nummers).filter(vast_gezicht=True, tot=None)
+    return dict(rijen.values_list("huishouden_id", "medewerker__naam"))
+
+
+def _regimes(sessie: Sessie, nummers: Collection[int]) -> dict[int, int]:
+    """The heaviest regime per household, from the dated records that this reader's layers show."""
+    uit: dict[int, int] = {}
+    for rijen, zwaarte in (
+        (sessie.van(Bevoegdheid, binnen=nummers).values_list("huishouden_id", "van", "tot"), 1),
+        (sessie.van(Maatregel, binnen=nummers).values_list("huishouden_id", "van", "tot"), 2),
+    ):
+        uit.update({nummer: zwaarte for nummer, van, tot in rijen if in_kracht(van, tot, sessie.vandaag)})
+    return uit
+
+
+def _laatste_contacten(sessie: Sessie, nummers: Collection[int]) -> dict[int, date]:
+    rijen = sessie.van(Contactmoment, binnen=nummers).order_by().values_list("huishouden_id").annotate(Max("op"))
+    return {nummer: timezone.localdate(op) for nummer, op in rijen}

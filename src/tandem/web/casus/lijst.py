@@ -1,0 +1,106 @@
+"""The list of households: one's own, or those of the team."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from tandem.acties.casus.lijst import PER_BLAD, Huishoudenlijst, Huishoudenrij, Toon, Volgorde, lees_huishoudens
+from tandem.regels.rechten.lagen import Doel
+from tandem.web.casus.werklijst import WAAROM, WAAROM_TEAM, bladeren, bladnummer
+from tandem.web.dossier import FASE_IN_WOORDEN, REGIME_IN_WOORDEN
+from tandem.web.onderdelen import Rij
+from tandem.web.onderdelen import Toon as Kleur
+from tandem.web.pagina import Verzoek, pagina
+from tandem.web.woorden import aantal_woorden, dagen_tot, datum
+
+
+@pagina("huishoudens/", "huishoudens", doelen=(Doel.HULP,), uitleg="De huishoudens waarbij u betrokken bent.")
+def huishoudens(request: Verzoek) -> HttpResponse:
+    """Show the households of this professional."""
+    return _lijst(request, Doel.HULP, titel="Huishoudens", waarom=WAAROM)
+
+
+@pagina("team/huishoudens/", "team_huishoudens", doelen=(Doel.TEAMLEIDING,), uitleg="De huishoudens van het team.")
+def team_huishoudens(request: Verzoek) -> HttpResponse:
+    """Show the households of the team."""
+    return _lijst(request, Doel.TEAMLEIDING, titel="Huishoudens van het team", waarom=WAAROM_TEAM)
+
+
+def _lijst(request: Verzoek, doel: Doel, *, titel: str, waarom: Iterable[str]) -> HttpResponse:
+    volgorde = _keuze(Volgorde, request.GET.get("op"), Volgorde.NAAM)
+    toon = _keuze(Toon, request.GET.get("toon"), Toon.LOPEND)
+    lijst = lees_huishoudens(door=request.actor, doel=doel, blad=bladnummer(request), volgorde=volgorde, toon=toon)
+    context = {
+        "titel": titel,
+        "samenvatting": _samenvatting(lijst, toon),
+        "rijen": [_rij(rij, lijst.vandaag) for rij in lijst.rijen],
+        "volgordes": _keuzes(request, "op", volgorde, ((Volgorde.NAAM, "Op naam"), (Volgorde.TERMIJN, "Op termijn"))),
+        "tonen": _keuzes(request, "toon", toon, ((Toon.LOPEND, "Lopend"), (Toon.ALLES, "Ook afgerond"))),
+        "bladeren": bladeren(request, blad=lijst.blad, bladen=lijst.bladen, per_blad=PER_BLAD, totaal=lijst.totaal),
+        "waarom": waarom,
+    }
+    return render(request, "casus/huishoudens.html", context)
+
+
+def _keuze(soort: Any, gevraagd: str | None, anders: Any) -> Any:
+    return soort(gevraagd) if gevraagd in list(soort) else anders
+
+
+def _keuzes(request: HttpRequest, naam: str, nu: str, keuzes: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
+    """Links that choose one value and keep the rest; back to the first page."""
+    rest = {sleutel: waarde for sleutel, waarde in request.GET.items() if sleutel not in (naam, "blad")}
+    return [
+        {"tekst": tekst, "url": f"?{urlencode({**rest, naam: str(code)})}", "actief": code == nu}
+        for code, tekst in keuzes
+    ]
+
+
+def _samenvatting(lijst: Huishoudenlijst, toon: Toon) -> str:
+    if not lijst.totaal:
+        return ""
+    woord = "huishouden" if lijst.totaal == 1 else "huishoudens"
+    wat = "met wie u nu werkt" if toon is Toon.LOPEND else "in totaal"
+    return f"{aantal_woorden(lijst.totaal)} {woord} {wat}."
+
+
+def _rij(rij: Huishoudenrij, vandaag: date) -> Rij:
+    gezicht = f"Vast gezicht: {rij.vast_gezicht}." if rij.vast_gezicht else "Nog geen vast gezicht."
+    contact = f"laatste contact {datum(rij.laatste_contact)}" if rij.laatste_contact else "nog geen contact vastgelegd"
+    te_laat = rij.volgende is not None and rij.volgende < vandaag
+    return Rij(
+        titel=rij.naam,
+        url=huishouden_url(rij),
+        nummer=rij.nummer,
+        tekst=f"{_stand(rij)} {gezicht}",
+        mee=(contact,),
+        merk=dagen_tot(rij.volgende, vandaag) if rij.volgende else "",
+        toon=_kleur(rij.volgende == vandaag, te_laat),
+    )
+
+
+def _kleur(vandaag: bool, te_laat: bool) -> Kleur:
+    if te_laat:
+        return "onveilig"
+    return "let-op" if vandaag else ""
+
+
+def _stand(rij: Huishoudenrij) -> str:
+    """ "Stabiele veiligheid sinds 3 maart 2026, met toestemming." """
+    if not rij.fase:
+        return "Er loopt nog geen casus."
+    fase = FASE_IN_WOORDEN.get(rij.fase, rij.fase).capitalize()
+    sinds = f" sinds {datum(rij.fase_sinds)}" if rij.fase_sinds else ""
+    return f"{fase}{sinds}, {REGIME_IN_WOORDEN[rij.zwaarte]}."
+
+
+def huishouden_url(rij: Huishoudenrij) -> str:
+    """The address of the household's own page."""
+    try:
+        return reverse("huishouden", args=[rij.openbaar])
+    except NoReverseMatch:
+        return ""
