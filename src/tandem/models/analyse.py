@@ -6,7 +6,7 @@ from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
 from tandem.models.casus.casus import Casus
 from tandem.models.casus.regel import Regel
 from tandem.models.huishouden import Lid
-from tandem.models.velden import BinnenHuishouden, VersleuteldeTekst
+from tandem.models.velden import BinnenHuishouden, VersleuteldeGegevens, VersleuteldeTekst
 from tandem.regels.rechten.lagen import Laag
 
 
@@ -19,7 +19,9 @@ class Analyse(Huishoudenrij):
     versienummer = models.PositiveSmallIntegerField()
     stand = codeveld(help_text="concept, voorgelegd, vastgesteld, vervangen")
     doel = VersleuteldeTekst(null=True, help_text="What we make it for; decides which domains are needed.")
+    domeinen = VersleuteldeGegevens(null=True, help_text="The life domains that are needed, each with why.")
     begonnen_op = models.DateField()
+    voorgelegd_op = models.DateTimeField(null=True, help_text="Answers from before are about another reading.")
     vastgesteld_op = models.DateField(null=True)
     vastgesteld_door = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True)
     versie = models.PositiveIntegerField(default=1)
@@ -38,6 +40,7 @@ class Verband(Item):
     naar_regel = BinnenHuishouden(Regel)
     soort = codeveld(help_text="versterkt, houdt_in_stand, beschermt, leidt_tot")
     uitleg = VersleuteldeTekst(null=True)
+    vervallen_op = models.DateTimeField(null=True)
 
 
 class Herkenning(Item):
@@ -52,31 +55,41 @@ class Herkenning(Item):
 
 
 class Schaalscore(Item):
-    """A place on a scale 0-10 by one voice: a member, the network, or a professional."""
+    """A place on a scale 0-10 by one voice: a member, the network, or a professional; or why there is no figure."""
 
     bij_soort = codeveld(help_text="analyse, doel, veiligheid")
     bij = models.BigIntegerField()
     stem = BinnenHuishouden(Lid, null=True)
     stem_soort = codeveld(help_text="lid, netwerk, professional")
-    score = models.PositiveSmallIntegerField()
+    wie = VersleuteldeTekst(null=True, help_text="Who of the network or which professional, in words.")
+    score = models.PositiveSmallIntegerField(null=True)
+    geen_cijfer = codeveld(blank=True, help_text="wil_niet, weet_niet; empty when there is a figure")
     op = models.DateField()
     tekst = VersleuteldeTekst(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["huishouden", "bij_soort", "bij"], name="schaalscore_bij")]
-        constraints = [models.CheckConstraint(condition=models.Q(score__lte=10), name="schaal_0_10")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(score__lte=10), name="schaal_0_10"),
+            models.CheckConstraint(
+                condition=models.Q(score=None, geen_cijfer__gt="") | models.Q(score__gte=0, geen_cijfer=""),
+                name="schaal_cijfer_of_reden",
+            ),
+        ]
 
 
 class Veiligheidsoordeel(Item):
-    """How safe is it for this person at this moment: by the person (score) and by the professional (word)."""
+    """How safe is it for this person at this moment: by the person (figure and own word) and by the professional."""
 
     casus = BinnenHuishouden(Casus, null=True)
     lid = BinnenHuishouden(Lid)
     op = models.DateField()
     score_zelf = models.PositiveSmallIntegerField(null=True)
     waarom_geen_score = codeveld(blank=True, help_text="te_jong, wil_niet, niet_gevraagd")
-    oordeel = codeveld(help_text="Professional's judgement (inhoud/veiligheidskaart.yaml).")
-    tekst = VersleuteldeTekst(null=True)
+    woord_zelf = codeveld(blank=True, help_text="The word that the person chose (inhoud/veiligheidskaart.yaml).")
+    tekst_zelf = VersleuteldeTekst(null=True, help_text="The person's own words.")
+    oordeel = codeveld(blank=True, help_text="Professional's judgement (inhoud/veiligheidskaart.yaml).")
+    tekst = VersleuteldeTekst(null=True, help_text="Why the professional judges so.")
 
 
 class Incident(Item):
@@ -84,7 +97,7 @@ class Incident(Item):
 
     casus = BinnenHuishouden(Casus, null=True)
     op = models.DateField()
-    soort = codeveld()
+    soort = codeveld(help_text="incidentsoorten in inhoud/veiligheidskaart.yaml")
     tekst = VersleuteldeTekst()
 
 

@@ -13,6 +13,7 @@ from tandem.regels.casus.fase import (
     Overgangsfeiten,
     Overgangsoort,
     beoordeel_overgang,
+    fase_past,
     fase_van_minst_veilige,
     staande_toets,
 )
@@ -142,3 +143,27 @@ def test_nothing_ever_stands_in_the_way_of_going_back_or_to_direct_safety(
 )
 def test_direct_safety_stays_a_standing_check(fase: Fase, stand: S, waarschuwt: bool) -> None:
     assert bool(staande_toets(fase, {1: S.GOED, 2: stand})) is waarschuwt
+
+
+@pytest.mark.parametrize(
+    ("fase", "standen", "past"),
+    [
+        (F.VERKENNING, {1: S.ONBEKEND}, True),
+        (F.VERKENNING, {1: S.ONVEILIG}, False),
+        (F.DIRECTE_VEILIGHEID, {1: S.ONVEILIG}, True),
+        (F.STABIELE_VEILIGHEID, {1: S.AANDACHT, 2: S.GOED}, True),
+        (F.STABIELE_VEILIGHEID, {1: S.GOED, 2: S.ONBEKEND}, False),
+        (F.HERSTEL, {1: S.AANDACHT}, False),
+        (F.NAZORG, {1: S.GOED}, True),
+        (F.AFGEROND, {1: S.ONVEILIG}, True),
+        (F.HERSTEL, {}, True),
+    ],
+)
+def test_a_case_that_is_further_than_the_least_safe_person_does_not_fit(fase, standen, past):
+    assert (fase_past(fase, standen) == "") is past
+
+
+def test_the_sentence_names_the_phase_for_how_many_and_what_would_fit():
+    zin = fase_past(F.HERSTEL, {1: S.AANDACHT, 2: S.GOED})
+    past = "Daar past stabiele veiligheid bij."
+    assert zin == f"De casus staat op herstel. Voor 1 persoon: het is soms veilig en soms niet. {past}"

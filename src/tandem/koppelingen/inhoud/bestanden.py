@@ -38,7 +38,11 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "maatregelen.yaml": {"maatregelen": veiligheid.MaatregelVorm},
     "bevoegdheden.yaml": {"bevoegdheden": veiligheid.BevoegdheidVorm},
     "waarborgen.yaml": {"waarborgen": veiligheid.WaarborgVorm},
-    "veiligheidskaart.yaml": {"oordeelwoorden": veiligheid.Oordeelwoord, "factoren": veiligheid.Factor},
+    "veiligheidskaart.yaml": {
+        "oordeelwoorden": veiligheid.Oordeelwoord,
+        "factoren": veiligheid.Factor,
+        "incidentsoorten": veiligheid.Incidentsoort,
+    },
     "documentsoorten.yaml": {"documentsoorten": casus.Documentsoort},
     "hulpvormen.yaml": {"hulpvormen": casus.Hulpvorm},
 }

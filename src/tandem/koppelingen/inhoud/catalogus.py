@@ -58,6 +58,7 @@ class Catalogus:
     waarborgen: Mapping[str, Waarborgsoort]
     oordeelwoorden: Mapping[str, vormen_veiligheid.Oordeelwoord]
     factoren: Mapping[str, vormen_veiligheid.Factor]
+    incidentsoorten: Mapping[str, vormen_veiligheid.Incidentsoort]
     documentsoorten: Mapping[str, vormen_casus.Documentsoort]
     hulpvormen: Mapping[str, vormen_casus.Hulpvorm]
 

@@ -126,3 +126,12 @@ class Factor(Item):
     naam: Naam
     soort: Literal["risico", "bescherming"]
     hulpvraag: Zin
+
+
+class Incidentsoort(Item):
+    """A kind of incident, for the time line of the card. Example content, like the factors."""
+
+    ENKELVOUD: ClassVar[str] = "incidentsoort"
+
+    code: Sleutel
+    naam: Naam

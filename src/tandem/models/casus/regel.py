@@ -25,6 +25,7 @@ class Regel(Item):
     aard = codeveld(blank=True, help_text="zorg, kracht")
     volgorde = models.PositiveSmallIntegerField(default=0)
     vervangt = BinnenHuishouden("self", null=True)
+    komt_van = BinnenHuishouden("self", null=True, help_text="The line of an earlier analysis that this one continues.")
     gast = models.BigIntegerField(null=True, help_text="The Genodigde who wrote it, where the author has no account.")
     vervallen_op = models.DateTimeField(null=True, help_text="When a new version took its place, or it was moved.")
 

@@ -171,3 +171,22 @@ def staande_toets(fase: Fase, standen: Mapping[int, Veiligheidsstand]) -> str:
         return ""
     wie = aantal(nu_onveilig, "persoon", "personen")
     return f"Voor {wie} is het nu niet veilig. Eerst moet het nu veilig zijn: ga naar directe veiligheid."
+
+
+def fase_past(fase: Fase, standen: Mapping[int, Veiligheidsstand]) -> str:
+    """Why the phase and the veiligheidskaart do not fit: the case is further than the least safe person; else empty.
+
+    In the exploration (*verkenning*) only *now not safe* does not fit: there it is still being found out.
+    """
+    if fase is Fase.AFGEROND or not standen:
+        return ""
+    if fase is Fase.VERKENNING:
+        return staande_toets(fase, standen)
+    volgorde = list(Fase)
+    verst = fase_van_minst_veilige(standen)
+    if volgorde.index(fase) <= volgorde.index(verst):
+        return ""
+    wie = aantal(sum(VERSTE_FASE[stand] is verst for stand in standen.values()), "persoon", "personen")
+    zin = minst_veilig(standen.values()).omschrijving
+    past = f"Daar past {verst.replace('_', ' ')} bij."
+    return f"De casus staat op {fase.replace('_', ' ')}. Voor {wie}: {zin[0].lower()}{zin[1:]} {past}"
