@@ -109,6 +109,9 @@ class Sessie:
             rij.auteur_id = rij.auteur_id or self.door.medewerker
             rij.vastgelegd_op = rij.vastgelegd_op or self.nu
             if rij.pk is None and rij.laag == Laag.AFGESCHERMD:
+                _voeg_toe(
+                    "sleutels", str(sleutel(self._huishouden(), Laag.AFGESCHERMD))
+                )  # to write it, not to read others
                 self.ontsluit(rij.openbaar, reden="eigen vastlegging", minuten=60)
         rij.save()
         return rij

@@ -30,7 +30,7 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "taken.yaml": {"taken": rollen.Taak},
     "grondslagen.yaml": {"grondslagen": rollen.Grondslag},
     "termijnen.yaml": {"termijnen": casus.TermijnVorm},
-    "melders.yaml": {"melders": casus.MelderVorm},
+    "melders.yaml": {"melders": casus.MelderVorm, "terugkoppelplichten": casus.TerugkoppelplichtVorm},
     "triage.yaml": {"triage_uitkomsten": casus.Triageuitkomst},
     "fasen.yaml": {"fasen": casus.Fasenaam},
     "leefdomeinen.yaml": {"leefdomeinen": casus.LeefdomeinVorm},

@@ -12,7 +12,7 @@ from typing import Any
 
 from tandem.regels.analyse.leefdomein import Leefdomein
 from tandem.regels.casus.afronding import Afrondsoort
-from tandem.regels.casus.signaal import Meldersoort
+from tandem.regels.casus.signaal import Meldersoort, Terugkoppelplicht
 from tandem.regels.casus.termijn import Termijnsoort
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
@@ -49,6 +49,7 @@ class Catalogus:
     grondslagen: Mapping[str, vormen_rollen.Grondslag]
     termijnen: Mapping[str, Termijnsoort]
     melders: Mapping[str, Meldersoort]
+    terugkoppelplichten: Mapping[str, Terugkoppelplicht]
     triage_uitkomsten: Mapping[str, vormen_casus.Triageuitkomst]
     fasen: Mapping[str, vormen_casus.Fasenaam]
     leefdomeinen: Mapping[str, Leefdomein]

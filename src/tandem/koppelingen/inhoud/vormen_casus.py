@@ -9,7 +9,7 @@ from pydantic import Field
 from tandem.regels.analyse.leefdomein import Leefdomein
 from tandem.regels.casus.afronding import Afrondsoort, Voorwaarde
 from tandem.regels.casus.fase import Fase
-from tandem.regels.casus.signaal import Meldersoort, TerugkoppelInhoud
+from tandem.regels.casus.signaal import Meldersoort, TerugkoppelInhoud, Terugkoppelplicht
 from tandem.regels.casus.termijn import Begingebeurtenis, Termijnsoort
 
 from .basis import Bronnenlijst, DuurVorm, Item, Naam, Rechtsitem, Sleutel, Zin
@@ -74,6 +74,20 @@ class MelderVorm(Item):
             terugkoppeling=self.terugkoppeling,
             bron=bronnen.bron(self),
         )
+
+
+class TerugkoppelplichtVorm(Item):
+    """After which events a kind of organisation tells the reporter something."""
+
+    ENKELVOUD: ClassVar[str] = "plicht om terug te koppelen"
+    SLEUTELVELDEN: ClassVar[tuple[str, ...]] = ("organisatiesoort",)
+
+    organisatiesoort: Organisatiekeuze
+    na: tuple[Annotated[Begingebeurtenis, Field(strict=False)], ...] = Field(min_length=1)
+
+    def als_regel(self, bronnen: Bronnenlijst) -> Terugkoppelplicht:
+        """Return the duty as the rules know it."""
+        return Terugkoppelplicht(self.organisatiesoort, self.na, bronnen.bron(self))
 
 
 class LeefdomeinVorm(Item):

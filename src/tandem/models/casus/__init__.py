@@ -1,7 +1,14 @@
 """Signals, cases, phases, contacts, involvement, documents."""
 
 from tandem.models.casus.bespreking import Casusbespreking, Consultatie, Genodigde
-from tandem.models.casus.casus import Betrokkenheid, Casus, Casusverwijzing, Drukmelding, Fasewisseling
+from tandem.models.casus.casus import (
+    Betrokkenheid,
+    Casus,
+    Casusverwijzing,
+    Drukmelding,
+    Fasewisseling,
+    Meekijkverzoek,
+)
 from tandem.models.casus.contact import Afspraak, Contactaanwezige, Contactmoment
 from tandem.models.casus.document import Document, Documentdeel
 from tandem.models.casus.regel import Regel, Termijn
@@ -21,6 +28,7 @@ __all__ = [
     "Drukmelding",
     "Fasewisseling",
     "Genodigde",
+    "Meekijkverzoek",
     "Melder",
     "Regel",
     "Signaal",

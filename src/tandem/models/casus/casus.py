@@ -101,6 +101,39 @@ class Fasewisseling(Huishoudenrij):
     vastgelegd_op = models.DateTimeField()
 
 
+class Meekijkverzoek(Huishoudenrij):
+    """A colleague is asked to look along before a step: going forward all the same, or ending without force.
+
+    Two people: who asks and who answers. ``betrokkenheid``: the involvement that gave the colleague a key to look.
+    """
+
+    muur = Muur(laag=Laag.PLAN)
+
+    casus = BinnenHuishouden(Casus)
+    onderwerp = codeveld(help_text="fase, afronden")
+    keuze = codeveld(help_text="The step: a phase, or a kind of ending.")
+    reden = VersleuteldeTekst()
+    gevraagd_door = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", db_index=False)
+    gevraagd_aan = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", db_index=False)
+    gevraagd_op = models.DateTimeField()
+    betrokkenheid = BinnenHuishouden(Betrokkenheid, null=True)
+    stand = codeveld(default="open", help_text="open, ingestemd, niet_ingestemd, ingetrokken")
+    antwoord = VersleuteldeTekst(null=True)
+    beantwoord_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden", "casus", "onderwerp"],
+                condition=models.Q(stand="open"),
+                name="een_meekijkverzoek_tegelijk",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(gevraagd_door=models.F("gevraagd_aan")), name="meekijken_met_twee"
+            ),
+        ]
+
+
 class Casusverwijzing(Item):
     """Two cases about one child refer to each other, with consent or on a ground."""
 

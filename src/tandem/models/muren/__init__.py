@@ -17,6 +17,8 @@ from tandem.regels.rechten.lagen import FACTOR, Laag
 
 SLEUTELMEESTER = "sleutelmeester"
 LEZERS = "app, taak"
+NUMMERREEKS = "tandem_casusnummer"
+"""The sequence behind the numbers of cases (``T-2026-000123``); it never goes back, so a number is given once."""
 _FUNCTIES = {
     "tandem_feiten": "bigint, bigint, bigint, timestamptz, boolean",
     "sleutels_van": "bigint, bigint, text, timestamptz, bigint",
@@ -88,6 +90,7 @@ def opdrachten() -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public TO {LEZERS}, teller, {SLEUTELMEESTER}"
     yield f"GRANT CREATE ON SCHEMA public TO {SLEUTELMEESTER}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {LEZERS}"
+    yield f"CREATE SEQUENCE IF NOT EXISTS {NUMMERREEKS}"
     yield f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {LEZERS}"
     yield from _sleutelfuncties()
     for tabel in ("persoon", "bekende"):  # identities and ties of staff: written, never read by the app

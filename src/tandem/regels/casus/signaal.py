@@ -42,6 +42,49 @@ class Meldersoort:
     bron: Bron
 
 
+class Naambekend(Soort):
+    """Whether the reporter agrees that the household hears who reported. Not asked is not a yes."""
+
+    JA = "ja", "ja, het huishouden mag weten wie dit meldt"
+    NEE = "nee", "nee, de melder wil niet genoemd worden"
+    NIET_GEVRAAGD = "niet_gevraagd", "niet gevraagd"
+
+
+#: Example content: that a professional stays unnamed only on a ground and until a day is in the sources (domein.md B2);
+#: the list of grounds is not.
+GRONDEN_BRON = Bron("KNMG-meldcode, bijlage over melden bij Veilig Thuis", voorbeeldinhoud=True)
+
+
+class Anonimiteitsgrond(Soort):
+    """Why the name of a professional who reports is shielded for a while (``GRONDEN_BRON``)."""
+
+    GEVAAR_HUISHOUDEN = "gevaar_huishouden", "iemand uit het huishouden komt in gevaar als de melder bekend wordt"
+    GEVAAR_MELDER = "gevaar_melder", "de melder of een collega wordt bedreigd"
+    CONTACT_VERBREEKT = "contact_verbreekt", "het huishouden verbreekt dan het contact met de laatste hulpverlener"
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """A signal as it comes in. ``wat_nu``: what was done at once, when it is acute. ``regels``: lines in it."""
+
+    ontvangen_op: date
+    acuut: bool
+    wat_nu: str
+    regels: int
+
+
+def bezwaren_ontvangst(ontvangst: Ontvangst, vandaag: date) -> Bezwaren:
+    """What a signal still lacks: a day that has been, at least one line, and what was done when it is acute."""
+    bezwaren: list[Bezwaar] = []
+    if ontvangst.ontvangen_op > vandaag:
+        bezwaren.append(Bezwaar("ontvangen_op", "Deze dag moet nog komen."))
+    if ontvangst.acuut and not ontvangst.wat_nu.strip():
+        bezwaren.append(Bezwaar("wat_nu", "Het is acuut. Schrijf op wat er nu gedaan is, of wie nu gaat."))
+    if not ontvangst.regels:
+        bezwaren.append(Bezwaar("regels", "Schrijf ten minste één regel op: wat is er gemeld?"))
+    return tuple(bezwaren)
+
+
 class Onderzoeksgrond(Soort):
     """Why Veilig Thuis investigates itself (domein.md B2)."""
 
@@ -171,3 +214,21 @@ def bezwaren_terugkoppeling(soort: Meldersoort, inhoud: Collection[TerugkoppelIn
         return ()
     wat = opsomming([deel.omschrijving for deel in te_veel])
     return (Bezwaar("inhoud", f"Dit mag u deze melder niet vertellen: {wat}."),)
+
+
+class Terugkoppelwijze(Soort):
+    """How the reporter was told."""
+
+    GESPREK = "gesprek", "meteen, tijdens het gesprek"
+    TELEFOON = "telefoon", "door te bellen"
+    BRIEF = "brief", "met een brief"
+    BERICHT = "bericht", "met een beveiligd bericht"
+
+
+def bezwaren_terugkoppeldag(gegeven_op: date, ontvangen_op: date, vandaag: date) -> Bezwaren:
+    """A reporter was told on a day that has been, not before the signal came in."""
+    if gegeven_op > vandaag:
+        return (Bezwaar("gegeven_op", "Deze dag moet nog komen. Leg vast als u het hebt verteld."),)
+    if gegeven_op < ontvangen_op:
+        return (Bezwaar("gegeven_op", "Deze dag ligt voor het signaal."),)
+    return ()

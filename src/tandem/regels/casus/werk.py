@@ -36,6 +36,34 @@ class Werksoort:
 
 
 _SOORTEN = (
+    Werksoort(
+        "acuut_signaal", "Een acuut signaal: is iedereen nu veilig?", "Bekijk het signaal", "signaal", True, True
+    ),
+    Werksoort(
+        "anonimiteit_eindigt",
+        "De melder blijft niet langer onbekend",
+        "Maak bekend of verleng",
+        "signaal",
+        per_stuk=True,
+    ),
+    Werksoort("eerste_contact", "Het eerste contact met het huishouden", "Leg het contact vast", "contact_nieuw"),
+    Werksoort("meekijken", "Een collega vraagt u om mee te kijken", "Geef antwoord", "meekijken", per_stuk=True),
+    Werksoort(
+        "nagaan_of_opgepakt", "Nagaan of een signaal is opgepakt", "Bekijk het signaal", "signaal", per_stuk=True
+    ),
+    Werksoort("nazorgmoment", "Nazorg: vragen hoe het gaat", "Leg de nazorg vast", "nazorg"),
+    Werksoort("signaal_beoordelen", "Een signaal beoordelen", "Beoordeel het signaal", "signaal_beoordelen", True),
+    Werksoort(
+        "terug_naar_directe_veiligheid", "Het is nu niet veilig: ga terug in fase", "Bekijk de fase", "fase", eerst=True
+    ),
+    Werksoort(
+        "terugkoppelen_signaal_beoordeeld",
+        "De melder vertellen wat er met het signaal is gedaan",
+        "Koppel terug",
+        "signaal_terugkoppelen",
+        per_stuk=True,
+    ),
+    Werksoort("vast_gezicht_kiezen", "Een vast gezicht kiezen", "Kies een vast gezicht", "vast_gezicht"),
     Werksoort("afspraak_nakijken", "Een afspraak nakijken", "Kijk de afspraak na", "veiligheid"),
     Werksoort(
         "betrokkene_aankondigen",

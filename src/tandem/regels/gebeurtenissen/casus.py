@@ -17,12 +17,23 @@ CASUS = {
     ),
     "betrokkenheid_begonnen": S("{naam} is betrokken[ namens {organisatie}][, taak: {taak}].", Groep.CASUS),
     "betrokkenheid_gewijzigd": S("De gegevens van {naam}[ ({organisatie})] zijn veranderd.", Groep.CASUS),
+    "casus_geopend": S(
+        "Casus {nummer} is geopend.[ Het vaste gezicht is {gezicht}.]"
+        "[ Er was al eerder een casus, {dagen_sinds_vorige} dagen geleden afgerond: {vorige}.]",
+        Groep.CASUS,
+        mijlpaal=True,
+    ),
     "contact_teruggelezen": S("Voorgelezen wat er over het contact van {op:datum} is opgeschreven.", Groep.CONTACT),
     "contact_vastgelegd": S(
         "Contact: {wijze}[, met {met:lid}].[ Gezien: {gezien:lid}.][ Alleen gesproken: {alleen:lid}.]", Groep.CONTACT
     ),
     "druk_gemeld": S("{leden} voelde zich onder druk gezet[ bij de komst van {bij}].", Groep.CASUS),
+    "melder_afgeschermd": S("De naam van de melder is afgeschermd[ tot {tot:datum}].", Groep.SIGNAAL),
+    "melder_bekend_gemaakt": S("De naam van de melder is niet meer afgeschermd.", Groep.SIGNAAL),
+    "melder_teruggekoppeld": S("Aan de melder verteld[: {inhoud}].", Groep.SIGNAAL),
     "regel_gecorrigeerd": S("Een regel[ over {leden}] is verbeterd. De oude versie is bewaard.", Groep.CASUS),
+    "signaal_beoordeeld": S("Het signaal is beoordeeld: {naam}.", Groep.SIGNAAL, mijlpaal=True),
+    "signaal_ontvangen": S("Er kwam een signaal binnen[ over {leden}].", Groep.SIGNAAL, mijlpaal=True),
     "vast_gezicht_begonnen": S("{naam} is het vaste gezicht[ vanaf {op:datum}].", Groep.CASUS, mijlpaal=True),
     "vast_gezicht_gewisseld": S(
         "{naam} is het nieuwe vaste gezicht[ vanaf {op:datum}], na {van}.[ Reden: {reden:woord}.]",
