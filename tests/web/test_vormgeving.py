@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.template import Context, Template
 from hypothesis import given
+from hypothesis import settings as met
 from hypothesis import strategies as st
 
 from tandem.web import galerijformulieren, onderdelen
@@ -67,6 +68,7 @@ def test_dates_are_native_and_nothing_typed_is_lost(veld: str, ingevuld: Any, so
     assert f'value="{waarde}"' in blad
 
 
+@met(deadline=None)
 @given(st.text(min_size=1, max_size=60).filter(lambda tekst: "\x00" not in tekst))
 def test_whatever_is_typed_comes_back_escaped(tekst: str) -> None:
     for naam in ("naam", "dag", "tijd", "moment"):

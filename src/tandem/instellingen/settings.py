@@ -95,7 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "tandem.web.omgeving.omgeving",
             ],
-            "libraries": {"onderdelen": "tandem.web.templatetags.onderdelen"},
+            "libraries": {naam: f"tandem.web.templatetags.{naam}" for naam in ("lijsten", "onderdelen")},
         },
     }
 ]

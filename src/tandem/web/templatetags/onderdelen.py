@@ -12,8 +12,9 @@ from django import forms, template
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
-from django.utils import dateformat, formats, timezone
+from django.utils import formats, timezone
 from django.utils.choices import flatten_choices
+from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -67,8 +68,8 @@ def datum(waarde: date | datetime | None) -> str:
         return ""
     if isinstance(waarde, datetime) and timezone.is_aware(waarde):
         waarde = timezone.localtime(waarde)
-    patroon = "j F" if waarde.year == timezone.localdate().year else "j F Y"
-    return dateformat.format(waarde, patroon)
+    dag = f"{waarde.day} {MONTHS[waarde.month]}"
+    return dag if waarde.year == timezone.localdate().year else f"{dag} {waarde.year}"
 
 
 def _ontleed(tekst: str, soort: str) -> datetime | None:
