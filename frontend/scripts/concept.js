@@ -4,7 +4,18 @@
 const WACHT = 1500;
 const OPNIEUW = 8000;
 
+const AFGEMELD = "U bent afgemeld. Wat u schreef, staat nog op dit scherm. Log in een ander tabblad in; daarna bewaren we het.";
+const LUKT_NIET = "Bewaren lukt nu niet. Wat u schreef, staat nog op dit scherm. We proberen het zo weer.";
+
+// After logging in again in another tab the mark in this form is old; the cookie holds the new one.
+function verversMerk(formulier) {
+  const merk = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  const veld = formulier.elements.csrfmiddlewaretoken;
+  if (merk && veld) veld.value = merk;
+}
+
 function inhoud(formulier) {
+  verversMerk(formulier);
   const gegevens = new FormData(formulier);
   for (const veld of formulier.elements) {
     if (veld.type === "file" || veld.type === "password") gegevens.delete(veld.name);
@@ -53,12 +64,12 @@ class Concept {
         redirect: "error",
         signal: this.onderweg.signal,
       });
-      if (!antwoord.ok) throw new Error(String(antwoord.status));
+      if (!antwoord.ok) throw new Error(await this.reden(antwoord));
       const tijd = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
       this.zeg(`Concept bewaard om ${tijd}`, "bewaard");
-    } catch {
+    } catch (fout) {
       if (this.klaar) return;
-      this.zeg("Bewaren lukt nu niet. Wat u schreef, staat nog op dit scherm. We proberen het zo weer.", "mislukt");
+      this.zeg(fout.name === "Error" ? fout.message : LUKT_NIET, "mislukt");
       this.onderweg = undefined;
       this.plan(OPNIEUW);
       return;
@@ -67,10 +78,18 @@ class Concept {
     if (this.gewijzigd) this.plan(0);
   }
 
+  // What the server said in a sentence ({"fout": ".."}), else ours.
+  async reden(antwoord) {
+    if (antwoord.status === 401 || antwoord.status === 403) return AFGEMELD;
+    const gezegd = await antwoord.json().catch(() => ({}));
+    return gezegd.fout ? `Bewaren lukt niet. ${gezegd.fout}` : LUKT_NIET;
+  }
+
   // Sent for good: no draft may come after it.
   verstuurd(gebeurtenis) {
     if (gebeurtenis.defaultPrevented) return;
     this.klaar = true;
+    verversMerk(this.formulier);
     clearTimeout(this.klok);
     this.klok = undefined;
     this.onderweg?.abort();

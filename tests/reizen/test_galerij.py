@@ -114,6 +114,21 @@ def test_a_draft_that_cannot_be_kept_says_so_and_is_tried_again(page: Page, adre
     assert len(pogingen) == 2
 
 
+@pytest.mark.parametrize(
+    ("status", "antwoord", "zin"),
+    [
+        (401, "", "U bent afgemeld"),
+        (413, '{"fout": "De tekst is te lang."}', "Bewaren lukt niet. De tekst is te lang."),
+        (500, "<h1>Oei</h1>", "Bewaren lukt nu niet"),
+    ],
+)
+def test_why_a_draft_is_not_kept_is_said_in_words(page: Page, adres: str, status: int, antwoord: str, zin: str) -> None:
+    page.route("**/onderdelen/?", lambda route: route.fulfill(status=status, body=antwoord))
+    page.goto(f"{adres}/onderdelen/?pagina=formulier")
+    page.get_by_label("Waar gaat het over?").fill("Huisbezoek")
+    expect(page.get_by_role("status")).to_contain_text(zin)
+
+
 def test_a_form_is_sent_once_however_often_the_button_is_pressed(page: Page, galerij: str) -> None:
     page.goto(galerij + "?pagina=formulier")
     page.evaluate(

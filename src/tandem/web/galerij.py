@@ -53,7 +53,15 @@ def _inloggen() -> dict[str, Any]:
 
 def _formulier() -> dict[str, Any]:
     kop = o.Kop("Contact vastleggen", status="Met Samira, Tom en Noor.", terug=o.Terug("Samira, Tom en Noor", "#"))
-    return {"kop": kop, "form": formulieren.leeg(), "knop": "Contact vastleggen", "terug_url": "#", "concept_url": "?"}
+    return {
+        "kop": kop,
+        "form": formulieren.leeg(),
+        "knop": "Contact vastleggen",
+        "terug_url": "#",
+        "concept_url": "?",
+        "concept_wis_url": "?",
+        "bewaard_op": voorbeelden.NU,
+    }
 
 
 def _bevestigen() -> dict[str, Any]:
