@@ -57,6 +57,7 @@ class Afspraakweergave:
     gecontroleerd_op: date | None
     beeindigd_op: date | None
     betreft: tuple[int, ...]
+    niet_zichtbaar_voor: tuple[int, ...]
     versie: int
     vandaag: date
 
@@ -177,7 +178,7 @@ def lees_afspraken(
     namen = {lid.pk: lid.voornaam or "naam onbekend" for lid in sessie.van(Lid)}
     gelezen = [_toon(sessie, rij, nakijken.get(rij.pk), namen) for rij in rijen]
     for een in gelezen:
-        sessie.inzage(laag=laag_van(een.soort), leden=een.betreft)
+        sessie.inzage(laag=laag_van(een.soort), leden=een.betreft, niet_zichtbaar_voor=een.niet_zichtbaar_voor)
     return sorted(gelezen, key=lambda een: (een.nakijken_op is None, een.nakijken_op or een.op, een.id))
 
 
@@ -201,6 +202,7 @@ def _toon(sessie: Sessie, rij: Afspraak, nakijken_op: date | None, namen: dict[i
         gecontroleerd_op=rij.gecontroleerd_op,
         beeindigd_op=rij.beeindigd_op,
         betreft=tuple(rij.betreft),
+        niet_zichtbaar_voor=tuple(rij.niet_zichtbaar_voor),
         versie=rij.versie,
         vandaag=sessie.vandaag,
     )

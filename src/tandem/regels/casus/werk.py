@@ -65,12 +65,14 @@ _SOORTEN = (
     ),
     Werksoort("vast_gezicht_kiezen", "Een vast gezicht kiezen", "Kies een vast gezicht", "vast_gezicht"),
     Werksoort("afspraak_nakijken", "Een afspraak nakijken", "Kijk de afspraak na", "veiligheid"),
+    Werksoort("analyse_herkenning", "Nog vragen: herken ik me in de analyse?", "Vraag het", "analyse"),
     Werksoort(
         "betrokkene_aankondigen",
         "Het huishouden moet nog horen wie er meekomt",
         "Vertel het het huishouden",
         "personen",
     ),
+    Werksoort("veiligheid_opnieuw", "Opnieuw bespreken hoe veilig het is", "Vul de veiligheidskaart aan", "veiligheid"),
     Werksoort("waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", eerst=True),
 )
 WERKSOORTEN: dict[str, Werksoort] = {soort.code: soort for soort in _SOORTEN}

@@ -1,0 +1,1 @@
+"""What people do with the integral analysis and the veiligheidskaart."""
