@@ -79,6 +79,19 @@ class Signaallijst:
 
 
 @dataclass(frozen=True)
+class Nieuwblad:
+    """What the page to record a signal needs: whom it can be about, and which terms start."""
+
+    kop: Dossierkop
+    termijnen: tuple[Termijnuitleg, ...]
+
+    @property
+    def voorstel(self) -> date | None:
+        """The day that a working agreement suggests for assessing, when no term binds."""
+        return next((een.voorstel for een in self.termijnen if een.voorstel), None)
+
+
+@dataclass(frozen=True)
 class Signaalweergave:
     """One signal with everything that belongs to it."""
 
@@ -98,6 +111,18 @@ class Signaalweergave:
     termijnen: tuple[Termijnstaat, ...]
     termijnuitleg: tuple[Termijnuitleg, ...]
     terugkoppelingen: tuple[Terugkoppelweergave, ...]
+
+
+def lees_nieuw(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Nieuwblad:
+    """Return what is needed to record a signal. Raises ``Geweigerd`` without a key to the layer of safety."""
+    with deur.lees(door=door, doel=doel, wat="signaal voorbereiden", huishouden=huishouden) as sessie:
+        sessie.eis(Laag.VEILIGHEID)
+        return Nieuwblad(lees_kop(sessie), signaaltermijnen(door=door, op=sessie.vandaag))
+
+
+def signaaltermijnen(*, door: Actor, op: date) -> tuple[Termijnuitleg, ...]:
+    """Return the terms that start for this actor's organisation when a signal comes in. No household data."""
+    return leg_uit(Begingebeurtenis.SIGNAAL_ONTVANGEN, organisatiesoort(door), op)
 
 
 def leg_signaal_vast(

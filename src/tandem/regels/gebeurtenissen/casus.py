@@ -28,10 +28,22 @@ CASUS = {
         "Contact: {wijze}[, met {met:lid}].[ Gezien: {gezien:lid}.][ Alleen gesproken: {alleen:lid}.]", Groep.CONTACT
     ),
     "druk_gemeld": S("{leden} voelde zich onder druk gezet[ bij de komst van {bij}].", Groep.CASUS),
+    "fase_gewijzigd": S(
+        "De casus ging van {van:woord} naar {naar:woord}.[ Reden: {reden}.]"
+        "[ {open_afspraken} veiligheidsafspraken waren nog niet in orde; {met_collega} keek mee en stemde in.]",
+        Groep.VEILIGHEID,
+        mijlpaal=True,
+    ),
+    "meegekeken": S("{wie} keek mee en stemde in: {stap}.", Groep.CASUS),
+    "meegekeken_niet_eens": S("{wie} keek mee en is het niet eens: {stap}.[ {toelichting}]", Groep.CASUS),
+    "meekijken_gevraagd": S("{aan} is gevraagd om mee te kijken: {onderwerp}.", Groep.CASUS),
+    "meekijken_ingetrokken": S("De vraag om mee te kijken is ingetrokken.", Groep.CASUS),
     "melder_afgeschermd": S("De naam van de melder is afgeschermd[ tot {tot:datum}].", Groep.SIGNAAL),
     "melder_bekend_gemaakt": S("De naam van de melder is niet meer afgeschermd.", Groep.SIGNAAL),
     "melder_teruggekoppeld": S("Aan de melder verteld[: {inhoud}].", Groep.SIGNAAL),
     "regel_gecorrigeerd": S("Een regel[ over {leden}] is verbeterd. De oude versie is bewaard.", Groep.CASUS),
+    "regels_toegevoegd": S("Iets opgeschreven bij de casus[ over {leden}].", Groep.CASUS),
+    "regie_gewijzigd": S("De regie ligt nu bij {naar_woord}.[ {toelichting}]", Groep.CASUS, mijlpaal=True),
     "signaal_beoordeeld": S("Het signaal is beoordeeld: {naam}.", Groep.SIGNAAL, mijlpaal=True),
     "signaal_ontvangen": S("Er kwam een signaal binnen[ over {leden}].", Groep.SIGNAAL, mijlpaal=True),
     "vast_gezicht_begonnen": S("{naam} is het vaste gezicht[ vanaf {op:datum}].", Groep.CASUS, mijlpaal=True),

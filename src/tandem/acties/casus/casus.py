@@ -1,0 +1,237 @@
+"""The case: reading it as one picture, who has the regie, and lines that belong to the case itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tandem.acties import deur
+from tandem.acties.casus.inhoudstermijn import Termijnstaat, Termijnuitleg, leg_uit, organisatiesoort, toon_termijnen
+from tandem.acties.casus.mensen import Collega, lokale_teams, vaste_gezichten
+from tandem.acties.casus.openen import MAG_OPENEN, dagen_sinds_vorige
+from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bewaar_regels, eis_niet_afgerond, lees_regels
+from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.keuring import keur, kies
+from tandem.koppelingen.inhoud import catalogus
+from tandem.models import Casus, Fasewisseling, Termijn
+from tandem.regels.casus.casus import Regie, bezwaren_regie
+from tandem.regels.casus.termijn import Begingebeurtenis
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.oordeel import Botsing, NietGevonden, Ongeldig
+from tandem.regels.regio.organisatie import Organisatiesoort
+
+
+@dataclass(frozen=True)
+class Fasestap:
+    """One move of the case, for its history."""
+
+    van: str
+    naar: str
+    op: date
+    reden: str
+    instemming_van: str
+    open_afspraken: int
+
+
+@dataclass(frozen=True)
+class Casusbeeld:
+    """A case as read: its state, its history, its terms and its own lines."""
+
+    id: int
+    openbaar: UUID
+    nummer: str
+    versie: int
+    fase: str
+    fase_sinds: date
+    geopend_op: date
+    afgerond_op: date | None
+    afrondnaam: str
+    afrondreden: str
+    regie: str
+    regie_toelichting: str
+    vorige: UUID | None
+    vorige_nummer: str
+    dagen_sinds_vorige: int | None
+    stappen: tuple[Fasestap, ...]
+    termijnen: tuple[Termijnstaat, ...]
+    regels: tuple[Regelweergave, ...]
+
+    @property
+    def loopt(self) -> bool:
+        """Whether the case is not closed."""
+        return self.afgerond_op is None
+
+
+@dataclass(frozen=True)
+class Casusblad:
+    """The page of the case: the one that is shown (None: there never was one) and the others."""
+
+    kop: Dossierkop
+    casus: Casusbeeld | None
+    andere: tuple[tuple[UUID, str, date, date | None], ...]
+    mag_openen: bool
+
+
+@dataclass(frozen=True)
+class Openblad:
+    """What the page to open a case needs."""
+
+    kop: Dossierkop
+    lopend: str
+    gezichten: tuple[Collega, ...]
+    teams: tuple[tuple[int, str], ...]
+    termijnen: tuple[Termijnuitleg, ...]
+
+    @property
+    def voorstel(self) -> date | None:
+        """The day that a working agreement suggests for the first contact."""
+        return next((een.voorstel for een in self.termijnen if een.voorstel), None)
+
+
+def lees_casus(*, door: Actor, huishouden: UUID, casus: UUID | None = None, doel: Doel = Doel.HULP) -> Casusblad:
+    """Return a case: the one that is asked for, else the one that runs, else the last.
+
+    Raises ``Geweigerd`` without a key to the plan, ``NietGevonden`` for a case that is not of this household.
+    """
+    with deur.lees(door=door, doel=doel, wat="casus lezen", huishouden=huishouden) as sessie:
+        sessie.eis(Laag.PLAN)
+        kop = lees_kop(sessie)
+        alle = list(sessie.van(Casus).select_related("vorige").order_by("-geopend_op", "-id"))
+        gekozen = _kies(alle, casus)
+        sessie.inzage(laag=Laag.PLAN)
+        andere = tuple(
+            (rij.openbaar, rij.nummer, rij.geopend_op, rij.afgerond_op) for rij in alle if rij is not gekozen
+        )
+        beeld = _beeld(sessie, gekozen) if gekozen else None
+        return Casusblad(kop, beeld, andere, organisatiesoort(door) in MAG_OPENEN)
+
+
+def _kies(alle: Sequence[Casus], gevraagd: UUID | None) -> Casus | None:
+    if gevraagd is None:
+        return next((rij for rij in alle if rij.afgerond_op is None), alle[0] if alle else None)
+    for rij in alle:
+        if rij.openbaar == gevraagd:
+            return rij
+    raise NietGevonden
+
+
+def _beeld(sessie: Sessie, rij: Casus) -> Casusbeeld:
+    soort = catalogus().afrondsoorten.get(rij.afrondsoort)
+    termijnen = sessie.van(Termijn).filter(bij_soort="casus", bij=rij.pk).select_related("eigenaar")
+    return Casusbeeld(
+        id=rij.pk,
+        openbaar=rij.openbaar,
+        nummer=rij.nummer,
+        versie=rij.versie,
+        fase=rij.fase,
+        fase_sinds=rij.fase_sinds,
+        geopend_op=rij.geopend_op,
+        afgerond_op=rij.afgerond_op,
+        afrondnaam=soort.naam if soort else rij.afrondsoort.replace("_", " "),
+        afrondreden=rij.afrondreden or "",
+        regie=rij.regie,
+        regie_toelichting=rij.regie_toelichting or "",
+        vorige=rij.vorige.openbaar if rij.vorige else None,
+        vorige_nummer=rij.vorige.nummer if rij.vorige else "",
+        dagen_sinds_vorige=dagen_sinds_vorige(rij),
+        stappen=fasestappen(sessie, rij),
+        termijnen=toon_termijnen(termijnen),
+        regels=tuple(_lees_regels(sessie, rij)),
+    )
+
+
+def _lees_regels(sessie: Sessie, rij: Casus) -> list[Regelweergave]:
+    regels = lees_regels(sessie, bij_soort="casus", bij=[rij.pk]).get(rij.pk, [])
+    for regel in regels:
+        sessie.inzage(laag=Laag(regel.laag), leden=regel.betreft, niet_zichtbaar_voor=regel.niet_zichtbaar_voor)
+    return regels
+
+
+def fasestappen(sessie: Sessie, casus: Casus) -> tuple[Fasestap, ...]:
+    """Return every move of a case, oldest first. One query."""
+    rijen = sessie.van(Fasewisseling).filter(casus=casus).select_related("instemming_van").order_by("op", "id")
+    return tuple(
+        Fasestap(
+            rij.van,
+            rij.naar,
+            rij.op,
+            rij.reden or "",
+            rij.instemming_van.naam if rij.instemming_van else "",
+            rij.open_afspraken,
+        )
+        for rij in rijen
+    )
+
+
+def lees_openen(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Openblad:
+    """Return what is needed to open a case. Raises ``Geweigerd`` without a key to the plan."""
+    with deur.lees(door=door, doel=doel, wat="casus openen voorbereiden", huishouden=huishouden) as sessie:
+        sessie.eis(Laag.PLAN)
+        kop = lees_kop(sessie)
+        lopend = kop.casus.nummer if kop.casus and kop.casus.afgerond_op is None else ""
+        return Openblad(kop, lopend, vaste_gezichten(), lokale_teams(), opentermijnen(sessie.vandaag))
+
+
+def opentermijnen(op: date) -> tuple[Termijnuitleg, ...]:
+    """Return the terms that start for the local team when a case opens."""
+    return leg_uit(Begingebeurtenis.CASUS_GESTART, Organisatiesoort.LOKAAL_TEAM, op)
+
+
+def wijzig_regie(
+    *, door: Actor, huishouden: UUID, verzoek: UUID, versie: int | None, regie: str, toelichting: str
+) -> None:
+    """Change who has the regie: an event, with an explanation that the household reads.
+
+    Raises ``Ongeldig`` (nothing changes, no explanation, no running case), ``Botsing`` when a colleague was first.
+    """
+    with deur.schrijf(
+        door=door, doel=Doel.HULP, wat="regie wijzigen", huishouden=huishouden, verzoek=verzoek
+    ) as sessie:
+        sessie.eis(Laag.PLAN)
+        rij = lopende_casus(sessie)
+        naar = kies(Regie, regie, "regie")
+        zelfde_versie(rij, versie)
+        nu = kies(Regie, rij.regie, "regie")
+        keur(
+            bezwaren_regie(naar, toelichting, nu, rij.regie_toelichting or ""),
+            velden={"regie_toelichting": "toelichting"},
+        )
+        van, rij.regie, rij.regie_toelichting = rij.regie, naar, toelichting.strip() or None
+        rij.versie += 1
+        sessie.bewaar(rij)
+        feiten = {"van": van, "naar": naar.value, "naar_woord": naar.omschrijving, "toelichting": toelichting.strip()}
+        sessie.gebeurtenis("regie_gewijzigd", laag=Laag.PLAN, casus=rij.pk, feiten=feiten)
+
+
+def zelfde_versie(rij: Casus, versie: int | None) -> None:
+    """Refuse (``Botsing``) when the case was changed since it was read; shows who has the regie and the phase now."""
+    if versie is not None and versie != rij.versie:
+        hun = {"regie": kies(Regie, rij.regie, "regie").omschrijving, "toelichting": rij.regie_toelichting or ""}
+        raise Botsing(wie="Een collega", wanneer="net", hun=hun)
+
+
+def lopende_casus(sessie: Sessie) -> Casus:
+    """Return the case that runs. Raises ``Ongeldig`` in a sentence when there is none."""
+    eis_niet_afgerond(sessie)
+    rij = sessie.van(Casus).filter(afgerond_op=None).first()
+    if rij is None:
+        raise Ongeldig(**{"": "Er loopt geen casus voor dit huishouden. Open eerst een casus."})
+    return rij
+
+
+def voeg_regels_toe(*, door: Actor, huishouden: UUID, verzoek: UUID, regels: Sequence[Regelinvoer]) -> None:
+    """Add lines to the running case. Raises ``Ongeldig`` per line, and for a closed case in a sentence."""
+    with deur.schrijf(
+        door=door, doel=Doel.HULP, wat="regels bij casus", huishouden=huishouden, verzoek=verzoek
+    ) as sessie:
+        sessie.eis(Laag.PLAN)
+        rij = lopende_casus(sessie)
+        if not any(regel.tekst.strip() for regel in regels):
+            raise Ongeldig(**{"": "Schrijf ten minste één regel op."})
+        rijen = bewaar_regels(sessie, regels, bij_soort="casus", bij=rij.pk, laag=Laag.PLAN)
+        betreft = sorted({lid for regel in rijen for lid in regel.betreft})
+        sessie.gebeurtenis(
+            "regels_toegevoegd", laag=Laag.PLAN, betreft=betreft, casus=rij.pk, feiten={"aantal": len(rijen)}
+        )
