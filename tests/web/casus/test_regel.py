@@ -65,3 +65,10 @@ def test_an_empty_text_is_refused_at_its_field(actor, gezin):
     antwoord = ingelogd(actor).post(adres, _post(gezin, tekst=""))
     assert antwoord.status_code == 422
     assert antwoord.context["form"].errors["tekst"]
+
+
+@pytest.mark.parametrize("route", ["regel_corrigeren", "regel_versies"])
+def test_a_stranger_finds_nothing(actor, gezin, route):
+    (oud,) = _bewaar(actor, gezin, _regel(gezin))
+    antwoord = ingelogd(wereld.professional()).get(reverse(route, args=[gezin.openbaar, oud.openbaar]))
+    assert antwoord.status_code == 404
