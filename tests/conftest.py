@@ -8,9 +8,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.sjabloon import maak_testdatabase
 
+# No timed assertions (CONTRIBUTING.md): a busy machine is no fault of the code.
+settings.register_profile("tandem", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("tandem")
 DATABASE = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'enkel')}"
 os.environ["TANDEM_DATABASE"] = DATABASE
 os.environ.pop("TANDEM_DEMO", None)

@@ -1,9 +1,11 @@
 """The way in: choose the command, make its environment when it is not there, and run the command inside it."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 from tandem.management.lanceer.omgeving import kind_env, python_van, zorg_voor_omgeving
 from tandem.management.lanceer.opdrachten import OPDRACHTEN, Nodig, help_
@@ -35,8 +37,14 @@ def _ga_verder_in(omgeving: Path, argumenten: Sequence[str]) -> None:
     os.execve(python, [python, "-P", "-m", "tandem.management.lanceer", *argumenten], kind_env())  # noqa: S606
 
 
+def _stop(_nummer: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def ga() -> int:
-    """Run, and turn what can go wrong into a sentence and a status."""
+    """Run, and turn what can go wrong into a sentence and a status; a request to end is as orderly as Ctrl-C."""
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGHUP, _stop)
     try:
         return main(sys.argv[1:])
     except Storing as storing:

@@ -3,7 +3,6 @@
 import argparse
 import fcntl
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +11,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from types import FrameType
 
 from tandem.management.lanceer.beheer import beheer, heeft_beheer, is_leeg, met_database
 from tandem.management.lanceer.omgeving import kind_env
@@ -103,8 +101,7 @@ def _server(poort: int) -> Iterator[subprocess.Popen[bytes]]:
     # Its own session: Ctrl-C reaches us alone, and we decide the order in which things stop.
     server = subprocess.Popen([*opdracht, *keuzes], env=env, cwd=PROJECT, start_new_session=True)  # noqa: S603
     try:
-        with _einde_bij_sigterm():
-            yield server
+        yield server
     finally:
         server.terminate()
         try:
@@ -112,21 +109,6 @@ def _server(poort: int) -> Iterator[subprocess.Popen[bytes]]:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
-
-
-@contextmanager
-def _einde_bij_sigterm() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end the demo in the same orderly way as Ctrl-C."""
-
-    def stop(_nummer: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    vorige = {nummer: signal.signal(nummer, stop) for nummer in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for nummer, afhandeling in vorige.items():
-            signal.signal(nummer, afhandeling)
 
 
 def _wacht_tot_antwoord(adres: str, server: subprocess.Popen[bytes]) -> None:
