@@ -23,9 +23,15 @@ def _geschreven_soorten() -> set[tuple[str, str]]:
                 continue
             plek = _plek_van_soort(knoop)
             if plek is not None and len(knoop.args) > plek:
-                teksten = (k.value for k in ast.walk(knoop.args[plek]) if isinstance(k, ast.Constant))
-                gevonden |= {(tekst, bestand.name) for tekst in teksten if isinstance(tekst, str)}
+                gevonden |= {(soort, bestand.name) for soort in _soorten(knoop.args[plek])}
     return gevonden
+
+
+def _soorten(knoop: ast.expr) -> set[str]:
+    """The texts that an argument can be; the condition of a choice is no kind."""
+    if isinstance(knoop, ast.IfExp):
+        return _soorten(knoop.body) | _soorten(knoop.orelse)
+    return {knoop.value} if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) else set()
 
 
 def _plek_van_soort(knoop: ast.Call) -> int | None:

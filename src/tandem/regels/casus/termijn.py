@@ -32,6 +32,7 @@ class Begingebeurtenis(Soort):
     HULP_GEVRAAGD = "hulp_gevraagd", "de hulp is gevraagd"
     CASUS_AFGEROND = "casus_afgerond", "de casus is afgerond"
     ZITTING_GEPLAND = "zitting_gepland", "de zitting is gepland"
+    DATALEK_BEKEND = "datalek_bekend", "een mogelijk datalek is bekend geworden"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ HUISHOUDEN = {
     "contactgegeven_vervallen": S("{soort:woord} is vervallen[ ({leden})].", _H),
     "datalekcheck_afgerond": S("Nagegaan of gegevens bij de verkeerde kwamen. Uitkomst: {uitkomst:woord}.", _R),
     "datalekcheck_begonnen": S("Nagaan of gegevens bij de verkeerde kwamen is begonnen ({aantal} zagen ze).", _R),
+    "dossier_afgeschermd": S("Dit dossier is afgeschermd voor wie ernaar zoekt.", _R),
     "dossier_gesloten": S("Dit dossier is gesloten voor {team}.", _R),
     "dossier_heropend": S("Dit dossier is weer open voor {team}.", _R),
+    "dossier_niet_meer_afgeschermd": S("Dit dossier is niet meer afgeschermd voor wie ernaar zoekt.", _R),
     "gezag_beeindigd": S(
         "Het gezag over {leden} is veranderd: {houder} heeft geen gezag meer[ sinds {tot:datum}].", _H
     ),
@@ -28,6 +30,9 @@ HUISHOUDEN = {
         "Dit dossier is begonnen na een splitsing of samenvoeging. Het oude dossier blijft.", _H, True
     ),
     "huishouden_samengevoegd": S("Dit huishouden is samengegaan met een ander. Het werk gaat daar verder.", _H, True),
+    "huishouden_uitgebreid": S("Een ander huishouden is met dit huishouden samengegaan.", _H, True),
+    "kind_in_twee_huishoudens": S("Vastgelegd dat {leden} ook in een ander huishouden bekend is.", _R),
+    "koppelcode_gegeven": S("Een code gegeven om {leden} ook in een ander huishouden te herkennen.", _R),
     "lid_geboren": S("{leden} is geboren[ op {op:datum}].", _H, mijlpaal=True),
     "lid_gewijzigd": S("De gegevens van {leden} zijn gewijzigd[ ({velden})].", _H),
     "lid_overleden": S("{leden} is overleden[ op {op:datum}].", _H, mijlpaal=True),

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
+from tandem.regels.soort import Soort
 
 #: The weights of the 11-test for a BSN: the last digit counts negatively.
 GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -50,3 +51,12 @@ def toon_bsn(bsn: str) -> str:
 def toon_bsn_afgeschermd(bsn: str) -> str:
     """The last three digits only, to compare a number on the telephone without showing it."""
     return f"•••• •• {bsn[-3:]}"
+
+
+class Bsngrond(Soort):
+    """Why somebody needs to see a BSN. Own choice of grounds, for the privacy officer to set; each is logged."""
+
+    HULP_AANVRAGEN = "hulp_aanvragen", "hulp aanvragen waarbij het BSN verplicht is"
+    BERICHT = "bericht", "een bericht dat het BSN verplicht moet bevatten (zoals aan de Raad)"
+    ZELFDE_PERSOON = "zelfde_persoon", "nagaan of het om dezelfde persoon gaat"
+    GEVRAAGD = "gevraagd", "de persoon zelf vraagt ernaar"

@@ -65,9 +65,10 @@ HOOGUIT_SAMEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Houder:
-    """Who holds authority: a member (``lid``) or an organisation (``organisatie`` with its kind)."""
+    """Who holds authority: a member (``lid``), somebody else by name (``buiten``), or an organisation of a kind."""
 
     lid: int | None = None
+    buiten: str = ""
     organisatie: int | None = None
     organisatiesoort: Organisatiesoort | None = None
     geboorte: Geboorte | None = None
@@ -133,7 +134,7 @@ def _juiste_houder(nieuw: Gezag) -> Bezwaren:
         if houder.organisatiesoort is not Organisatiesoort.GI:
             return (Bezwaar("houder", "Deze voogdij kan alleen bij een gecertificeerde instelling (GI) liggen."),)
         return ()
-    if houder.lid is None:
+    if houder.lid is None and not houder.buiten:
         return (Bezwaar("houder", "Dit gezag ligt bij een persoon. Kies wie."),)
     if houder.lid == nieuw.kind:
         return (Bezwaar("houder", "Een kind heeft geen gezag over zichzelf."),)

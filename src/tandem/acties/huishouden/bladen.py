@@ -1,0 +1,110 @@
+"""What the forms and small pages about a file begin with."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tandem.acties import deur
+from tandem.acties.huishouden.kaarten import Persoonskaart, maak_kaarten
+from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.models import Contactgegeven, Huishouden, Lid, Teamsluiting
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.sleutels import in_kracht
+
+
+@dataclass(frozen=True)
+class Lidblad:
+    """What the form for one member begins with."""
+
+    kop: Dossierkop
+    kaart: Persoonskaart
+    voornaam: str
+    achternaam: str
+    rol: str
+    geboortedatum_soort: str
+    geboortedatum: date | None
+    uitgerekend_op: date | None
+    taal: str
+    versie: int
+
+
+def lees_lid(*, door: Actor, huishouden: UUID, lid: UUID) -> Lidblad:
+    """Return what the form for one member begins with. Raises ``NietGevonden``."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="lid", huishouden=huishouden) as sessie:
+        rij = sessie.een(Lid, lid)
+        (kaart,) = maak_kaarten(sessie, [rij])
+        return Lidblad(
+            kop=lees_kop(sessie),
+            kaart=kaart,
+            voornaam=rij.voornaam or "",
+            achternaam=rij.achternaam or "",
+            rol=rij.rol,
+            geboortedatum_soort=rij.geboortedatum_soort,
+            geboortedatum=rij.geboortedatum,
+            uitgerekend_op=rij.uitgerekend_op,
+            taal=rij.taal,
+            versie=rij.versie,
+        )
+
+
+@dataclass(frozen=True)
+class Contactblad:
+    """What the form for one contact detail begins with; ``niet_voor``: public ids of members from whom it is hidden."""
+
+    kop: Dossierkop
+    soort: str
+    waarde: str
+    lid: UUID | None
+    veilig: bool
+    toelichting: str
+    afgeschermd: bool
+    niet_voor: tuple[UUID, ...]
+    versie: int
+    tot: date | None
+
+
+def lees_contactblad(*, door: Actor, huishouden: UUID, gegeven: UUID) -> Contactblad:
+    """Return what the form for one contact detail begins with. A shielded one must have been opened: else nothing."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="contactgegeven", huishouden=huishouden) as sessie:
+        rij = sessie.een(Contactgegeven, gegeven)
+        kop = lees_kop(sessie)
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+        openbaar = {lid.id: lid.openbaar for lid in kop.leden}
+        return Contactblad(
+            kop=kop,
+            soort=rij.soort,
+            waarde=rij.waarde,
+            lid=openbaar.get(rij.lid_id) if rij.lid_id else None,
+            veilig=rij.veilig,
+            toelichting=rij.toelichting or "",
+            afgeschermd=rij.laag == Laag.AFGESCHERMD,
+            niet_voor=tuple(openbaar[nummer] for nummer in rij.niet_zichtbaar_voor if nummer in openbaar),
+            versie=rij.versie,
+            tot=rij.tot,
+        )
+
+
+@dataclass(frozen=True)
+class Dossierblad:
+    """What the pages about the file itself begin with: its name, its shielding, the teams for which it is closed."""
+
+    kop: Dossierkop
+    eigen_naam: str
+    afgeschermd: bool
+    versie: int
+    sluitingen: tuple[tuple[UUID, str, date], ...]
+
+
+def lees_dossierblad(*, door: Actor, huishouden: UUID) -> Dossierblad:
+    """Return what the pages about the file itself begin with."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="over dit dossier", huishouden=huishouden) as sessie:
+        rij = sessie.van(Huishouden).get()
+        dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
+        return Dossierblad(
+            kop=lees_kop(sessie),
+            eigen_naam=rij.eigen_naam or "",
+            afgeschermd=rij.afgeschermd,
+            versie=rij.versie,
+            sluitingen=tuple((s.openbaar, s.team.naam, s.van) for s in dicht),
+        )

@@ -1,0 +1,196 @@
+"""*Wie keek in dit dossier?* and *Wie kan dit zien?*: the access log and the keys, in plain words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from tandem.acties import deur
+from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.models import (
+    Betrokkenheid,
+    Inzage,
+    Medewerker,
+    Organisatie,
+    Rol,
+    Rolrecht,
+    Teamlidmaatschap,
+    Teamsluiting,
+    Waarneming,
+)
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
+from tandem.regels.rechten.sleutels import in_kracht
+
+PER_BLADZIJDE = 50
+_UITKOMST = {
+    "gelezen": "las",
+    "geschreven": "schreef",
+    "geopend": "opende iets dat afgeschermd is",
+    "geweigerd": "wilde kijken en mocht niet",
+    "niet_gevonden": "wilde kijken en mocht niet",
+    "gezocht": "vroeg of iemand bekend is",
+}
+
+
+@dataclass(frozen=True)
+class Keek:
+    """One time that somebody looked or wrote: who, for whom, why, what, about whom, how deep."""
+
+    tijd: datetime
+    wie: str
+    organisatie: str
+    rol: str
+    doel: str
+    wat: str
+    deed: str
+    over: str
+    laag: str
+
+
+@dataclass(frozen=True)
+class Logboek:
+    """A page of the access log of one file."""
+
+    kop: Dossierkop
+    regels: tuple[Keek, ...]
+    verder: int | None
+
+
+@dataclass(frozen=True)
+class Sleutelhouder:
+    """Somebody who can open something of this file now: who, for whom, since when, how deep, and why."""
+
+    wie: str
+    organisatie: str
+    rol: str
+    waarom: str
+    sinds: date | None
+    lagen: tuple[str, ...]
+    over: str
+
+
+@dataclass(frozen=True)
+class Inkijk:
+    """Who can see this file: by name, and the teams for which it is closed."""
+
+    kop: Dossierkop
+    houders: tuple[Sleutelhouder, ...]
+    gesloten_voor: tuple[str, ...]
+
+
+def lees_logboek(*, door: Actor, huishouden: UUID, voor: int | None = None) -> Logboek:
+    """Return who looked in this file, the newest first, as far as this reader may see (the wall filters lines)."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="wie keek in dit dossier", huishouden=huishouden) as sessie:
+        kop = lees_kop(sessie)
+        rijen = sessie.van(Inzage).order_by("-id")
+        if voor is not None:
+            rijen = rijen.filter(pk__lt=voor)
+        groepen = _per_keer(rijen[: PER_BLADZIJDE * 8])
+        getoond = groepen[:PER_BLADZIJDE]
+        verder = getoond[-1][-1].pk if len(groepen) > PER_BLADZIJDE else None
+        return Logboek(kop, tuple(_toon(getoond, kop)), verder)
+
+
+def _per_keer(rijen: Iterable[Inzage]) -> list[list[Inzage]]:
+    """Lines of one request together: one look can touch many persons and layers."""
+    groepen: dict[tuple[UUID, str], list[Inzage]] = {}
+    for rij in rijen:
+        groepen.setdefault((rij.verzoek, rij.uitkomst), []).append(rij)
+    return list(groepen.values())
+
+
+def _toon(groepen: list[list[Inzage]], kop: Dossierkop) -> Iterable[Keek]:
+    eersten = [groep[0] for groep in groepen]
+    namen = dict(Medewerker.objects.filter(pk__in={rij.medewerker for rij in eersten}).values_list("pk", "naam"))
+    organisaties = dict(Organisatie.objects.filter(pk__in={r.organisatie for r in eersten}).values_list("pk", "naam"))
+    rollen = dict(Rol.objects.filter(pk__in={rij.rol for rij in eersten}).values_list("pk", "naam"))
+    for groep in groepen:
+        rij = groep[0]
+        yield Keek(
+            tijd=rij.tijd,
+            wie=namen.get(rij.medewerker or 0, "Tandem zelf"),
+            organisatie=organisaties.get(rij.organisatie or 0, ""),
+            rol=rollen.get(rij.rol, rij.rol),
+            doel=Doel(rij.doel).omschrijving if rij.doel in set(Doel) else rij.doel,
+            wat=rij.wat,
+            deed=_UITKOMST.get(rij.uitkomst, rij.uitkomst),
+            over=kop.namen(nummer for een in groep for nummer in een.lid),
+            laag=Laag(max(een.laag for een in groep)).omschrijving,
+        )
+
+
+def lees_inkijk(*, door: Actor, huishouden: UUID) -> Inkijk:
+    """Return who holds keys to this file now, and why: from involvement, standing in, and leading a team."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="wie kan dit zien", huishouden=huishouden) as sessie:
+        kop = lees_kop(sessie)
+        banden = [b for b in _banden(sessie) if in_kracht(b.van, b.tot, sessie.vandaag)]
+        dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
+        houders = [*_betrokkenen(banden, kop), *_waarnemers(sessie, banden), *_leiding(sessie, banden)]
+        weg = {houder for houder in houders if houder.wie in _gesloten_namen(sessie, {s.team_id for s in dicht})}
+        blijft = tuple(houder for houder in houders if houder not in weg)
+        return Inkijk(kop, blijft, tuple(s.team.naam for s in dicht))
+
+
+def _banden(sessie: Sessie) -> Iterable[Betrokkenheid]:
+    return (
+        sessie.van(Betrokkenheid).exclude(medewerker=None).select_related("medewerker", "organisatie").order_by("van")
+    )
+
+
+def _lagen(rol: str, reikwijdte: Reikwijdte, doel: Doel) -> tuple[str, ...]:
+    rijen = Rolrecht.objects.filter(rol_id=rol, reikwijdte=reikwijdte.value, doel=doel.value).order_by("laag")
+    return tuple(Laag(rij.laag).omschrijving for rij in rijen)
+
+
+def _betrokkenen(banden: list[Betrokkenheid], kop: Dossierkop) -> Iterable[Sleutelhouder]:
+    rollen = dict(Rol.objects.filter(pk__in={b.rol for b in banden}).values_list("pk", "naam"))
+    for band in banden:
+        deel = [band.maatregel.lid_id] if band.maatregel else list(band.leden)
+        if band.medewerker is not None:
+            yield Sleutelhouder(
+                wie=band.medewerker.naam,
+                organisatie=band.organisatie.naam,
+                rol=rollen.get(band.rol, band.rol),
+                waarom="is betrokken" if not band.maatregel else "is betrokken door een maatregel",
+                sinds=band.van,
+                lagen=_lagen(band.rol, Reikwijdte.EIGEN, Doel.HULP),
+                over=kop.namen(deel) if deel else "iedereen",
+            )
+
+
+def _waarnemers(sessie: Sessie, banden: list[Betrokkenheid]) -> Iterable[Sleutelhouder]:
+    wie = {band.medewerker_id for band in banden}
+    rijen = Waarneming.objects.filter(voor_id__in=wie, van__lte=sessie.nu, tot__gt=sessie.nu)
+    for rij in rijen.select_related("voor", "door", "organisatie"):
+        yield Sleutelhouder(
+            wie=rij.door.naam,
+            organisatie=rij.organisatie.naam,
+            rol="Waarnemer",
+            waarom=f"neemt waar voor {rij.voor.naam}",
+            sinds=rij.van.date(),
+            lagen=_lagen("waarnemer", Reikwijdte.EIGEN, Doel.HULP),
+            over="iedereen",
+        )
+
+
+def _leiding(sessie: Sessie, banden: list[Betrokkenheid]) -> Iterable[Sleutelhouder]:
+    leidt = set(Rolrecht.objects.filter(reikwijdte=Reikwijdte.TEAM.value).values_list("rol_id", flat=True))
+    rijen = Teamlidmaatschap.objects.filter(team_id__in={band.team_id for band in banden}, rol_id__in=leidt)
+    for rij in rijen.select_related("medewerker", "organisatie", "rol", "team"):
+        if in_kracht(rij.van, rij.tot, sessie.vandaag):
+            yield Sleutelhouder(
+                wie=rij.medewerker.naam,
+                organisatie=rij.organisatie.naam,
+                rol=rij.rol.naam,
+                waarom=f"leidt {rij.team.naam}, dat betrokken is",
+                sinds=rij.van,
+                lagen=_lagen(rij.rol_id, Reikwijdte.TEAM, Doel.TEAMLEIDING),
+                over="iedereen",
+            )
+
+
+def _gesloten_namen(sessie: Sessie, teams: set[int]) -> set[str]:
+    rijen = Teamlidmaatschap.objects.filter(team_id__in=teams).select_related("medewerker")
+    return {rij.medewerker.naam for rij in rijen if in_kracht(rij.van, rij.tot, sessie.vandaag)}

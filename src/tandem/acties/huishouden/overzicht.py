@@ -1,0 +1,186 @@
+"""The first page of a household, and the page about its people: what is known, for reading."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tandem.acties import deur
+from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.afgeschermd import Afgeschermd, lees_afgeschermd
+from tandem.acties.huishouden.basis import WIJZIGEN
+from tandem.acties.huishouden.gezag import Gezagsbeeld, lees_gezag
+from tandem.acties.huishouden.kaarten import (
+    Contactkaart,
+    Persoonskaart,
+    Relatiekaart,
+    lees_contact,
+    lees_leden,
+    lees_relaties,
+    maak_kaarten,
+)
+from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.huishouden.tijdlijn import Voorval, laatste_voorvallen
+from tandem.models import (
+    Betrokkenheid,
+    Casusverwijzing,
+    Huishouden,
+    Opvolging,
+    Rol,
+    Termijn,
+)
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.sleutels import in_kracht
+
+
+@dataclass(frozen=True)
+class Betrokkene:
+    """A professional who is involved now, with the number to call."""
+
+    naam: str
+    rol: str
+    organisatie: str
+    telefoon: str
+    vast_gezicht: bool
+    sinds: date
+
+
+@dataclass(frozen=True)
+class Eerstvolgend:
+    """Something that must happen by a day."""
+
+    reden: str
+    soort: str
+    vervalt_op: date
+    te_laat: bool
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """This file refers to another, after a split or a merge."""
+
+    soort: str
+    richting: str
+    ander: UUID
+    op: date
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """The first page of a household."""
+
+    kop: Dossierkop
+    versie: int
+    eigen_naam: str
+    stand: str
+    afgeschermd_dossier: bool
+    mag_wijzigen: bool
+    personen: tuple[Persoonskaart, ...]
+    gezag: tuple[Gezagsbeeld, ...]
+    betrokkenen: tuple[Betrokkene, ...]
+    eerst: tuple[Eerstvolgend, ...]
+    contact: tuple[Contactkaart, ...]
+    afgeschermd: tuple[Afgeschermd, ...]
+    verwijzingen: tuple[Verwijzing, ...]
+    laatste: tuple[Voorval, ...]
+
+
+@dataclass(frozen=True)
+class Personen:
+    """The page about the people of a household."""
+
+    kop: Dossierkop
+    mag_wijzigen: bool
+    hier: tuple[Persoonskaart, ...]
+    eerder: tuple[Persoonskaart, ...]
+    relaties: tuple[Relatiekaart, ...]
+    eerdere_relaties: tuple[Relatiekaart, ...]
+    gezag: tuple[Gezagsbeeld, ...]
+    contact: tuple[Contactkaart, ...]
+    eerder_contact: tuple[Contactkaart, ...]
+    afgeschermd: tuple[Afgeschermd, ...]
+    ook_elders: tuple[tuple[int, UUID], ...]
+
+
+def lees_overzicht(*, door: Actor, huishouden: UUID) -> Overzicht:
+    """Return the first page. The number of queries does not depend on how much there is."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="overzicht", huishouden=huishouden) as sessie:
+        kop = lees_kop(sessie)
+        rij = sessie.van(Huishouden).get()
+        leden = lees_leden(sessie)
+        contact = lees_contact(sessie, kop)
+        return Overzicht(
+            kop=kop,
+            versie=rij.versie,
+            eigen_naam=rij.eigen_naam or "",
+            stand=rij.stand,
+            afgeschermd_dossier=rij.afgeschermd,
+            mag_wijzigen=sessie.ziet(WIJZIGEN),
+            personen=tuple(kaart for kaart in maak_kaarten(sessie, leden) if kaart.hier),
+            gezag=lees_gezag(sessie, leden),
+            betrokkenen=_betrokkenen(sessie),
+            eerst=_eerst(sessie),
+            contact=tuple(een for een in contact if een.tot is None),
+            afgeschermd=lees_afgeschermd(sessie),
+            verwijzingen=tuple(Verwijzing(o.soort, o.richting, o.ander, o.op) for o in sessie.van(Opvolging)),
+            laatste=laatste_voorvallen(sessie, kop, 5),
+        )
+
+
+def lees_personen(*, door: Actor, huishouden: UUID) -> Personen:
+    """Return the page about the people, their relations, who decides, and how they are reached."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="personen", huishouden=huishouden) as sessie:
+        kop = lees_kop(sessie)
+        leden = lees_leden(sessie)
+        kaarten = maak_kaarten(sessie, leden)
+        relaties = lees_relaties(sessie, kop)
+        contact = lees_contact(sessie, kop)
+        elders = sessie.van(Casusverwijzing)
+        return Personen(
+            kop=kop,
+            mag_wijzigen=sessie.ziet(WIJZIGEN),
+            hier=tuple(kaart for kaart in kaarten if kaart.hier),
+            eerder=tuple(kaart for kaart in kaarten if not kaart.hier),
+            relaties=tuple(een for een in relaties if een.tot is None),
+            eerdere_relaties=tuple(een for een in relaties if een.tot is not None),
+            gezag=lees_gezag(sessie, leden),
+            contact=tuple(een for een in contact if een.tot is None),
+            eerder_contact=tuple(een for een in contact if een.tot is not None),
+            afgeschermd=lees_afgeschermd(sessie),
+            ook_elders=tuple((een.kind_id, een.ander) for een in elders),
+        )
+
+
+def _betrokkenen(sessie: Sessie) -> tuple[Betrokkene, ...]:
+    rijen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie", "team")
+    nu = [rij for rij in rijen.order_by("-vast_gezicht", "van", "id") if in_kracht(rij.van, rij.tot, sessie.vandaag)]
+    rollen = dict(Rol.objects.filter(pk__in={rij.rol for rij in nu}).values_list("pk", "naam"))
+    return tuple(
+        Betrokkene(
+            naam=rij.medewerker.naam if rij.medewerker else (rij.naam_buiten or "naam onbekend"),
+            rol=rollen.get(rij.rol, rij.rol.replace("_", " ")),
+            organisatie=rij.organisatie.naam,
+            telefoon=_telefoon(rij),
+            vast_gezicht=rij.vast_gezicht,
+            sinds=rij.van,
+        )
+        for rij in nu
+    )
+
+
+def _telefoon(rij: Betrokkenheid) -> str:
+    eigen = rij.medewerker.telefoon if rij.medewerker else (rij.telefoon_buiten or "")
+    return eigen or (rij.team.telefoon if rij.team else "")
+
+
+def _eerst(sessie: Sessie) -> tuple[Eerstvolgend, ...]:
+    rijen = sessie.van(Termijn).filter(afgerond_op=None).order_by("vervalt_op", "id")[:10]
+    return tuple(
+        Eerstvolgend(
+            reden=rij.reden or rij.soort.replace("_", " ").capitalize(),
+            soort=rij.soort,
+            vervalt_op=rij.vervalt_op,
+            te_laat=rij.vervalt_op < sessie.vandaag,
+        )
+        for rij in rijen
+    )

@@ -1,0 +1,118 @@
+"""The time line: all that happened in a file, from its events, in sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tandem.acties import deur
+from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.models import Gebeurtenis, Organisatie, Rol
+from tandem.regels.gebeurtenissen import GEBEURTENISSEN, Groep, onbekende_soort, zin_van
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag
+
+PER_BLADZIJDE = 50
+
+
+@dataclass(frozen=True)
+class Voorval:
+    """One event as shown. ``later_vastgelegd``: it was recorded on another day than it happened."""
+
+    zin: str
+    groep: str
+    mijlpaal: bool
+    gebeurd_op: datetime
+    vastgelegd_op: datetime
+    wie: str
+    rol: str
+    organisatie: str
+    later_vastgelegd: bool
+
+
+@dataclass(frozen=True)
+class Tijdlijn:
+    """A page of the time line. ``verder``: the number to go on with, None at the end."""
+
+    kop: Dossierkop
+    voorvallen: tuple[Voorval, ...]
+    verder: str
+
+
+def lees_tijdlijn(
+    *, door: Actor, huishouden: UUID, groep: str = "", lid: UUID | None = None, voor: str = "", alles: bool = False
+) -> Tijdlijn:
+    """Return a page of the time line, the newest first; of one group or member where asked. Unknown filters give all.
+
+    ``voor`` is where the page before ended; ``alles`` gives everything at once, for print.
+    """
+    with deur.lees(door=door, doel=Doel.HULP, wat="tijdlijn", huishouden=huishouden) as sessie:
+        kop = lees_kop(sessie)
+        rijen = sessie.van(Gebeurtenis).select_related("auteur").order_by("-gebeurd_op", "-id")
+        if groep in set(Groep):
+            rijen = rijen.filter(soort__in=[code for code, soort in GEBEURTENISSEN.items() if soort.groep == groep])
+        gekozen = next((een for een in kop.leden if een.openbaar == lid), None)
+        if gekozen:
+            rijen = rijen.filter(betreft__contains=[gekozen.id])
+        if vanaf := _ontleed(voor):
+            rijen = rijen.filter(gebeurd_op__lte=vanaf[0]).exclude(gebeurd_op=vanaf[0], id__gte=vanaf[1])
+        gevonden = list(rijen) if alles else list(rijen[: PER_BLADZIJDE + 1])
+        blad = gevonden if alles else gevonden[:PER_BLADZIJDE]
+        _noteer(sessie, blad)
+        verder = _verder(blad[-1]) if len(gevonden) > len(blad) else ""
+        return Tijdlijn(kop, _toon(blad, kop), verder)
+
+
+def laatste_voorvallen(sessie: Sessie, kop: Dossierkop, aantal: int) -> tuple[Voorval, ...]:
+    """Return the newest events inside another action's session."""
+    rijen = list(sessie.van(Gebeurtenis).select_related("auteur").order_by("-gebeurd_op", "-id")[:aantal])
+    _noteer(sessie, rijen)
+    return _toon(rijen, kop)
+
+
+def _noteer(sessie: Sessie, rijen: Iterable[Gebeurtenis]) -> None:
+    per_laag: dict[int, set[int]] = {}
+    verborgen: dict[int, set[int]] = {}
+    for rij in rijen:
+        per_laag.setdefault(rij.laag, set()).update(rij.betreft)
+        verborgen.setdefault(rij.laag, set()).update(rij.niet_zichtbaar_voor)
+    for laag, leden in per_laag.items():
+        sessie.inzage(laag=Laag(laag), leden=sorted(leden), niet_zichtbaar_voor=verborgen[laag])
+
+
+def _toon(rijen: list[Gebeurtenis], kop: Dossierkop) -> tuple[Voorval, ...]:
+    organisaties = dict(Organisatie.objects.filter(pk__in={r.organisatie for r in rijen}).values_list("pk", "naam"))
+    rollen = dict(Rol.objects.filter(pk__in={r.rol for r in rijen}).values_list("pk", "naam"))
+    return tuple(_voorval(rij, kop, organisaties, rollen) for rij in rijen)
+
+
+def _voorval(rij: Gebeurtenis, kop: Dossierkop, organisaties: dict[int, str], rollen: dict[str, str]) -> Voorval:
+    soort = GEBEURTENISSEN.get(rij.soort) or onbekende_soort(rij.soort)
+    wie = rij.auteur.naam if rij.auteur else "Tandem"
+    zin = zin_van(soort, rij.feiten, leden=kop.namen(rij.betreft), wie=wie, namen=kop.namen)
+    return Voorval(
+        zin=zin,
+        groep=soort.groep.omschrijving,
+        mijlpaal=soort.mijlpaal,
+        gebeurd_op=rij.gebeurd_op,
+        vastgelegd_op=rij.vastgelegd_op,
+        wie=wie,
+        rol=rollen.get(rij.rol, rij.rol),
+        organisatie=organisaties.get(rij.organisatie or 0, ""),
+        later_vastgelegd=rij.gebeurd_op.date() != rij.vastgelegd_op.date(),
+    )
+
+
+def _verder(rij: Gebeurtenis) -> str:
+    return f"{rij.gebeurd_op.isoformat()}_{rij.pk}"
+
+
+def _ontleed(voor: str) -> tuple[datetime, int] | None:
+    """Where the page before ended; None for nothing, or for something that was tampered with."""
+    tijd, _, nummer = voor.rpartition("_")
+    try:
+        moment = datetime.fromisoformat(tijd)
+        return (moment, int(nummer)) if moment.tzinfo and 0 < int(nummer) < 2**63 else None
+    except ValueError:
+        return None
