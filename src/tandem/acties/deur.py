@@ -131,7 +131,8 @@ class Sessie:
     def gebeurtenis(self, soort: str, **gegevens: Any) -> None:
         """Record what happened (``acties.gebeurtenis``); a write without an event does not leave the door."""
         gegevens.setdefault("gebeurd_op", self.nu)
-        gegevens.setdefault("huishouden", self._huishouden())
+        if "huishouden" not in gegevens:
+            gegevens["huishouden"] = self._huishouden()
         rij = maak_gebeurtenis(soort=soort, door=self.door, vastgelegd_op=self.nu, **gegevens)
         if rij.laag == Laag.AFGESCHERMD:
             _voeg_toe("items", str(rij.openbaar))  # may be written now; read only by who opens it

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -13,7 +14,7 @@ from tandem.regels.rechten.lagen import Doel
 _SCHRIJF = """
     INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
                                huishouden_id, laag, lid, niet_zichtbaar_voor)
-    SELECT %s, %s, %s, %s, %s, '', %s, %s, '', r.uitkomst, r.huishouden, r.laag,
+    SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, r.uitkomst, r.huishouden, r.laag,
            CASE WHEN r.lid IS NULL THEN '{}'::bigint[] ELSE ARRAY[r.lid] END, r.verborgen::bigint[]
       FROM unnest(%s::text[], %s::bigint[], %s::int[], %s::bigint[], %s::text[])
            AS r(uitkomst, huishouden, laag, lid, verborgen)
@@ -32,17 +33,30 @@ class Inzageregel:
 
 
 def schrijf_inzage(
-    *, door: Actor, doel: Doel, wat: str, verzoek: uuid.UUID, regels: Sequence[Inzageregel], nu: datetime
+    *,
+    door: Actor,
+    doel: Doel,
+    wat: str,
+    verzoek: uuid.UUID,
+    regels: Sequence[Inzageregel],
+    nu: datetime,
+    uitnodiging: uuid.UUID | None = None,
 ) -> None:
-    """Write log lines; outside a transaction this is one of its own, committed when it returns."""
+    """Write log lines; outside a transaction this is one of its own, committed when it returns.
+
+    ``uitnodiging``: a guest looked, who is no professional here; the line names the invitation as ground.
+    """
     if not regels:
         return
-    kolommen: list[list[object]] = [
+    kolommen: list[list[Any]] = [
         [regel.uitkomst for regel in regels],
         [regel.huishouden for regel in regels],
         [regel.laag for regel in regels],
         [regel.lid for regel in regels],
         ["{" + ",".join(map(str, regel.niet_zichtbaar_voor)) + "}" for regel in regels],
     ]
+    wie: list[Any] = [door.medewerker, door.organisatie, door.rol, "", doel.value, wat, ""]
+    if uitnodiging is not None:
+        wie = [None, None, door.rol, "uitnodiging", doel.value, wat, str(uitnodiging)]
     with connection.cursor() as cursor:
-        cursor.execute(_SCHRIJF, [nu, verzoek, door.medewerker, door.organisatie, door.rol, doel.value, wat, *kolommen])
+        cursor.execute(_SCHRIJF, [nu, verzoek, *wie, *kolommen])

@@ -112,8 +112,9 @@ def test_the_next_contact_takes_the_place_of_the_one_that_was_due(actor, gezin):
     _leg_vast(actor, gezin, volgend_contact=vandaag() + 14 * DAG)
     termijnen = _rijen(actor, gezin, Termijn, soort=VOLGEND)
     assert [(t.vervalt_op, t.uitkomst) for t in termijnen] == [
-        (vandaag() + 7 * DAG, "gedaan"), (vandaag() + 14 * DAG, "")
-    ]  # fmt: skip
+        (vandaag() + 7 * DAG, "gedaan"),
+        (vandaag() + 14 * DAG, ""),
+    ]
 
 
 def test_the_first_contact_ends_its_own_term(actor, gezin):
@@ -130,9 +131,16 @@ def test_the_first_contact_ends_its_own_term(actor, gezin):
 def test_nobody_at_the_door_leaves_what_was_due(actor, gezin):
     _leg_vast(actor, gezin)
     _leg_vast(
-        actor, gezin, wijze="aan_de_deur", met=(), kinderen={}, regels=(), teruggelezen="", volgend_contact=None,
+        actor,
+        gezin,
+        wijze="aan_de_deur",
+        met=(),
+        kinderen={},
+        regels=(),
+        teruggelezen="",
+        volgend_contact=None,
         geen_vervolg_reden="Ik bel vanavond",
-    )  # fmt: skip
+    )
     assert [t.afgerond_op for t in _rijen(actor, gezin, Termijn, soort=VOLGEND)] == [None]
     aanwezig = _rijen(actor, gezin, Contactaanwezige, gesproken=False)
     assert {rij.waarom_niet for rij in aanwezig} == {"wijze_van_contact"}
@@ -149,10 +157,14 @@ def test_reading_back_later_is_a_term_that_ends(actor, gezin):
 
 def test_a_line_without_a_name_is_about_who_was_there_and_a_voice_of_who_spoke(actor, gezin):
     _leg_vast(
-        actor, gezin,
-        kinderen={gezin.leden["Tom"]: Kindinvoer(True, False, "te_jong"), gezin.leden["Noor"]: Kindinvoer(False, False, "sliep")},
+        actor,
+        gezin,
+        kinderen={
+            gezin.leden["Tom"]: Kindinvoer(True, False, "te_jong"),
+            gezin.leden["Noor"]: Kindinvoer(False, False, "sliep"),
+        },
         regels=(Regelinvoer("stem", "Ik ben moe", vandaag()), Regelinvoer("waarneming", "Tom lacht", vandaag())),
-    )  # fmt: skip
+    )
     stem, waarneming = _rijen(actor, gezin, Regel, bij_soort="contactmoment")
     assert (stem.stem_id, stem.betreft) == (gezin.leden["Samira"], [gezin.leden["Samira"]])
     assert waarneming.betreft == sorted([gezin.leden["Samira"], gezin.leden["Tom"]])
@@ -183,9 +195,12 @@ NIETS = Kindinvoer()
         ({"teruggelezen": ""}, {"teruggelezen"}),
         ({"teruggelezen": "misschien"}, {"teruggelezen"}),
         ({"regels": (Regelinvoer("feit", "x", timezone.localdate()),)}, {"regels-0-bron"}),
-        ({"afspraken": (Afspraakinvoer("", None, rij=1),)}, {"afspraken-1-tekst", "afspraken-1-wie", "afspraken-1-nakijken_op"}),
+        (
+            {"afspraken": (Afspraakinvoer("", None, rij=1),)},
+            {"afspraken-1-tekst", "afspraken-1-wie", "afspraken-1-nakijken_op"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_bad_input_comes_back_at_its_field(actor, gezin, velden, fouten):
     if "wanneer" in velden:
         velden = {**velden, "volgend_contact": vandaag()}

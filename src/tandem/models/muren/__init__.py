@@ -29,6 +29,7 @@ _FUNCTIES = {
     "tandem_bekenden_bij": "bytea, bigint",
     "tandem_bekenden_mee": "bigint, bigint",
     "tandem_afgeschermd": "bigint",
+    "tandem_betreed_gast": "bytea, bytea, timestamptz",
 }
 _SLEUTELMEESTER_LEEST = (
     "betrokkenheid",
@@ -48,6 +49,15 @@ _SLEUTELMEESTER_LEEST = (
     "team",
 )
 _SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende")
+_VOOR_GASTEN = (
+    "SELECT (id, huishouden_id, openbaar, bespreking_id, link_merk, code_merk, items, pogingen, vervalt_op,"
+    " ingetrokken_op), UPDATE (pogingen) ON tandem_genodigde",
+    "SELECT (id, huishouden_id, op) ON tandem_casusbespreking",
+    "SELECT (huishouden_id, openbaar, gast) ON tandem_regel",
+)
+"""What the keeper of the keys may touch to let a guest in: columns without names or text."""
+_GAST_SCHRIJFT = ("tandem_regel", "tandem_gebeurtenis")
+"""The only tables in which a guest writes: their own lines, and that they wrote them."""
 _NIET_TE_OPENEN = ("gebeurtenis", "termijn", "documentdeel")
 """Items that follow another: they are not opened by themselves."""
 
@@ -79,9 +89,12 @@ def ontbrekende_muren(verbinding: BaseDatabaseWrapper) -> list[str]:
     return [
         model._meta.db_table
         for model in bewaakte_modellen()
-        if not stand.get(model._meta.db_table, (False, 0))[0]
-        or stand[model._meta.db_table][1] < 1 + len(list(_beperkingen(model, sleuteluitdrukking(model))))
+        if not stand.get(model._meta.db_table, (False, 0))[0] or stand[model._meta.db_table][1] < _aantal_beleid(model)
     ]
+
+
+def _aantal_beleid(model: type[models.Model]) -> int:
+    return 1 + len(list(_beperkingen(model, sleuteluitdrukking(model)))) + len(list(_gastbeleid(model)))
 
 
 def opdrachten() -> Iterator[str]:
@@ -131,6 +144,9 @@ def _muur_om(model: type[models.Model]) -> Iterator[str]:
     )
     for naam, voorwaarde in _beperkingen(model, sleutel):
         yield from _beleid(tabel, naam, voorwaarde, "RESTRICTIVE")
+    for naam, handeling, voorwaarde in _gastbeleid(model):
+        yield f"DROP POLICY IF EXISTS {naam} ON {tabel}"
+        yield f"CREATE POLICY {naam} ON {tabel} AS RESTRICTIVE {handeling} ({voorwaarde})"
     if tabel == "tandem_inzage":  # refusals and lines about others are written too; reading still asks for keys
         yield f"DROP POLICY IF EXISTS schrijven ON {tabel}"
         yield f"CREATE POLICY schrijven ON {tabel} FOR INSERT TO {LEZERS} WITH CHECK (true)"
@@ -161,6 +177,28 @@ def _beperkingen(model: type[models.Model], sleutel: str) -> Iterator[tuple[str,
         )
     if muur.eigen:
         yield "eigen", f"{muur.eigen} = (SELECT nullif(current_setting('tandem.medewerker', true), '')::bigint)"
+
+
+def _gastbeleid(model: type[models.Model]) -> Iterator[tuple[str, str, str]]:
+    """A guest sees listed items only, writes their own lines and events, and changes or removes nothing.
+
+    Where nobody is a guest (``tandem.gast`` empty) all four let everything pass.
+    """
+    tabel, kolommen = model._meta.db_table, {veld.column for veld in model._meta.local_concrete_fields}
+    geen_gast = "(SELECT tandem_waarde('gast')) = '{}'"
+    opgesomd = "openbaar = ANY ((SELECT tandem_waarde('items'))::uuid[])" if "openbaar" in kolommen else "false"
+    yield "gast_leest", f"FOR SELECT TO {LEZERS} USING", f"{geen_gast} OR {opgesomd}"
+    if tabel == "tandem_inzage":  # written for a guest as well: every read leaves its line
+        return
+    eigen = (
+        f"{opgesomd} AND gast = (SELECT nullif(tandem_waarde('gast'), '{{}}')::bigint)"
+        if "gast" in kolommen
+        else opgesomd
+    )
+    mag = f"{geen_gast} OR ({eigen})" if tabel in _GAST_SCHRIJFT else geen_gast
+    yield "gast_voegt_toe", f"FOR INSERT TO {LEZERS} WITH CHECK", mag
+    yield "gast_wijzigt", f"FOR UPDATE TO {LEZERS} USING", geen_gast
+    yield "gast_verwijdert", f"FOR DELETE TO {LEZERS} USING", geen_gast
 
 
 def _leden_array(model: type[models.Model], kolommen: tuple[str, ...]) -> str:
@@ -201,6 +239,8 @@ def _sleutelfuncties() -> Iterator[str]:
         yield f"GRANT SELECT ON tandem_{tabel} TO {SLEUTELMEESTER}"
     for tabel in _SLEUTELMEESTER_SCHRIJFT:
         yield f"GRANT INSERT ON tandem_{tabel} TO {SLEUTELMEESTER}"
+    for recht in _VOOR_GASTEN:
+        yield f"GRANT {recht} TO {SLEUTELMEESTER}"
     for model in _te_openen():
         yield f"GRANT SELECT ({', '.join(_KOLOMMEN_VAN_EEN_ITEM)}) ON {model._meta.db_table} TO {SLEUTELMEESTER}"
     for functie, argumenten in _FUNCTIES.items():

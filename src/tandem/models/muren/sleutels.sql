@@ -210,3 +210,40 @@ RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
       FROM tandem_bekende WHERE persoon_id IN (p_oud, p_nieuw)
     ON CONFLICT DO NOTHING
 $$;
+
+-- The narrow door of a guest (an invitation to one discussion): with the right link and code, in time, not withdrawn,
+-- it lays keys that reach the listed items alone, the invitation itself and what the guest wrote. A wrong code counts,
+-- also when the caller is in a hurry (the row is locked), and is seen in the log. Every refusal looks the same: no row.
+-- The bounds are written here a second time (the first is regels/casus/bespreking.py); a test holds them equal.
+CREATE OR REPLACE FUNCTION tandem_betreed_gast(p_link bytea, p_code bytea, p_nu timestamptz)
+RETURNS TABLE (genodigde bigint, huishouden bigint, uitnodiging uuid, items uuid[])
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    g record;
+    lijst uuid[];
+BEGIN
+    SELECT i.id, i.huishouden_id, i.openbaar, i.items, i.code_merk INTO g
+      FROM tandem_genodigde i JOIN tandem_casusbespreking b ON b.huishouden_id = i.huishouden_id AND b.id = i.bespreking_id
+     WHERE i.link_merk = p_link AND i.ingetrokken_op IS NULL AND i.pogingen < 5
+       AND p_nu < i.vervalt_op AND p_nu >= b.op - interval '7 days'
+       FOR UPDATE OF i;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF g.code_merk IS DISTINCT FROM p_code THEN
+        UPDATE tandem_genodigde SET pogingen = pogingen + 1 WHERE id = g.id;
+        INSERT INTO tandem_inzage (tijd, verzoek, rol, taak, doel, wat, grondslag, uitkomst, huishouden_id, laag, lid,
+                                   niet_zichtbaar_voor)
+        VALUES (p_nu, gen_random_uuid(), 'gast', 'uitnodiging', 'hulp', 'uitnodiging openen', g.openbaar::text,
+                'geweigerd', g.huishouden_id, 1, '{}', '{}');
+        RETURN;
+    END IF;
+    lijst := g.items || g.openbaar || ARRAY(
+        SELECT r.openbaar FROM tandem_regel r WHERE r.huishouden_id = g.huishouden_id AND r.gast = g.id);
+    PERFORM set_config('tandem.medewerker', '', true), set_config('tandem.gast', g.id::text, true),
+            set_config('tandem.sleutels', ARRAY(SELECT g.huishouden_id * 8 + l FROM generate_series(1, 4) l)::text, true),
+            set_config('tandem.deel', '{}', true), set_config('tandem.leden', '{}', true),
+            set_config('tandem.namens', '{}', true), set_config('tandem.items', lijst::text, true);
+    RETURN QUERY SELECT g.id::bigint, g.huishouden_id::bigint, g.openbaar::uuid, lijst;
+END
+$$;

@@ -20,6 +20,66 @@ NAAFLOOP = timedelta(days=7)
 HOOGSTENS_FOUT = 5
 
 
+class Besprekingsoort(Soort):
+    """What kind of joint talk it is (domein.md A9; S4 §5: joint fact-finding)."""
+
+    CASUSBESPREKING = "casusbespreking", "samen overleggen en besluiten wat nodig is"
+    FEITENONDERZOEK = "feitenonderzoek", "samen nagaan wat er is gebeurd en wat we zeker weten"
+
+
+#: In a joint fact-finding judgements wait: first what was seen, checked and said.
+REGELS_BIJ = {
+    Besprekingsoort.CASUSBESPREKING: ("feit", "waarneming", "oordeel", "stem"),
+    Besprekingsoort.FEITENONDERZOEK: ("feit", "waarneming", "stem"),
+}
+
+
+class GezinErbij(Soort):
+    """Whether the people whom it is about are there. If not, why not stands beside it."""
+
+    JA = "ja", "ja, zij zitten erbij"
+    DEELS = "deels", "niet iedereen is erbij"
+    NEE = "nee", "nee, zij zijn er niet bij"
+
+
+@dataclass(frozen=True, slots=True)
+class Bespreking:
+    """A joint talk as it is offered."""
+
+    soort: Besprekingsoort
+    op: datetime
+    vraag: str
+    gezin_erbij: GezinErbij
+    toelichting: str
+    leden_erbij: frozenset[int]
+
+
+def bezwaren_bespreking(bespreking: Bespreking, nu: datetime) -> Bezwaren:
+    """What a joint talk lacks: a question, and a reason when the people whom it is about are not there."""
+    bezwaren: list[Bezwaar] = []
+    if not bespreking.vraag.strip():
+        bezwaren.append(Bezwaar("vraag", "Schrijf op welke vraag u samen wilt beantwoorden."))
+    if abs((bespreking.op - nu).days) > 366:
+        bezwaren.append(Bezwaar("op", "Dat is meer dan een jaar van vandaag. Kijk het jaartal na."))
+    erbij = bespreking.gezin_erbij
+    if erbij is not GezinErbij.JA and not bespreking.toelichting.strip():
+        bezwaren.append(Bezwaar("gezin_toelichting", "Schrijf op waarom. Het huishouden mag dit lezen."))
+    if erbij is not GezinErbij.NEE and not bespreking.leden_erbij:
+        bezwaren.append(Bezwaar("aanwezige_leden", "Kies wie van het huishouden erbij is."))
+    if erbij is GezinErbij.NEE and bespreking.leden_erbij:
+        bezwaren.append(Bezwaar("aanwezige_leden", "U koos dat niemand van het huishouden erbij is."))
+    return tuple(bezwaren)
+
+
+def waarom_niet_op_lijst(afgeschermd: bool, verborgen_voor: Collection[int], leden_erbij: Collection[int]) -> str:
+    """Why an item may not be shown to a guest; empty when it may. What is shown at the table is heard by all there."""
+    if afgeschermd:
+        return "Dit is afgeschermd. Dat gaat nooit naar een gast."
+    if set(verborgen_voor) & set(leden_erbij):
+        return "Dit is verborgen voor iemand die bij het overleg is."
+    return ""
+
+
 class Gaststand(Soort):
     """Whether a guest's link opens anything now."""
 
