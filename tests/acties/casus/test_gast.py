@@ -21,9 +21,9 @@ from tandem.acties.casus.bespreking import (
     voeg_overwegingen_toe,
 )
 from tandem.acties.casus.gast import bewijs, klopt, lees_gastpagina, schrijf_gastregel
+from tandem.acties.casus.gastdeur import gastdeur, merk_link
 from tandem.acties.casus.regel import Regelinvoer
 from tandem.acties.casus.uitnodiging import Gastinvoer, lees_uitnodigblad, nodig_uit, trek_uitnodiging_in
-from tandem.acties.gastdeur import gastdeur, merk_link
 from tandem.models import Afspraak, Casusbespreking, Gebeurtenis, Genodigde, Inzage, Lid, Regel
 from tandem.models.muren import bewaakte_modellen
 from tandem.regels.casus.bespreking import HOOGSTENS_FOUT, VOORAF, Gaststand

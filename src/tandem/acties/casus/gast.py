@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tandem.acties.casus.gastdeur import Bewijs, Gastsessie, bewijs, gastdeur
 from tandem.acties.casus.regel import toon_regel
-from tandem.acties.gastdeur import Bewijs, Gastsessie, bewijs, gastdeur
 from tandem.acties.keuring import keur, kies
 from tandem.models import Afspraak, Casusbespreking, Genodigde, Regel
 from tandem.regels.casus.bespreking import REGELS_BIJ, Besprekingsoort

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.casus.betrokkenheid import geboortes
+from tandem.acties.casus.gastdeur import bewijs, merk_link, nieuwe_code, nieuwe_link
 from tandem.acties.casus.uitgenodigden import als_regel
 from tandem.acties.deur import Sessie
-from tandem.acties.gastdeur import bewijs, merk_link, nieuwe_code, nieuwe_link
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop, toon_lid
 from tandem.acties.keuring import keur
 from tandem.models import Afspraak, Casusbespreking, Genodigde, Lid, Regel
