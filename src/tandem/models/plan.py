@@ -36,6 +36,7 @@ class Doel(Item):
     volgorde = models.PositiveSmallIntegerField(default=0)
     bereikt_op = models.DateField(null=True)
     losgelaten_op = models.DateField(null=True)
+    vorige = BinnenHuishouden("self", null=True, help_text="The same goal in the version of the plan before.")
 
     class Meta:
         constraints = [

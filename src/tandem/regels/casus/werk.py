@@ -73,6 +73,9 @@ _SOORTEN = (
         "personen",
     ),
     Werksoort("veiligheid_opnieuw", "Opnieuw bespreken hoe veilig het is", "Vul de veiligheidskaart aan", "veiligheid"),
+    Werksoort("hulp_navragen", "Navragen hoe het staat met de hulp", "Vraag het na", "plan"),
+    Werksoort("plan_evalueren", "Samen terugkijken op het plan", "Kijk samen terug", "plan_evalueren"),
+    Werksoort("plan_stap", "Een stap uit het plan", "Bekijk de stap", "plan"),
     Werksoort("waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", eerst=True),
 )
 WERKSOORTEN: dict[str, Werksoort] = {soort.code: soort for soort in _SOORTEN}

@@ -1,0 +1,1 @@
+"""The one plan of a household: goals, steps, help, answers, looking back, and the print for at home."""
