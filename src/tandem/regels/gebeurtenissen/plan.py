@@ -22,7 +22,7 @@ PLAN = {
     ),
     "plan_beantwoord": S("{lid:lid} zei {antwoord:woord} tegen het plan.", _P),
     "plan_begonnen": S("Begonnen aan het plan (versie {versie}).", _P),
-    "plan_geevalueerd": S("Samen teruggekeken op het plan. {besluit}", _P, mijlpaal=True),
+    "plan_geevalueerd": S("Samen teruggekeken op het plan.[ {besluit}]", _P, mijlpaal=True),
     "plan_thuis_gevraagd": S("Gevraagd of het plan thuis kan liggen. Antwoord: {antwoord}.", _P),
     "stap_afgesproken": S("Nieuwe stap[ voor {lid:lid}][ voor {wie}]: {wat}.[ Klaar op {uiterlijk:datum}.]", _P),
     "stap_gedaan": S("Een stap is gedaan: {wat}.", _P),
