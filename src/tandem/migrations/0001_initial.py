@@ -523,6 +523,7 @@ class Migration(migrations.Migration):
                 ('volgorde', models.PositiveSmallIntegerField(default=0)),
                 ('bereikt_op', models.DateField(null=True)),
                 ('losgelaten_op', models.DateField(null=True)),
+                ('vorige', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='The same goal in the version of the plan before.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.doel')),
                 ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
                 ('van_lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
                 ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
