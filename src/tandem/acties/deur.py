@@ -96,7 +96,7 @@ class Sessie:
             self._inzage.append(Inzageregel(nummer, int(laag), lid, verborgen, uitkomst))
 
     def geen_huishouddata(self) -> None:
-        """Say that this read touched no household, so that the log has nothing to tell."""
+        """Say that this touched no household, so that neither the log nor a time line has anything to tell."""
         self._geen_huishouddata = True
 
     # -- writing ----------------------------------------------------------------------------------------------------
@@ -188,11 +188,11 @@ def schrijf(
     with _betreden(door, doel, wat, huishouden) as sessie:
         rij = _nieuw_verzoek(door, verzoek, sessie.nu)
         yield sessie
-        if not sessie._gebeurtenissen:
+        if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
             Verzoek.objects.filter(pk=rij).update(uitkomst=sessie.uitkomst)
-        if not sessie._inzage:
+        if not sessie._inzage and not sessie._geen_huishouddata:
             sessie.inzage(uitkomst="geschreven")
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
 

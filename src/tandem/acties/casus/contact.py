@@ -29,7 +29,7 @@ from tandem.regels.regio.organisatie import OP_DE_FIETS
 
 VOLGEND = "volgend_contact"
 TERUGLEZEN = "teruglezen"
-EERSTE = ("lt_eerste_contact",)
+EERSTE = ("eerste_contact", "lt_eerste_contact")
 """Terms that a first contact ends, beside the one of the next contact."""
 
 

@@ -60,13 +60,15 @@ def lees_afgeschermd(sessie: Sessie) -> tuple[Afgeschermd, ...]:
     return tuple(Afgeschermd(soort, item, op, tuple(betreft), geopend.get(item)) for soort, item, op, betreft in rijen)
 
 
-def open_afgeschermd(*, door: Actor, huishouden: UUID, item: UUID, reden: str, verzoek: UUID | None = None) -> str:
+def open_afgeschermd(
+    *, door: Actor, huishouden: UUID, item: UUID, reden: str, verzoek: UUID | None = None, doel: Doel = Doel.HULP
+) -> str:
     """Open one shielded item for an hour and return its kind. A read and an event of its own.
 
     Raises ``Ongeldig`` without a reason, ``Geweigerd`` without the key, ``NietGevonden`` when there is no such item.
     """
     with deur.schrijf(
-        door=door, doel=Doel.HULP, wat="afgeschermd gegeven openen", huishouden=huishouden, verzoek=verzoek
+        door=door, doel=doel, wat="afgeschermd gegeven openen", huishouden=huishouden, verzoek=verzoek
     ) as sessie:
         sessie.eis(Laag.AFGESCHERMD)
         gevonden = next((een for een in lees_afgeschermd(sessie) if een.openbaar == item), None)

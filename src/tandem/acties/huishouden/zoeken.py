@@ -66,12 +66,15 @@ class _Gevonden:
     punten: float = 0.0
 
 
-def zoek(*, door: Actor, vraag: str) -> Uitslag:
-    """Search in the files that the actor has keys to; the likeliest first. Raises ``Ongeldig`` for too long a text."""
+def zoek(*, door: Actor, vraag: str, doel: Doel = Doel.ZOEKEN) -> Uitslag:
+    """Search in the files that the actor has keys to for this purpose (beside ``ZOEKEN``: a duty); the likeliest first.
+
+    Raises ``Ongeldig`` for too long a text.
+    """
     vraag = " ".join(vraag.split())
     if len(vraag) > LANGST:
         raise Ongeldig(q=f"Zoek met hoogstens {LANGST} tekens.")
-    with deur.lees(door=door, doel=Doel.ZOEKEN, wat="zoeken") as sessie:
+    with deur.lees(door=door, doel=doel, wat="zoeken") as sessie:
         if not vraag:
             sessie.geen_huishouddata()
             return Uitslag("", (), 0)

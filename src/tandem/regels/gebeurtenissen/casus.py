@@ -30,6 +30,7 @@ CASUS = {
     "contact_vastgelegd": S(
         "Contact: {wijze}[, met {met:lid}].[ Gezien: {gezien:lid}.][ Alleen gesproken: {alleen:lid}.]", Groep.CONTACT
     ),
+    "dienst_gedaan": S("De bereikbaarheidsdienst hielp[ {leden}].", Groep.VEILIGHEID),
     "druk_gemeld": S("{leden} voelde zich onder druk gezet[ bij de komst van {bij}].", Groep.CASUS),
     "fase_gewijzigd": S(
         "De casus ging van {van:woord} naar {naar:woord}.[ Reden: {reden}.]"
@@ -64,4 +65,6 @@ CASUS = {
         Groep.CASUS,
         mijlpaal=True,
     ),
+    "waarneming_geregeld": S("{naam} is weg {van_tot}. {waarnemer} neemt zolang waar.", Groep.CASUS),
+    "waarneming_gestopt": S("{waarnemer} neemt niet meer waar voor {naam}.", Groep.CASUS),
 }
