@@ -1,16 +1,19 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tandem.regels.analyse.veiligheidskaart import Afspraakstand
 from tandem.regels.bron import Bron
 from tandem.regels.casus.afronding import (
+    TE_BEVESTIGEN,
     UIT_HET_WERK,
     Afrondfeiten,
     Afrondsoort,
     Terugval,
+    Vastgelegd,
     Voorwaarde,
+    bevestigd_door,
     bezwaren_afronden,
     is_vervuld,
     mogelijke_afrondingen,
@@ -22,6 +25,7 @@ from tandem.regels.casus.fase import Fase
 from tandem.regels.duur import Duur, Eenheid
 
 V, A = Voorwaarde, Afspraakstand
+DAG, EEN_DAG = date(2026, 5, 3), timedelta(days=1)
 BRON = Bron("", voorbeeldinhoud=True)
 VEILIG = Afrondsoort(
     "blijvend_veilig", "Blijvend veilig", (Fase.NAZORG,),
@@ -106,3 +110,31 @@ def test_coming_back_refers_to_the_latest_earlier_case(
     eerdere: list[tuple[int, Afrondsoort, date]], verwacht: Terugval | None
 ) -> None:
     assert terugval(eerdere, date(2026, 2, 1)) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("vastgelegd", "met_woorden", "bevestigd"),
+    [
+        (Vastgelegd(), set(), set()),
+        (Vastgelegd(), {V.HUISHOUDEN_GEHOORD, V.ONDERZOCHT}, {V.HUISHOUDEN_GEHOORD, V.ONDERZOCHT}),
+        (Vastgelegd(), {V.COLLEGA_MEEGEKEKEN, V.OVERLEDEN_VASTGESTELD, V.TEAM_AANVAARDT}, set()),
+        (Vastgelegd(), {V.GEEN_MAATREGEL, V.VEILIG_VOLGENS_IEDEREEN}, set()),
+        (Vastgelegd(collega_eens=True, overleden=True), set(), {V.COLLEGA_MEEGEKEKEN, V.OVERLEDEN_VASTGESTELD}),
+        (Vastgelegd(), {V.SAMEN_OPGETROKKEN}, set()),
+        (Vastgelegd(nieuw_team_sinds=DAG), {V.SAMEN_OPGETROKKEN}, {V.TEAM_AANVAARDT}),
+        (Vastgelegd(nieuw_team_sinds=DAG - EEN_DAG), set(), {V.TEAM_AANVAARDT}),
+        (
+            Vastgelegd(nieuw_team_sinds=DAG - EEN_DAG),
+            {V.SAMEN_OPGETROKKEN},
+            {V.TEAM_AANVAARDT, V.SAMEN_OPGETROKKEN},
+        ),
+    ],
+)
+def test_words_confirm_only_what_words_can_confirm(vastgelegd, met_woorden, bevestigd):
+    assert bevestigd_door(vastgelegd, met_woorden, DAG) == bevestigd
+
+
+def test_every_condition_is_either_confirmed_in_words_or_follows_from_the_work():
+    uit_vastgelegd = {V.TEAM_AANVAARDT, V.COLLEGA_MEEGEKEKEN, V.OVERLEDEN_VASTGESTELD}
+    assert TE_BEVESTIGEN | set(UIT_HET_WERK) | uit_vastgelegd == set(Voorwaarde)
+    assert not TE_BEVESTIGEN & (set(UIT_HET_WERK) | uit_vastgelegd)

@@ -84,6 +84,51 @@ UIT_HET_WERK: Mapping[Voorwaarde, Callable[[Afrondfeiten], bool]] = {
 }
 
 
+#: What the fixed face confirms with a line that says how. The other conditions follow from what was recorded.
+TE_BEVESTIGEN = frozenset(
+    {
+        Voorwaarde.ONDERZOCHT,
+        Voorwaarde.HUISHOUDEN_GEHOORD,
+        Voorwaarde.HULP_AANGEBODEN,
+        Voorwaarde.GEEN_GROND_VOOR_DWANG,
+        Voorwaarde.SAMEN_OPGETROKKEN,
+        Voorwaarde.NABESTAANDEN_GEVRAAGD,
+        Voorwaarde.GEEN_ANDER_HUISGENOOT,
+        Voorwaarde.ANDER_DOSSIER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vastgelegd:
+    """What the records say of the conditions that nobody can simply confirm.
+
+    ``nieuw_team_sinds``: since when somebody of the new team is involved; ``collega_eens``: a colleague looked along at
+    this ending and agreed; ``overleden``: somebody's death is recorded.
+    """
+
+    nieuw_team_sinds: date | None = None
+    collega_eens: bool = False
+    overleden: bool = False
+
+
+def bevestigd_door(vastgelegd: Vastgelegd, met_woorden: Collection[Voorwaarde], op: date) -> frozenset[Voorwaarde]:
+    """Which conditions are confirmed on ``op``: by a line, by the records, or (going along together) by both.
+
+    The new team is involved before the old one ends: at least a day together, so nobody is handed over like a file.
+    """
+    bevestigd = {voorwaarde for voorwaarde in met_woorden if voorwaarde in TE_BEVESTIGEN}
+    sinds = vastgelegd.nieuw_team_sinds
+    if sinds is None or sinds >= op:
+        bevestigd.discard(Voorwaarde.SAMEN_OPGETROKKEN)
+    uit_het_werk = {
+        Voorwaarde.TEAM_AANVAARDT: sinds is not None,
+        Voorwaarde.COLLEGA_MEEGEKEKEN: vastgelegd.collega_eens,
+        Voorwaarde.OVERLEDEN_VASTGESTELD: vastgelegd.overleden,
+    }
+    return frozenset(bevestigd | {voorwaarde for voorwaarde, waar in uit_het_werk.items() if waar})
+
+
 def is_vervuld(voorwaarde: Voorwaarde, feiten: Afrondfeiten) -> bool:
     """Whether one condition is met."""
     uit_het_werk = UIT_HET_WERK.get(voorwaarde)

@@ -18,6 +18,7 @@ CASUS = {
     ),
     "betrokkenheid_begonnen": S("{naam} is betrokken[ namens {organisatie}][, taak: {taak}].", Groep.CASUS),
     "betrokkenheid_gewijzigd": S("De gegevens van {naam}[ ({organisatie})] zijn veranderd.", Groep.CASUS),
+    "casus_afgerond": S("Casus {nummer} is afgerond: {naam}.[ {reden}]", Groep.CASUS, mijlpaal=True),
     "casus_geopend": S(
         "Casus {nummer} is geopend.[ Het vaste gezicht is {gezicht}.]"
         "[ Er was al eerder een casus, {dagen_sinds_vorige} dagen geleden afgerond: {vorige}.]",
@@ -49,6 +50,10 @@ CASUS = {
     "melder_afgeschermd": S("De naam van de melder is afgeschermd[ tot {tot:datum}].", Groep.SIGNAAL),
     "melder_bekend_gemaakt": S("De naam van de melder is niet meer afgeschermd.", Groep.SIGNAAL),
     "melder_teruggekoppeld": S("Aan de melder verteld[: {inhoud}].", Groep.SIGNAAL),
+    "nazorg_vastgelegd": S("Gevraagd hoe het gaat[ met {leden}]. Gaat het goed: {gaat_goed}.", Groep.CASUS),
+    "overdracht_begonnen": S(
+        "{naam}[ ({organisatie})] loopt mee, omdat het huishouden verhuist.", Groep.CASUS, mijlpaal=True
+    ),
     "overleg_afgerond": S("Het overleg van {op:datum} is afgerond.", Groep.CASUS),
     "overleg_gehouden": S("Overleg gehouden op {op:datum}.[ Was het gezin erbij? {gezin_erbij}.]", Groep.CASUS),
     "overleg_gepland": S("Overleg gepland op {op:datum}.[ Is het gezin erbij? {gezin_erbij}.]", Groep.CASUS),

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 
-from tandem.acties.casus.fase import Faseblad, Faseinvoer, ga_naar_fase, lees_fase
+from tandem.acties.casus.fase import Faseblad, Faseinvoer, Stapkeuze, ga_naar_fase, lees_fase
 from tandem.acties.casus.instemmen import Meekijkblad, antwoord, lees_meekijken, trek_in
 from tandem.regels.analyse.veiligheidskaart import ZORGELIJK
 from tandem.regels.rechten.lagen import Doel
@@ -16,7 +16,7 @@ from tandem.web.casus.casus import CASUS
 from tandem.web.casus.casusformulieren import Antwoordformulier, Faseformulier
 from tandem.web.dossier import FASE_IN_WOORDEN, dossiercontext
 from tandem.web.formulier import Conceptplek, Formulier, behandel
-from tandem.web.onderdelen import Rij, Toon, Waarborg
+from tandem.web.onderdelen import Rij, Toon
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.woorden import datum
 
@@ -73,16 +73,15 @@ def _beeld(blad: Faseblad) -> dict[str, Any]:
     }
 
 
-def _nodig(keuze: Any) -> Waarborg:
+def _nodig(keuze: Stapkeuze) -> Rij:
     """One possible move as a row: open, with a colleague, or what is missing first."""
     naam = f"Terug naar {keuze.naam.lower()}" if keuze.terug else f"Verder naar {keuze.naam.lower()}"
     if keuze.belet:
-        return Waarborg(naam, "ontbreekt", " ".join(keuze.belet))
+        return Rij(naam, tekst=" ".join(keuze.belet), merk="nog niet", toon="let-op")
     if keuze.met_collega:
-        return Waarborg(
-            naam, "achteraf", "Kan met een reden en met instemming van een collega. Het huishouden ziet dat."
-        )
-    return Waarborg(naam, "gedaan", "Kan nu. Schrijf op waarom." if keuze.terug else f"Kan nu. {keuze.uitleg}")
+        zin = "Kan met een reden en met instemming van een collega. Het huishouden ziet dat."
+        return Rij(naam, tekst=zin, merk="met een collega", toon="let-op")
+    return Rij(naam, tekst="Schrijf op waarom." if keuze.terug else keuze.uitleg, merk="kan nu", toon="goed")
 
 
 MEEKIJKEN = "huishoudens/<uuid:huishouden>/meekijken/<uuid:vraag>/"

@@ -31,13 +31,13 @@ def _kort(tekst: str, lengte: int = 160) -> str:
     return tekst if len(tekst) <= lengte else f"{tekst[: lengte - 1].rstrip()}…"
 
 
-def signaalcontext(gelezen: Signaalweergave) -> dict[str, Any]:
-    """Return the parts of the page of one signal."""
+def signaalcontext(gelezen: Signaalweergave, *, corrigeren: bool = True) -> dict[str, Any]:
+    """Return the parts of the page of one signal; ``corrigeren`` adds the way to correct each line."""
     return {
         "signaal": gelezen,
         "binnengekomen": moment(gelezen.ontvangen_op),
-        "regels": toon_regels(gelezen.regels, gelezen.kop),
-        "nu_gedaan": toon_regels(gelezen.nu_gedaan, gelezen.kop),
+        "regels": toon_regels(gelezen.regels, gelezen.kop, corrigeren=corrigeren),
+        "nu_gedaan": toon_regels(gelezen.nu_gedaan, gelezen.kop, corrigeren=corrigeren),
         "melder": _melder(gelezen.melder),
         "termijnrijen": [termijnrij(een, gelezen.kop) for een in gelezen.termijnen],
         "triage_op": datum(gelezen.triage_op) if gelezen.triage_op else "",

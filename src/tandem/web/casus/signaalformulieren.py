@@ -33,6 +33,12 @@ def per_team(collegas: Iterable[Collega]) -> list[Any]:
     return list(groepen.items())
 
 
+def soms(veld: forms.Field, wanneer: str) -> forms.Field:
+    """Say when a field that may be empty is needed, instead of that it is optional (``onderdelen/veld.html``)."""
+    veld.soms = wanneer  # type: ignore[attr-defined]
+    return veld
+
+
 def gebied(rijen: int = 3) -> forms.Textarea:
     """Return a text area of some lines high; it grows with what is typed."""
     return forms.Textarea(attrs={"rows": rijen})
@@ -44,6 +50,7 @@ class Signaalformulier(MetRegels):
     regelsets = (
         Regelset(
             "regels",
+            soorten=("stem", "waarneming", "feit", "oordeel"),
             minimum=1,
             vraag="Wat is er gemeld?",
             knop="Nog iets dat gemeld is",
@@ -62,7 +69,7 @@ class Signaalformulier(MetRegels):
         label="Wat is er nu gedaan?",
         widget=gebied(),
         required=False,
-        help_text="Nodig bij gevaar: wie is gebeld, wie gaat, waar zijn de kinderen?",
+        help_text="Wie is gebeld, wie gaat, waar zijn de kinderen?",
     )
     meldersoort = forms.ChoiceField(label="Wie meldt dit?")
     melder_naam = forms.CharField(label="Naam van de melder", max_length=100, required=False)
@@ -83,7 +90,6 @@ class Signaalformulier(MetRegels):
     beoordelen_uiterlijk = forms.DateField(
         label="Op welke dag beoordeelt u dit uiterlijk?",
         required=False,
-        help_text="Alleen nodig als geen nagegane termijn uw organisatie bindt.",
     )
 
     def __init__(self, *args: Any, **opties: Any) -> None:
@@ -91,6 +97,9 @@ class Signaalformulier(MetRegels):
         nu = timezone.localtime().replace(second=0, microsecond=0)
         opties["initial"] = {"ontvangen_op": nu, "acuut": "nee", **(opties.get("initial") or {})}
         super().__init__(*args, **opties)
+        soms(self.fields["wat_nu"], "nodig bij gevaar")
+        soms(self.fields["anoniem_tot"], "nodig bij een reden")
+        soms(self.fields["beoordelen_uiterlijk"], "nodig als geen termijn bindt")
         soorten: Any = self.fields["meldersoort"]
         soorten.choices = [("", "Kies wie er meldt"), *soorten_melders()]
 
@@ -111,7 +120,6 @@ class Openingsvelden(Formulier):
     gezicht_uiterlijk = forms.DateField(
         label="Op welke dag is er uiterlijk een vast gezicht?",
         required=False,
-        help_text="Alleen als er nu nog geen vast gezicht is.",
     )
     eerste_contact = forms.DateField(label="Op welke dag is uiterlijk het eerste contact?", required=False)
     regie = forms.ChoiceField(label="Wie heeft de regie?", choices=keuzes(Regie), widget=forms.RadioSelect)
@@ -119,7 +127,7 @@ class Openingsvelden(Formulier):
         label="Toelichting bij de regie",
         widget=gebied(2),
         required=False,
-        help_text="Nodig als de regie niet bij het huishouden ligt. Zij lezen dit.",
+        help_text="Het huishouden leest dit.",
     )
 
     def __init__(
@@ -129,6 +137,10 @@ class Openingsvelden(Formulier):
         opties["initial"] = {"regie": Regie.HUISHOUDEN.value, **(opties.get("initial") or {})}
         super().__init__(*args, **opties)
         velden: dict[str, Any] = self.fields
+        soms(velden["gezicht"], "of kies hieronder een team")
+        for naam in ("team", "gezicht_uiterlijk"):
+            soms(velden[naam], "nodig zolang er geen vast gezicht is")
+        soms(velden["regie_toelichting"], "nodig als de regie niet bij het huishouden ligt")
         velden["gezicht"].choices = [("", "Nog geen vast gezicht"), *per_team(gezichten)]
         velden["team"].choices = [("", "Kies een team"), *teams]
 
@@ -137,7 +149,7 @@ class Triageformulier(Openingsvelden):
     """What becomes of a signal; the fields about a case count only for an outcome that opens one."""
 
     uitkomst = forms.ChoiceField(label="Wat gebeurt er na dit signaal?", widget=forms.RadioSelect)
-    reden = forms.CharField(label="Waarom besluit u dit?", widget=gebied(), required=False)
+    reden = forms.CharField(label="Waarom besluit u dit?", widget=gebied())
     niet_meer_acuut = forms.BooleanField(
         label="Het gevaar is voorbij; hierboven staat waarom",
         required=False,
@@ -162,6 +174,10 @@ class Triageformulier(Openingsvelden):
         super().__init__(*args, **opties)
         velden: dict[str, Any] = self.fields
         velden["uitkomst"].choices = [(een.code, een.naam) for een in blad.uitkomsten if een.mag]
+        for naam in ("wie_verder", "nagaan_op"):
+            soms(velden[naam], "nodig als een ander verdergaat")
+        soms(velden["eerste_contact"], "nodig als het acuut is")
+        soms(velden["terugkoppelen_op"], "nodig als de melder te bereiken is")
         if not blad.signaal.acuut:
             del velden["niet_meer_acuut"]
         if not blad.moet_terugkoppelen:

@@ -47,7 +47,7 @@ def beoordelen(request: Verzoek, huishouden: UUID, signaal: UUID) -> HttpRespons
         sjabloon="casus/triage.html",
         context={
             **dossiercontext(blad.signaal.kop, "huishouden"),
-            **signaalcontext(blad.signaal),
+            **signaalcontext(blad.signaal, corrigeren=False),
             "blad": blad,
             "casustermijnen": termijnen,
         },
