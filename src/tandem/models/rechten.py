@@ -56,6 +56,8 @@ class Markeerpunt(Item):
     soort = codeveld(help_text="begin, wijziging, einde, voorbereiding")
     op = models.DateField()
     besloten_door_ons = models.BooleanField(help_text="We prepare it ourselves: refused without its safeguards.")
+    wat = codeveld(blank=True, help_text="What was prepared (regels.rechten.voorbereiding).")
+    toelichting = VersleuteldeTekst(null=True, help_text="The ground, in words.")
 
 
 class Waarborg(Item):

@@ -6,9 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties.deur import Sessie
-from tandem.models import Betrokkenheid, Bevoegdheid, Casus, Huishouden, Lid, Maatregel
+from tandem.acties.huishouden.regime import regimefeiten_in
+from tandem.models import Betrokkenheid, Casus, Huishouden, Lid
 from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.regime import regimes_op
 from tandem.regels.rechten.sleutels import in_kracht
+from tandem.regels.tekst import opsomming
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class CasusKort:
 
 @dataclass(frozen=True)
 class RegimeVan:
-    """What binds one member now: nothing known, a power in use, or a measure. ``zwaarte`` 0, 1 or 2."""
+    """What binds one member now: a power in use (``zwaarte`` 1) or a measure (2); ``soort`` in words."""
 
     lid: int
     zwaarte: int
@@ -100,7 +103,8 @@ class Dossierkop:
 def lees_kop(sessie: Sessie) -> Dossierkop:
     """Return the head for the open household, and note that its members were read. Five queries."""
     huishouden = sessie.van(Huishouden).get()
-    leden = tuple(toon_lid(rij, op=sessie.vandaag) for rij in sessie.van(Lid).order_by("geboortedatum", "id"))
+    rijen = list(sessie.van(Lid).order_by("geboortedatum", "id"))
+    leden = tuple(toon_lid(rij, op=sessie.vandaag) for rij in rijen)
     casus = sessie.van(Casus).order_by("-geopend_op", "-id").first()
     sessie.inzage(laag=Laag.CONTACT, leden=[lid.id for lid in leden])
     return Dossierkop(
@@ -110,7 +114,7 @@ def lees_kop(sessie: Sessie) -> Dossierkop:
         leden=leden,
         casus=_casus_kort(casus) if casus else None,
         vast_gezicht=_vast_gezicht(sessie),
-        regimes=_regimes(sessie),
+        regimes=_regimes(sessie, rijen),
         waarom=sessie.waarom,
         vandaag=sessie.vandaag,
     )
@@ -143,12 +147,11 @@ def _vast_gezicht(sessie: Sessie) -> str:
     return next((rij.medewerker.naam for rij in nu if rij.medewerker), "")
 
 
-def _regimes(sessie: Sessie) -> tuple[RegimeVan, ...]:
-    """Per person, from dated records; only those that this reader's layers show (design, section 6)."""
-    gevonden = [RegimeVan(m.lid_id, 2, m.soort, m.van) for m in _lopend(sessie, Maatregel)]
-    gevonden += [RegimeVan(b.lid_id, 1, b.soort, b.van) for b in _lopend(sessie, Bevoegdheid)]
-    return tuple(sorted(gevonden, key=lambda regime: (-regime.zwaarte, regime.sinds)))
-
-
-def _lopend(sessie: Sessie, model: type[Maatregel] | type[Bevoegdheid]) -> list[Maatregel | Bevoegdheid]:
-    return [rij for rij in sessie.van(model) if in_kracht(rij.van, rij.tot, sessie.vandaag)]
+def _regimes(sessie: Sessie, rijen: list[Lid]) -> tuple[RegimeVan, ...]:
+    """Everybody's own regime by the rule, heaviest first; who is in none but consent is left out."""
+    regimes = regimes_op([lid.pk for lid in rijen], regimefeiten_in(sessie, rijen), sessie.vandaag)
+    return tuple(
+        RegimeVan(r.persoon, r.regime.gewicht, opsomming([feit.naam for feit in r.feiten]), r.sinds or sessie.vandaag)
+        for r in regimes
+        if r.regime.gewicht
+    )

@@ -76,7 +76,10 @@ _SOORTEN = (
     Werksoort("hulp_navragen", "Navragen hoe het staat met de hulp", "Vraag het na", "plan"),
     Werksoort("plan_evalueren", "Samen terugkijken op het plan", "Kijk samen terug", "plan_evalueren"),
     Werksoort("plan_stap", "Een stap uit het plan", "Bekijk de stap", "plan"),
-    Werksoort("waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", eerst=True),
+    Werksoort("regime_einde", "Een maatregel of bevoegdheid stopt", "Bekijk hoe het verdergaat", "regime"),
+    Werksoort(
+        "waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", "waarborg", True, True
+    ),
 )
 WERKSOORTEN: dict[str, Werksoort] = {soort.code: soort for soort in _SOORTEN}
 """The kinds of due date that the actions set, beside the terms of the content (``inhoud/termijnen.yaml``)."""

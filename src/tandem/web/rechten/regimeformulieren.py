@@ -1,0 +1,200 @@
+"""Forms of the regime: a measure, a power, a step that we prepare; each with the safeguards of its marked point."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Waarborginvoer
+from tandem.acties.rechten.regimebeeld import Vereistbeeld, keuzes_dwang, organisaties
+from tandem.regels.rechten.voorbereiding import Voorbereiding
+from tandem.regels.regio.organisatie import Organisatiesoort
+from tandem.web.formulier import Formulier
+
+KIES = ("", "Kies")
+BESLUITERS = (
+    Organisatiesoort.RECHTER,
+    Organisatiesoort.BURGEMEESTER,
+    Organisatiesoort.OM,
+    Organisatiesoort.POLITIE,
+    Organisatiesoort.OVERIG,
+)
+_STANDEN = [("", "Nog niet gedaan"), ("gedaan", "Gedaan")]
+_KAN_NIET = ("niet_van_toepassing", "Kan hier niet; ik schrijf erbij waarom")
+
+
+class Waarborgformulier(Formulier):
+    """The base: one question per safeguard that is owed, and what becomes of the rest.
+
+    ``achteraf``: what is missing may be done afterwards (others decided); without it nothing may be missing.
+    """
+
+    def __init__(
+        self, *args: Any, vereist: Sequence[Vereistbeeld], eigenaren: Iterable[tuple[int, str]] = (), **opties: Any
+    ) -> None:
+        """Add the fields of the safeguards."""
+        self.vereist = vereist
+        super().__init__(*args, **opties)
+        for een in vereist:
+            self._voeg_toe(een)
+        velden: dict[str, Any] = self.fields
+        if "achteraf_eigenaar" in velden:
+            velden["achteraf_eigenaar"].choices = list(eigenaren)
+        for naam in ("op", "van", "besloten_op"):
+            if naam in velden:
+                velden[naam].initial = timezone.localdate()
+
+    def _voeg_toe(self, een: Vereistbeeld) -> None:
+        wie = f" ({een.wie})" if een.wie else ""
+        vrij = "" if een.verplicht else " Niet verplicht."
+        keuzes = _STANDEN if een.altijd else [*_STANDEN, _KAN_NIET]
+        self.fields[een.veld] = forms.ChoiceField(
+            label=f"{een.naam}{wie}", choices=keuzes, required=False, widget=forms.RadioSelect,
+            help_text=f"{een.vraag}{vrij}",
+        )  # fmt: skip
+        self.fields[f"{een.veld}-tekst"] = forms.CharField(
+            label="Wat is er gezegd of gedaan? Of waarom kan het niet?", required=False, max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )  # fmt: skip
+
+    def punt(self) -> Markeerinvoer:
+        """Return the safeguards as entered; call it on a valid form."""
+        schoon = self.cleaned_data
+        return Markeerinvoer(
+            waarborgen=[
+                Waarborginvoer(een.code, een.lid, schoon[een.veld], schoon[f"{een.veld}-tekst"]) for een in self.vereist
+            ],
+            achteraf=Achteraf(
+                schoon.get("achteraf_reden", ""), schoon.get("achteraf_eigenaar"), schoon.get("achteraf_uiterlijk")
+            ),
+            grond=schoon.get("grond", ""),
+        )
+
+    @property
+    def eerst(self) -> list[forms.BoundField]:
+        """The fields about the step itself."""
+        return [veld for veld in self.visible_fields() if not veld.name.startswith(("waarborg-", "achteraf_"))]
+
+    @property
+    def paren(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each safeguard with its words."""
+        return [(self[een.veld], self[f"{een.veld}-tekst"]) for een in self.vereist]
+
+    @property
+    def achteraf(self) -> list[forms.BoundField]:
+        """The fields about what is done afterwards."""
+        return [veld for veld in self.visible_fields() if veld.name.startswith("achteraf_")]
+
+
+class MetAchteraf(Waarborgformulier):
+    """What somebody else decided: what is missing is done afterwards."""
+
+    achteraf_reden = forms.CharField(
+        label="Waarom is nog niet alles gedaan?", required=False, max_length=1000,
+        help_text="Bijvoorbeeld: het besluit viel in de nacht.",
+    )  # fmt: skip
+    achteraf_eigenaar = forms.TypedChoiceField(
+        label="Wie doet dit alsnog?", coerce=int, empty_value=None, required=False
+    )
+    achteraf_uiterlijk = forms.DateField(label="Wanneer is het uiterlijk gedaan?", required=False)
+
+
+def _grond() -> forms.CharField:
+    return forms.CharField(
+        label="Waarom is dit besloten?", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="In gewone woorden, zoals u het aan het huishouden vertelt.",
+    )  # fmt: skip
+
+
+class Maatregelformulier(MetAchteraf):
+    """A measure that somebody else decided."""
+
+    soort = forms.ChoiceField(label="Welke maatregel is het?")
+    besloten_door = forms.ChoiceField(
+        label="Wie heeft dit beslist?",
+        choices=[KIES, *((str(een), een.omschrijving.capitalize()) for een in BESLUITERS)],
+    )
+    besloten_op = forms.DateField(label="Op welke dag is dit beslist?")
+    van = forms.DateField(label="Vanaf welke dag geldt het?")
+    tot = forms.DateField(
+        label="Tot welke dag geldt het?", required=False, help_text="Leeg laten als de beslissing geen einde noemt."
+    )
+    uitvoerder = forms.TypedChoiceField(
+        label="Welke organisatie voert het uit?", coerce=int, empty_value=None, required=False
+    )
+    dossiernummer = forms.CharField(label="Nummer van de beslissing", required=False, max_length=100)
+    grond = _grond()
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        """Offer the measures of the content and who can carry them out."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        velden["soort"].choices = [KIES, *keuzes_dwang()[0].items()]
+        velden["uitvoerder"].choices = [("", "Nog niet bekend"), *organisaties("maatregel")]
+
+
+class Maatregelwijziging(MetAchteraf):
+    """A measure that was extended or shortened, or has another executor."""
+
+    op = forms.DateField(label="Vanaf welke dag geldt de verandering?")
+    tot = forms.DateField(label="Tot welke dag geldt de maatregel nu?", required=False)
+    uitvoerder = forms.TypedChoiceField(
+        label="Welke organisatie voert het uit?", coerce=int, empty_value=None, required=False
+    )
+    grond = _grond()
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        """Offer who can carry measures out."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        velden["uitvoerder"].choices = [("", "Nog niet bekend"), *organisaties("maatregel")]
+
+
+class Eindeformulier(MetAchteraf):
+    """A measure or power ends."""
+
+    tot = forms.DateField(label="Wat is de eerste dag zonder?", help_text="De dag waarop dit niet meer geldt.")
+    grond = _grond()
+
+
+class Bevoegdheidformulier(MetAchteraf):
+    """An organisation uses a power that it has."""
+
+    soort = forms.ChoiceField(label="Wat doet de organisatie?")
+    organisatie = forms.TypedChoiceField(label="Welke organisatie?", coerce=int)
+    van = forms.DateField(label="Vanaf welke dag?")
+    tot = forms.DateField(label="Tot welke dag?", required=False, help_text="Leeg laten als dat nog niet bekend is.")
+    grond = _grond()
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        """Offer the powers per kind of organisation that has them."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        per_soort: dict[str, list[tuple[str, str]]] = {}
+        for code, (naam, van_wie) in keuzes_dwang()[1].items():
+            per_soort.setdefault(van_wie.capitalize(), []).append((code, naam))
+        velden["soort"].choices = [KIES, *per_soort.items()]
+        velden["organisatie"].choices = [KIES, *organisaties("bevoegdheid")]
+
+
+class Voorbereidingformulier(Waarborgformulier):
+    """A step towards more force that we take ourselves."""
+
+    wat = forms.ChoiceField(
+        label="Wat bereidt u voor?", choices=[KIES, *((str(een), een.omschrijving) for een in Voorbereiding)]
+    )
+    op = forms.DateField(label="Op welke dag?")
+    grond = forms.CharField(
+        label="Waarom is dit nodig?", max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="In gewone woorden, zoals u het aan het huishouden vertelt.",
+    )  # fmt: skip
+
+
+class Alsnogformulier(Formulier):
+    """A safeguard that was given after all."""
+
+    op = forms.DateField(label="Op welke dag is dit gedaan?")
+    tekst = forms.CharField(
+        label="Wat is er gezegd of gedaan?", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )

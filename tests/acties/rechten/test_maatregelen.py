@@ -1,0 +1,295 @@
+"""Measures and powers against the real database: recorded at once, safeguards owed, one child only, refused or not."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tandem.acties import deur
+from tandem.acties.huishouden.kop import lees_kop
+from tandem.acties.rechten.bevoegdheden import (
+    Bevoegdheidinvoer,
+    beeindig_bevoegdheid,
+    bereid_voor,
+    leg_bevoegdheid_vast,
+)
+from tandem.acties.rechten.maatregelen import (
+    Maatregelinvoer,
+    beeindig_maatregel,
+    leg_maatregel_vast,
+    wijzig_maatregel,
+)
+from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Waarborginvoer
+from tandem.acties.rechten.regimebeeld import lees_regime, lees_vereisten
+from tandem.acties.rechten.waarborgen import rond_waarborg_af
+from tandem.models import Betrokkenheid, Gebeurtenis, Gezag, Lid, Maatregel, Termijn
+from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
+from tests import wereld
+
+pytestmark = pytest.mark.usefixtures("db")
+
+DAG = timedelta(days=1)
+
+
+def vandaag() -> date:
+    return timezone.localdate()
+
+
+@pytest.fixture
+def actor():
+    return wereld.professional()
+
+
+@pytest.fixture
+def gezin(actor):
+    gezin = wereld.gezin(actor)
+    with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        for kind in ("Tom", "Noor"):
+            sessie.bewaar(
+                Gezag(
+                    kind_id=gezin.leden[kind], drager_id=gezin.leden["Samira"], soort="ouderlijk",
+                    grond="geboorte_moeder", van=vandaag() - 30 * DAG, vastgelegd_op=timezone.now(),
+                )
+            )  # fmt: skip
+        sessie.gebeurtenis("gezag_vastgelegd")
+    return gezin
+
+
+def achteraf(actor, **anders):
+    gegevens = {"reden": "Het was nacht", "eigenaar": actor.medewerker, "uiterlijk": vandaag() + 2 * DAG, **anders}
+    return Markeerinvoer(achteraf=Achteraf(**gegevens))
+
+
+def maatregel(actor, gezin, *, punt=None, verzoek=None, kind="Tom", **anders):
+    gegevens = {
+        "lid": gezin.leden[kind], "soort": "voorlopige_ondertoezichtstelling", "besloten_door": "rechter",
+        "besloten_op": vandaag() - DAG, "van": vandaag() - DAG, "tot": vandaag() + 60 * DAG, **anders,
+    }  # fmt: skip
+    return leg_maatregel_vast(
+        door=actor, huishouden=gezin.openbaar, invoer=Maatregelinvoer(**gegevens), punt=punt or achteraf(actor),
+        verzoek=verzoek,
+    )  # fmt: skip
+
+
+def _blad(actor, gezin):
+    return lees_regime(door=actor, huishouden=gezin.openbaar)
+
+
+def _rijen(actor, gezin, model, **filter_):
+    with deur.lees(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        sessie.inzage()
+        return list(sessie.van(model).filter(**filter_).order_by("id"))
+
+
+def _kop(actor, gezin):
+    with deur.lees(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        return lees_kop(sessie)
+
+
+# -- what others decided ----------------------------------------------------------------------------------------------
+
+
+def test_what_a_court_decided_is_recorded_at_once_and_what_is_missing_stands_on_the_work_list(actor, gezin):
+    maatregel(actor, gezin)
+    termijnen = _rijen(actor, gezin, Termijn, soort="waarborg_achteraf", afgerond_op=None)
+    assert {(t.vervalt_op, t.eigenaar_id) for t in termijnen} == {(vandaag() + 2 * DAG, actor.medewerker)}
+    assert "De mening van een kind vanaf 12 jaar" not in {t.reden for t in termijnen if not t.betreft}
+    (dwang,) = _blad(actor, gezin).dwang
+    assert len(dwang.open_waarborgen) == len(termijnen) > 5
+    assert {een.tekst for een in dwang.open_waarborgen} == {"Het was nacht"}
+    assert _rijen(actor, gezin, Gebeurtenis, soort="maatregel_begonnen")
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"reden": " "}, "achteraf_reden"),
+        ({"eigenaar": None}, "achteraf_eigenaar"),
+        ({"eigenaar": 2**40}, "achteraf_eigenaar"),
+        ({"uiterlijk": None}, "achteraf_uiterlijk"),
+        ({"uiterlijk": vandaag() - 9 * DAG}, "achteraf_uiterlijk"),
+    ],
+)
+def test_what_is_missing_has_a_reason_an_owner_and_a_day(actor, gezin, anders, veld):
+    with pytest.raises(Ongeldig) as fout:
+        maatregel(actor, gezin, punt=achteraf(actor, **anders))
+    assert set(fout.value.fouten) == {veld}
+    assert _blad(actor, gezin).dwang == ()
+
+
+def test_a_safeguard_done_after_all_leaves_the_work_list(actor, gezin):
+    maatregel(actor, gezin)
+    (dwang,) = _blad(actor, gezin).dwang
+    een = dwang.open_waarborgen[0]
+    ding = {"door": actor, "huishouden": gezin.openbaar, "waarborg": een.openbaar, "op": vandaag()}
+    with pytest.raises(Ongeldig):
+        rond_waarborg_af(**{**ding, "op": vandaag() + DAG})
+    rond_waarborg_af(**ding, tekst="Tom zei: het is goed")
+    (nu,) = _blad(actor, gezin).dwang
+    assert len(nu.open_waarborgen) == len(dwang.open_waarborgen) - 1
+    with pytest.raises(Ongeldig, match="al in orde"):
+        rond_waarborg_af(**ding)
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"soort": "kerker"}, "soort"),
+        ({"besloten_door": "de buurman"}, "besloten_door"),
+        ({"besloten_op": vandaag() + DAG}, "besloten_op"),
+        ({"tot": vandaag() - 9 * DAG}, "tot"),
+        ({"van": date(1999, 1, 1)}, "van"),
+        ({"uitvoerder": 2**40}, "uitvoerder"),
+    ],
+)
+def test_a_measure_that_cannot_be_comes_back_at_its_field(actor, gezin, anders, veld):
+    with pytest.raises(Ongeldig) as fout:
+        maatregel(actor, gezin, **anders)
+    assert set(fout.value.fouten) == {veld}
+
+
+def test_somebody_of_another_household_gets_no_measure_here(actor, gezin):
+    ander = wereld.gezin(wereld.professional())
+    with pytest.raises(Ongeldig) as fout:
+        maatregel(actor, gezin, lid=ander.leden["Tom"])
+    assert set(fout.value.fouten) == {"lid"}
+
+
+def test_the_same_measure_sent_twice_is_there_once(actor, gezin):
+    verzoek = uuid.uuid4()
+    maatregel(actor, gezin, verzoek=verzoek)
+    with pytest.raises(AlGedaan):
+        maatregel(actor, gezin, verzoek=verzoek)
+    assert len(_blad(actor, gezin).dwang) == 1
+
+
+def test_extending_and_ending_are_marked_points_of_their_own(actor, gezin):
+    nummer = maatregel(actor, gezin)
+    vast = {"door": actor, "huishouden": gezin.openbaar, "maatregel": nummer}
+    tot = vandaag() + 85 * DAG
+    wijzig_maatregel(**vast, op=vandaag(), tot=tot, punt=achteraf(actor), versie=1)
+    with pytest.raises(Botsing) as botsing:
+        wijzig_maatregel(**vast, op=vandaag(), tot=tot + DAG, punt=achteraf(actor), versie=1)
+    assert botsing.value.hun["tot"] == str(tot)
+    with pytest.raises(Ongeldig, match="niets veranderd"):
+        wijzig_maatregel(**vast, op=vandaag(), tot=tot, punt=achteraf(actor))
+    (einde,) = _rijen(actor, gezin, Termijn, soort="regime_einde", afgerond_op=None)
+    assert einde.vervalt_op == tot
+    beeindig_maatregel(**vast, tot=vandaag(), punt=achteraf(actor))
+    (dwang,) = _blad(actor, gezin).dwang
+    assert (dwang.loopt, [punt.soort for punt in dwang.punten]) == (False, ["einde", "wijziging", "begin"])
+    assert _kop(actor, gezin).zwaarte == 0
+    with pytest.raises(Ongeldig, match="al gestopt"):
+        beeindig_maatregel(**vast, tot=vandaag(), punt=achteraf(actor))
+
+
+# -- everybody's own regime -------------------------------------------------------------------------------------------
+
+
+def test_the_head_leads_with_the_heaviest_and_a_measure_on_one_child_is_of_that_child_alone(actor, gezin):
+    maatregel(actor, gezin)
+    kop = _kop(actor, gezin)
+    assert (kop.zwaarte, [r.lid for r in kop.regimes]) == (2, [gezin.leden["Tom"]])
+    regimes = {r.persoon: r.regime.gewicht for r in _blad(actor, gezin).regimes}
+    assert regimes == {gezin.leden["Tom"]: 2, gezin.leden["Noor"]: 0, gezin.leden["Samira"]: 0}
+
+
+def test_a_measure_for_minors_ends_at_eighteen(actor, gezin):
+    with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        tom = sessie.van(Lid).get(pk=gezin.leden["Tom"])
+        tom.geboortedatum = vandaag().replace(year=vandaag().year - 18)
+        sessie.bewaar(tom)
+        sessie.gebeurtenis("lid_gewijzigd")
+    maatregel(actor, gezin)
+    assert _kop(actor, gezin).zwaarte == 0
+
+
+def test_who_is_involved_on_a_measure_sees_that_child_and_nothing_about_siblings(actor, gezin):
+    nummer = maatregel(actor, gezin)
+    maatregel(actor, gezin, kind="Noor")
+    gi = wereld.professional("jeugdbeschermer")
+    (rij,) = _rijen(actor, gezin, Maatregel, openbaar=nummer)
+    wereld.betrek(gezin, gi, door=actor, maatregel_id=rij.pk)
+    blad = _blad(gi, gezin)
+    assert [lid.voornaam for lid in blad.kop.leden] == ["Tom"]
+    assert [een.lid for een in blad.dwang] == [gezin.leden["Tom"]]
+    assert [r.persoon for r in blad.regimes] == [gezin.leden["Tom"]]
+    with pytest.raises(NietGevonden):
+        lees_vereisten(door=gi, huishouden=gezin.openbaar, lid=gezin.leden["Noor"], punt="begin")
+    with pytest.raises(Ongeldig):
+        maatregel(gi, gezin, kind="Noor")
+    assert len(_rijen(actor, gezin, Betrokkenheid)) == 2
+
+
+# -- powers and what we prepare ---------------------------------------------------------------------------------------
+
+
+def test_a_power_is_used_by_the_kind_of_organisation_that_has_it(actor, gezin):
+    vt, raad = wereld.organisatie("veilig_thuis"), wereld.organisatie("raad")
+    vast = {"door": actor, "huishouden": gezin.openbaar, "punt": achteraf(actor)}
+    invoer = Bevoegdheidinvoer(gezin.leden["Tom"], "vt_onderzoek", raad.pk, vandaag())
+    with pytest.raises(Ongeldig) as fout:
+        leg_bevoegdheid_vast(**vast, invoer=invoer)
+    assert set(fout.value.fouten) == {"organisatie"}
+    invoer = Bevoegdheidinvoer(gezin.leden["Tom"], "vt_onderzoek", vt.pk, vandaag() - DAG)
+    nummer = leg_bevoegdheid_vast(**vast, invoer=invoer)
+    assert _kop(actor, gezin).zwaarte == 1
+    beeindig_bevoegdheid(**vast, bevoegdheid=nummer, tot=vandaag())
+    assert _kop(actor, gezin).zwaarte == 0
+
+
+def _bereid_voor(actor, gezin, waarborgen=(), **anders):
+    gegevens = {"lid": gezin.leden["Tom"], "wat": "raadsonderzoek", "op": vandaag(), **anders}
+    punt = Markeerinvoer(waarborgen=waarborgen, grond=gegevens.pop("grond", "Tom is niet veilig"))
+    return bereid_voor(door=actor, huishouden=gezin.openbaar, punt=punt, **gegevens)
+
+
+def _alles(actor, gezin, **anders):
+    _, vereist = lees_vereisten(door=actor, huishouden=gezin.openbaar, lid=gezin.leden["Tom"], punt="voorbereiding")
+    return tuple(Waarborginvoer(een.code, een.lid, anders.get(een.code, "gedaan"), "tekst") for een in vereist)
+
+
+def test_what_we_prepare_is_refused_and_every_missing_safeguard_is_named_at_its_field(actor, gezin):
+    with pytest.raises(Ongeldig) as fout:
+        _bereid_voor(actor, gezin)
+    tom, samira = gezin.leden["Tom"], gezin.leden["Samira"]
+    assert {f"waarborg-mening_kind_12-{tom}", f"waarborg-mening_ouder-{samira}"} <= set(fout.value.fouten)
+    assert "waarborg-tweede_persoon" in fout.value.fouten
+    assert _blad(actor, gezin).voorbereid == ()
+
+
+def test_with_all_safeguards_it_is_prepared_and_afterwards_does_not_count(actor, gezin):
+    with pytest.raises(Ongeldig):
+        _bereid_voor(actor, gezin, _alles(actor, gezin, tweede_persoon="achteraf"))
+    _bereid_voor(actor, gezin, _alles(actor, gezin))
+    ((lid, punt),) = _blad(actor, gezin).voorbereid
+    assert (lid, punt.grond) == (gezin.leden["Tom"], "Tom is niet veilig")
+
+
+def test_that_a_child_of_12_cannot_be_asked_never_counts(actor, gezin):
+    with pytest.raises(Ongeldig) as fout:
+        _bereid_voor(actor, gezin, _alles(actor, gezin, mening_kind_12="niet_van_toepassing"))
+    assert set(fout.value.fouten) == {f"waarborg-mening_kind_12-{gezin.leden['Tom']}"}
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"), [({"grond": ""}, "grond"), ({"op": vandaag() + DAG}, "op"), ({"wat": "x"}, "wat")]
+)
+def test_a_preparation_that_cannot_be_comes_back_at_its_field(actor, gezin, anders, veld):
+    with pytest.raises(Ongeldig) as fout:
+        _bereid_voor(actor, gezin, _alles(actor, gezin), **anders)
+    assert set(fout.value.fouten) == {veld}
+
+
+def test_who_has_no_key_to_safety_records_nothing_and_a_stranger_finds_nothing(actor, gezin):
+    aanbieder = wereld.professional("aanbieder")
+    wereld.betrek(gezin, aanbieder, door=actor)
+    with pytest.raises(Geweigerd):
+        maatregel(aanbieder, gezin)
+    with pytest.raises(NietGevonden):
+        maatregel(wereld.professional(), gezin)
+    maatregel(actor, gezin)
+    (dwang,) = _blad(aanbieder, gezin).dwang
+    assert (dwang.naam, dwang.punten) == ("Voorlopige ondertoezichtstelling (VOTS)", ())
