@@ -31,3 +31,8 @@ def dagen_tot(dag: date, vandaag: date) -> str:
 def aantal_woorden(getal: int) -> str:
     """Return a number as people write it: "1.250"."""
     return f"{getal:,}".replace(",", ".")
+
+
+def kort_datum(dag: date) -> str:
+    """Return "3 mei '26": for labels in a picture, where there is little room."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1][:3] if dag.month != 3 else 'mrt'} '{dag:%y}"

@@ -130,7 +130,8 @@ def test_taking_a_link_away(actor, gezin, analyse):
 
 def _cijfer(actor, gezin, analyse, **anders):
     gegevens = {"stem_soort": "lid", "lid": gezin.leden["Samira"], "op": vandaag(), "score": 4, **anders}
-    return inhoud.geef_cijfer(door=actor, huishouden=gezin.openbaar, analyse=analyse, **gegevens)
+    invoer = inhoud.Cijferinvoer(**gegevens)
+    return inhoud.geef_cijfer(door=actor, huishouden=gezin.openbaar, analyse=analyse, invoer=invoer)
 
 
 def test_figures_of_each_voice_over_time_and_zero_is_not_unknown(actor, gezin, analyse):
@@ -154,6 +155,7 @@ def test_figures_of_each_voice_over_time_and_zero_is_not_unknown(actor, gezin, a
         ({"score": None}, "score"),
         ({"score": 3, "geen_cijfer": "wil_niet"}, "score"),
         ({"geen_cijfer": "saai", "score": None}, "geen_cijfer"),
+        ({"geen_cijfer": "cijfer"}, "geen_cijfer"),
         ({"lid": None}, "stem"),
         ({"lid": 1}, "stem"),
         ({"stem_soort": "buurt"}, "stem"),

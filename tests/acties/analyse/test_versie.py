@@ -202,6 +202,14 @@ def test_what_is_established_does_not_change(actor, gezin):
         _zet("haal_terug", actor, gezin, analyse, reden="toch")
 
 
+def _stel_vast(actor, gezin, analyse):
+    _zet("leg_voor", actor, gezin, analyse, vragen_voor=vandaag())
+    for naam, nummer in gezin.leden.items():
+        if nummer in lees(actor, gezin).te_vragen:
+            vraag(actor, gezin, analyse, naam)
+    _zet("stel_vast", actor, gezin, analyse)
+
+
 def test_a_new_version_starts_from_the_last_and_the_differences_are_shown(actor, gezin):
     eerste = begin(actor, gezin)
     regels = schrijf(
@@ -211,12 +219,7 @@ def test_a_new_version_starts_from_the_last_and_the_differences_are_shown(actor,
         door=actor, huishouden=gezin.openbaar, analyse=eerste, van=regels["Blijft."].openbaar,
         naar=regels["Verandert."].openbaar, soort="leidt_tot", uitleg="Het een geeft het ander.",
     )  # fmt: skip
-    _zet("leg_voor", actor, gezin, eerste, vragen_voor=vandaag())
-    for naam, nummer in gezin.leden.items():
-        if nummer in lees(actor, gezin).te_vragen:
-            vraag(actor, gezin, eerste, naam)
-    _zet("stel_vast", actor, gezin, eerste)
-
+    _stel_vast(actor, gezin, eerste)
     tweede = begin(actor, gezin)
     mee = {een.regel.tekst: een.regel for een in lees(actor, gezin, tweede).regels}
     assert set(mee) == {"Blijft.", "Verandert.", "Gaat weg."}
@@ -249,12 +252,7 @@ def test_a_new_version_starts_from_the_last_and_the_differences_are_shown(actor,
 def test_establishing_a_new_version_replaces_the_old_one(actor, gezin):
     eerste = vastgesteld(actor, gezin)
     tweede = begin(actor, gezin)
-    _zet("leg_voor", actor, gezin, tweede, vragen_voor=vandaag())
-    assert lees(actor, gezin).te_vragen
-    for naam, nummer in gezin.leden.items():
-        if nummer in lees(actor, gezin).te_vragen:
-            vraag(actor, gezin, tweede, naam)
-    _zet("stel_vast", actor, gezin, tweede)
+    _stel_vast(actor, gezin, tweede)
     assert lees(actor, gezin, eerste).versie.stand is Analysestaat.VERVANGEN
 
 

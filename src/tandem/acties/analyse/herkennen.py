@@ -50,9 +50,8 @@ def leg_herkenning_vast(
 
     Raises ``Ongeldig`` unless the version lies before the household.
     """
-    with deur.schrijf(
-        door=door, doel=Doel.HULP, wat="analyse: herkenning vragen", huishouden=huishouden, verzoek=verzoek
-    ) as sessie:
+    wat = "analyse: herkenning vragen"
+    with deur.schrijf(door=door, doel=Doel.HULP, wat=wat, huishouden=huishouden, verzoek=verzoek) as sessie:
         sessie.eis(Laag.ANALYSE)
         rij = sessie.een(Analyse, analyse)
         if rij.stand != Analysestaat.VOORGELEGD or rij.voorgelegd_op is None:
@@ -72,16 +71,20 @@ def leg_herkenning_vast(
                 tekst=tekst.strip() or None,
             )
         )
-        sessie.gebeurtenis(
-            "analyse_herkenning_gevraagd",
-            laag=Laag.ANALYSE,
-            betreft=nieuw.betreft,
-            niet_zichtbaar_voor=nieuw.niet_zichtbaar_voor,
-            casus=rij.casus_id,
-            feiten={"analyse": str(rij.openbaar), "nummer": rij.versienummer, "antwoord": antwoord},
-        )
+        _meld(sessie, rij, nieuw)
         sessie.uitkomst = str(rij.openbaar)
     return nieuw.openbaar
+
+
+def _meld(sessie: Sessie, rij: Analyse, nieuw: Herkenning) -> None:
+    sessie.gebeurtenis(
+        "analyse_herkenning_gevraagd",
+        laag=Laag.ANALYSE,
+        betreft=nieuw.betreft,
+        niet_zichtbaar_voor=nieuw.niet_zichtbaar_voor,
+        casus=rij.casus_id,
+        feiten={"analyse": str(rij.openbaar), "nummer": rij.versienummer, "antwoord": nieuw.antwoord},
+    )
 
 
 def _keur(sessie: Sessie, voorgelegd_op: datetime, gevraagd_op: date, antwoord: str, tekst: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -121,13 +122,8 @@ def leg_verband(
         sessie.eis(Laag.ANALYSE)
         rij = in_de_maak(sessie, analyse)
         gekozen = kies(Verbandsoort, soort, "soort")
-        regels = {een.openbaar: een for een in huidige_regels(sessie, rij)}
-        if van not in regels or naar not in regels:
-            veld = "van" if van not in regels else "naar"
-            raise Ongeldig(**{veld: "Deze regel staat niet (meer) in deze analyse. Kies een andere."})
-        begin, eind = regels[van], regels[naar]
-        bekend = [een.pk for een in regels.values()]
-        bezwaren = bezwaren_patroon([begin.pk, eind.pk], bekend, uitleg)
+        begin, eind = _paar(sessie, rij, van, naar)
+        bezwaren = bezwaren_patroon([begin.pk, eind.pk], [begin.pk, eind.pk], uitleg)
         bezwaren += bezwaren_verband(Pijl(begin.pk, eind.pk, gekozen), _bestaande(sessie, rij))
         keur(bezwaren, velden={"regels": "naar"})
         nieuw = sessie.bewaar(
@@ -145,6 +141,15 @@ def leg_verband(
         _meld(sessie, "analyse_verband_gelegd", rij, nieuw, verband=str(gekozen))
         sessie.uitkomst = str(rij.openbaar)
     return nieuw.openbaar
+
+
+def _paar(sessie: Sessie, rij: Analyse, van: UUID, naar: UUID) -> tuple[Regel, Regel]:
+    """The two lines of this version; raises ``Ongeldig`` at the field of a line that is not in it (any more)."""
+    regels = {een.openbaar: een for een in huidige_regels(sessie, rij)}
+    for veld, een in (("van", van), ("naar", naar)):
+        if een not in regels:
+            raise Ongeldig(**{veld: "Deze regel staat niet (meer) in deze analyse. Kies een andere."})
+    return regels[van], regels[naar]
 
 
 def _bestaande(sessie: Sessie, rij: Analyse) -> list[Pijl]:
@@ -182,24 +187,26 @@ def _verval(sessie: Sessie, verband: Verband) -> None:
     sessie.bewaar(verband)
 
 
-def geef_cijfer(
-    *,
-    door: Actor,
-    huishouden: UUID,
-    analyse: UUID,
-    stem_soort: str,
-    op: date,
-    lid: int | None = None,
-    wie: str = "",
-    score: int | None = None,
-    geen_cijfer: str = "",
-    tekst: str = "",
-    niet_zichtbaar_voor: tuple[int, ...] = (),
-    verzoek: UUID | None = None,
-) -> UUID:
-    """Record how it goes from 0 to 10 in the eyes of one voice, or why there is no figure.
+@dataclass(frozen=True)
+class Cijferinvoer:
+    """How it goes from 0 to 10 in the eyes of one voice, or why there is no figure (``geen_cijfer``)."""
 
-    Possible in any version but a replaced one: asking again is part of the work. Raises ``Ongeldig``.
+    stem_soort: str
+    op: date
+    lid: int | None = None
+    wie: str = ""
+    score: int | None = None
+    geen_cijfer: str = ""
+    tekst: str = ""
+    niet_zichtbaar_voor: tuple[int, ...] = ()
+
+
+def geef_cijfer(
+    *, door: Actor, huishouden: UUID, analyse: UUID, invoer: Cijferinvoer, verzoek: UUID | None = None
+) -> UUID:
+    """Record what one voice answers. Possible in any version but a replaced one: asking again is part of the work.
+
+    Raises ``Ongeldig``.
     """
     with deur.schrijf(
         door=door, doel=Doel.HULP, wat="analyse: cijfer vastleggen", huishouden=huishouden, verzoek=verzoek
@@ -208,46 +215,55 @@ def geef_cijfer(
         rij = sessie.een(Analyse, analyse)
         if rij.stand == Analysestaat.VERVANGEN:
             raise Ongeldig(**{"": "Deze versie is vervangen door een nieuwere. Geef het cijfer daar."})
-        soort = kies(schaal.Stemsoort, stem_soort, "stem")
-        naam = _keur_stem(sessie, soort, lid, wie, op)
-        antwoord = kies(schaal.Antwoord, geen_cijfer, "geen_cijfer") if geen_cijfer else schaal.Antwoord.CIJFER
-        velden = {"waarde": "score"}
-        keur(schaal.bezwaren_cijfer(schaal.Cijfer(soort, lid or 0, op, antwoord, score, tekst)), velden=velden)
-        eis_leden(sessie, niet_zichtbaar_voor, "niet_zichtbaar_voor")
+        naam = _keur_stem(sessie, kies(schaal.Stemsoort, invoer.stem_soort, "stem"), invoer)
+        _keur_cijfer(sessie, invoer)
         nieuw = sessie.bewaar(
             Schaalscore(
                 laag=Laag.ANALYSE,
-                betreft=[lid] if lid else [],
-                niet_zichtbaar_voor=sorted(niet_zichtbaar_voor),
+                betreft=[invoer.lid] if invoer.lid else [],
+                niet_zichtbaar_voor=sorted(invoer.niet_zichtbaar_voor),
                 bij_soort="analyse",
                 bij=rij.pk,
-                stem_id=lid,
-                stem_soort=soort,
+                stem_id=invoer.lid,
+                stem_soort=invoer.stem_soort,
                 wie=naam or None,
-                score=score,
-                geen_cijfer=geen_cijfer,
-                op=op,
-                tekst=tekst.strip() or None,
+                score=invoer.score,
+                geen_cijfer=invoer.geen_cijfer,
+                op=invoer.op,
+                tekst=invoer.tekst.strip() or None,
             )
         )
-        _meld(sessie, "analyse_cijfer_gegeven", rij, nieuw, wie_stem=naam, lid=lid, score=score)
+        _meld(sessie, "analyse_cijfer_gegeven", rij, nieuw, wie_stem=naam, lid=invoer.lid, score=invoer.score)
         sessie.uitkomst = str(rij.openbaar)
     return nieuw.openbaar
 
 
-def _keur_stem(sessie: Sessie, soort: schaal.Stemsoort, lid: int | None, wie: str, op: date) -> str:
-    if op > sessie.vandaag:
+def _keur_cijfer(sessie: Sessie, invoer: Cijferinvoer) -> None:
+    antwoord = schaal.Antwoord.CIJFER
+    if invoer.geen_cijfer:
+        antwoord = kies(schaal.Antwoord, invoer.geen_cijfer, "geen_cijfer")
+        if antwoord is schaal.Antwoord.CIJFER:
+            raise Ongeldig(geen_cijfer="Kies een van de mogelijkheden uit de lijst.")
+    soort = schaal.Stemsoort(invoer.stem_soort)
+    cijfer = schaal.Cijfer(soort, invoer.lid or 0, invoer.op, antwoord, invoer.score, invoer.tekst)
+    keur(schaal.bezwaren_cijfer(cijfer), velden={"waarde": "score"})
+    eis_leden(sessie, invoer.niet_zichtbaar_voor, "niet_zichtbaar_voor")
+
+
+def _keur_stem(sessie: Sessie, soort: schaal.Stemsoort, invoer: Cijferinvoer) -> str:
+    """Return the name of a voice from outside the household; raises ``Ongeldig``."""
+    if invoer.op > sessie.vandaag:
         raise Ongeldig(op="Deze dag moet nog komen.")
     if soort is schaal.Stemsoort.LID:
-        if lid is None:
+        if invoer.lid is None:
             raise Ongeldig(stem="Kies van wie dit cijfer is.")
-        eis_leden(sessie, [lid], "stem")
+        eis_leden(sessie, [invoer.lid], "stem")
         return ""
-    if lid is not None:
+    if invoer.lid is not None:
         raise Ongeldig(stem="Kies één stem.")
-    if soort is schaal.Stemsoort.NETWERK and not wie.strip():
+    if soort is schaal.Stemsoort.NETWERK and not invoer.wie.strip():
         raise Ongeldig(wie="Schrijf op wie uit het netwerk dit zegt, zoals 'oma'.")
-    return wie.strip() or sessie.door.naam
+    return invoer.wie.strip() or sessie.door.naam
 
 
 def _meld(sessie: Sessie, soort: str, analyse: Analyse, item: Item, **feiten: object) -> None:

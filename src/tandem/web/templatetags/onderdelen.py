@@ -118,6 +118,12 @@ def belbaar(nummer: str) -> str:
     return re.sub(r"(?!^\+)\D", "", nummer)
 
 
+@register.filter
+def plek(waarde: float) -> str:
+    """A place in an SVG: a plain number with a point, whatever the language of the page."""
+    return f"{waarde:.1f}".removesuffix(".0")
+
+
 @dataclass(frozen=True)
 class Naast:
     """One field of a conflict: yours beside theirs."""

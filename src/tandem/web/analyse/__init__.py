@@ -1,0 +1,1 @@
+"""Pages of the integral analysis and the veiligheidskaart."""
