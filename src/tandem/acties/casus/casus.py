@@ -10,6 +10,7 @@ from tandem.acties.casus.inhoudstermijn import Termijnstaat, Termijnuitleg, leg_
 from tandem.acties.casus.mensen import Collega, lokale_teams, vaste_gezichten
 from tandem.acties.casus.openen import MAG_OPENEN, dagen_sinds_vorige
 from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bewaar_regels, eis_niet_afgerond, lees_regels
+from tandem.acties.casus.verwijzing import Verwijzingbeeld, lees_verwijzingen
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
@@ -71,6 +72,7 @@ class Casusblad:
     kop: Dossierkop
     casus: Casusbeeld | None
     andere: tuple[tuple[UUID, str, date, date | None], ...]
+    verwijzingen: tuple[Verwijzingbeeld, ...]
     mag_openen: bool
 
 
@@ -105,7 +107,7 @@ def lees_casus(*, door: Actor, huishouden: UUID, casus: UUID | None = None, doel
             (rij.openbaar, rij.nummer, rij.geopend_op, rij.afgerond_op) for rij in alle if rij is not gekozen
         )
         beeld = _beeld(sessie, gekozen) if gekozen else None
-        return Casusblad(kop, beeld, andere, organisatiesoort(door) in MAG_OPENEN)
+        return Casusblad(kop, beeld, andere, lees_verwijzingen(sessie), organisatiesoort(door) in MAG_OPENEN)
 
 
 def _kies(alle: Sequence[Casus], gevraagd: UUID | None) -> Casus | None:

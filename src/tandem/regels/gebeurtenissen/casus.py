@@ -25,6 +25,9 @@ CASUS = {
         Groep.CASUS,
         mijlpaal=True,
     ),
+    "casus_verwezen": S(
+        "Over {leden} loopt ook een andere casus. De twee verwijzen naar elkaar: {grond}.", Groep.CASUS, mijlpaal=True
+    ),
     "consultatie_beantwoord": S("Advies gekregen van {aan}[, {herleidbaar}].", Groep.CASUS),
     "consultatie_gevraagd": S("Advies gevraagd aan {aan}[, {herleidbaar}].", Groep.CASUS),
     "contact_teruggelezen": S("Voorgelezen wat er over het contact van {op:datum} is opgeschreven.", Groep.CONTACT),
