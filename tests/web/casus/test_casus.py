@@ -156,3 +156,14 @@ def test_an_earlier_case_has_its_own_address(actor):
     client = ingelogd(actor)
     assert client.get(_adres("casus_eerder", gezin, nummer)).status_code == 200
     assert client.get(_adres("casus_eerder", gezin, uuid.uuid4())).status_code == 404
+
+
+@pytest.mark.parametrize("route", ["fase", "casus_afronden", "casus_overdracht", "nazorg"])
+def test_a_page_that_needs_a_case_leads_to_the_case_and_says_why(actor, route):
+    gezin = wereld.gezin(actor, met_casus=False)
+    client = ingelogd(actor)
+    assert "geen" in tekst(client.get(_adres(route, gezin), follow=True))
+    weer = client.post(_adres(route, gezin), {"reden": "Wat ik al had getypt."})
+    assert weer.status_code in (403, 405)
+    if weer.status_code == 403:
+        assert "Wat ik al had getypt." in tekst(weer)

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from tandem.acties.casus.betrokkenheid import LOKAAL_TEAM
-from tandem.models import Rolrecht, Team, Teamlidmaatschap
+from tandem.models import Organisatie, Rolrecht, Team, Teamlidmaatschap
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
 from tandem.regels.rechten.sleutels import in_kracht
@@ -59,3 +59,8 @@ def _collegas(rijen: "models.QuerySet[Teamlidmaatschap]") -> tuple[Collega, ...]
         for rij in rijen
         if in_kracht(rij.van, rij.tot, vandaag)
     )
+
+
+def organisaties() -> tuple[tuple[int, str], ...]:
+    """Return all organisations: number and name."""
+    return tuple(Organisatie.objects.order_by("naam").values_list("pk", "naam"))

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from tandem.acties.casus.afronden import NAZORGMOMENT
 from tandem.acties.casus.casus import Casusbeeld, Casusblad, lees_casus, lees_openen, voeg_regels_toe, wijzig_regie
 from tandem.acties.casus.openen import open_casus
 from tandem.acties.huishouden.kop import Dossierkop
@@ -50,6 +51,10 @@ def _toon(request: Verzoek, blad: Casusblad) -> HttpResponse:
         "mag_openen": blad.mag_openen and (blad.casus is None or not blad.casus.loopt),
         "andere": [_andere(blad.kop, *een) for een in blad.andere],
         "mag_wijzigen": doel_voor(request) is Doel.HULP,
+        "verwijzingen": [
+            {"kind": blad.kop.namen([een.kind]), "grond": een.grond, "toelichting": een.toelichting}
+            for een in blad.verwijzingen
+        ],
     }
     if blad.casus is not None:
         context |= _beeld(blad.casus, blad.kop)
@@ -77,6 +82,7 @@ def _beeld(casus: Casusbeeld, kop: Dossierkop) -> dict[str, Any]:
             for stap in reversed(casus.stappen)
         ],
         "termijnrijen": [termijnrij(een, kop) for een in casus.termijnen],
+        "nazorg": any(een.soort == NAZORGMOMENT for een in casus.termijnen),
         "regels": toon_regels(casus.regels, kop),
     }
 

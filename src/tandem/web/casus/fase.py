@@ -14,6 +14,7 @@ from tandem.regels.analyse.veiligheidskaart import ZORGELIJK
 from tandem.regels.rechten.lagen import Doel
 from tandem.web.casus.casus import CASUS
 from tandem.web.casus.casusformulieren import Antwoordformulier, Faseformulier
+from tandem.web.casus.doel import bij_een_casus
 from tandem.web.dossier import FASE_IN_WOORDEN, dossiercontext
 from tandem.web.formulier import Conceptplek, Formulier, behandel
 from tandem.web.onderdelen import Rij, Toon
@@ -30,6 +31,7 @@ _TOON: dict[str, Toon] = {"onveilig": "onveilig", "onbekend": "let-op", "aandach
     methoden=("GET", "POST"),
     uitleg="Zien wat er nodig is voor een volgende fase, en van fase wisselen.",
 )
+@bij_een_casus
 def fase(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show where the case stands and move it."""
     blad = lees_fase(door=request.actor, huishouden=huishouden)
