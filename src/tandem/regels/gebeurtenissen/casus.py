@@ -35,6 +35,8 @@ CASUS = {
         "Contact: {wijze}[, met {met:lid}].[ Gezien: {gezien:lid}.][ Alleen gesproken: {alleen:lid}.]", Groep.CONTACT
     ),
     "dienst_gedaan": S("De bereikbaarheidsdienst hielp[ {leden}].", Groep.VEILIGHEID),
+    "document_toegevoegd": S("Document toegevoegd: {titel}[ ({soortnaam})].", Groep.DOCUMENT),
+    "document_vervallen": S("Document weggehaald: {titel}.[ Reden: {reden}.]", Groep.DOCUMENT),
     "druk_gemeld": S("{leden} voelde zich onder druk gezet[ bij de komst van {bij}].", Groep.CASUS),
     "fase_gewijzigd": S(
         "De casus ging van {van:woord} naar {naar:woord}.[ Reden: {reden}.]"
