@@ -1,6 +1,6 @@
 """Test databases, copied from a template that is built once per state of the code that decides what is in it.
 
-Building takes Django ten seconds (it renders all models anew at each step of a migration), copying a tenth of one.
+Building takes some seconds, copying a tenth of one.
 """
 
 import fcntl

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
 
 from tandem.acties.regio.laad import laad_inhoud
 from tandem.acties.regio.laad_mensen import laad_mensen
@@ -20,6 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the steps, each in one transaction. Raises ``CommandError`` with every fault in the content."""
+        if _is_leeg():
+            _maak_tabellen(options["verbosity"])
         call_command("migrate", verbosity=options["verbosity"], interactive=False)
         with transaction.atomic():
             leg_muren(connection)
@@ -38,3 +42,21 @@ class Command(BaseCommand):
             self.stdout.write(f"Staat niet meer in de inhoud, maar blijft bestaan: {los}")
         if settings.DEMO:
             laad_mensen(inhoud=inhoud, mensen=lees_mensen(inhoud), demo=True)
+
+
+def _is_leeg() -> bool:
+    return "tandem_huishouden" not in connection.introspection.table_names()
+
+
+def _maak_tabellen(verbosity: int) -> None:
+    """Make the tables of an empty database straight from the models, and note the migrations as done.
+
+    Django renders all models anew at each operation of a migration: ten to twenty seconds for ours, against two for
+    this. That both give the same is held by the check on forgotten migrations.
+    """
+    for app in sorted(MigrationLoader(connection).migrated_apps - {"tandem"}):
+        call_command("migrate", app, verbosity=verbosity, interactive=False)
+    with connection.schema_editor() as bouwer:
+        for model in apps.get_app_config("tandem").get_models():
+            bouwer.create_model(model)
+    call_command("migrate", "tandem", fake=True, verbosity=verbosity, interactive=False)
