@@ -117,6 +117,21 @@ def test_wall_two_alone_still_holds(monkeypatch):
     assert ander.id not in nummers
 
 
+def test_laying_keys_aside_holds_in_both_walls(monkeypatch):
+    actor = wereld.professional()
+    een, ander, vreemd = wereld.gezin(actor), wereld.gezin(actor), wereld.gezin(wereld.professional())
+    for filtert in (True, False):
+        monkeypatch.setattr(deur, "APP_FILTERT", filtert)
+        with deur.lees(door=actor, doel=Doel.HULP, wat="x") as sessie:
+            alle = set(sessie.van(Lid).values_list("huishouden_id", flat=True))
+            sessie.beperk([een.id, vreemd.id])
+            sessie.alleen = None  # wall 2 by itself, without the filter of the list
+            beperkt = set(sessie.van(Lid).values_list("huishouden_id", flat=True))
+            sessie.inzage()
+        assert alle == {een.id, ander.id}
+        assert beperkt == {een.id}
+
+
 def test_a_shielded_item_opens_only_item_by_item():
     actor, collega = wereld.professional(), wereld.professional()
     gezin = wereld.gezin(actor)

@@ -4,11 +4,14 @@ import psycopg
 import pytest
 from django.db import connection
 
+from tandem.acties import deur
 from tandem.koppelingen import database
-from tandem.models import Noodplan
+from tandem.models import Noodplan, Termijn
 from tandem.models.basis import Item
 from tandem.models.muren import SLEUTELMEESTER, _muur_om, bewaakte_modellen, ontbrekende_muren
 from tandem.models.velden import BinnenHuishouden, VersleuteldVeld
+from tandem.regels.rechten.lagen import Doel
+from tests import wereld
 from tests.conftest import DATABASE
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -67,6 +70,27 @@ def test_every_walled_table_asks_for_a_key_and_items_for_more():
             assert {"leden", "niet_zichtbaar_voor", "afgeschermd"} <= eigen.keys()
             assert all(eigen[naam][0] == "RESTRICTIVE" for naam in ("leden", "niet_zichtbaar_voor", "afgeschermd"))
             assert all(eigen[naam][3] for naam in ("sleutel", "leden", "niet_zichtbaar_voor", "afgeschermd"))
+
+
+def test_the_key_is_the_first_thing_asked_so_that_an_index_can_answer():
+    """Restrictive policies go first, by name; only the very first condition may use an index (models/muren)."""
+    for model in bewaakte_modellen():
+        eigen = _beleid()[model._meta.db_table]
+        beperkend = sorted(naam for naam, (soort, *_) in eigen.items() if soort == "RESTRICTIVE")
+        assert beperkend[0] == "a_sleutel", model.__name__
+        assert eigen["a_sleutel"][1:] == eigen["sleutel"][1:], model.__name__
+
+
+def test_a_list_of_open_terms_asks_the_index_for_its_keys():
+    actor = wereld.professional()
+    with deur.lees(door=actor, doel=Doel.HULP, wat="test") as sessie:
+        sessie.geen_huishouddata()
+        sql, waarden = sessie.van(Termijn).filter(afgerond_op=None).values_list("pk").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {sql}", waarden)
+            plan = "\n".join(regel for (regel,) in cursor.fetchall())
+    assert "Index Cond: (((huishouden_id * 8) + laag) = ANY" in plan
 
 
 def test_only_the_log_has_a_second_permissive_policy_and_only_for_writing():

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -29,6 +30,13 @@ from tandem.regels.rechten.sleutels import Sleutelbos, sleutelbos, waarom
 
 Rij = TypeVar("Rij", bound=models.Model)
 
+_BEPERK = """
+    SELECT set_config('tandem.' || naam, coalesce(
+               (SELECT array_agg(s) FROM unnest(tandem_waarde(naam)::bigint[]) s
+                 WHERE s / %(factor)s = ANY(%(huishoudens)s::bigint[])), '{}')::text, true)
+      FROM unnest('{sleutels,deel}'::text[]) naam
+"""
+
 
 @dataclass
 class Sessie:
@@ -44,23 +52,32 @@ class Sessie:
     waarom: str = ""
     verzoek: uuid.UUID = field(default_factory=uuid.uuid4)
     uitkomst: str = ""
+    alleen: list[int] | None = None
     _inzage: list[Inzageregel] = field(default_factory=list)
     _gebeurtenissen: int = 0
     _geen_huishouddata: bool = False
 
     # -- reading ----------------------------------------------------------------------------------------------------
 
-    def van(self, model: type[Rij], *, binnen: Collection[int] | None = None) -> "models.QuerySet[Rij]":
-        """Return the rows of a table that the keys open; with one household open, only of that household.
-
-        ``binnen`` limits a list to some households, so that the keys of the others need not be compared.
-        """
+    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
+        """Return the rows of a table that the keys open; with one household open, only of that household."""
         rijen = model._default_manager.all()
-        if binnen is not None:
-            rijen = rijen.filter(**{f"{_huishoudkolom(model)}__in": binnen})
+        if self.alleen is not None:
+            rijen = rijen.filter(**{f"{_huishoudkolom(model)}__in": self.alleen})
         if not APP_FILTERT:
             return rijen
-        return _gefilterd(rijen, model, self.bos.binnen(binnen) if binnen is not None else self.bos, self.huishouden)
+        return _gefilterd(rijen, model, self.bos, self.huishouden)
+
+    def beperk(self, huishoudens: Collection[int]) -> None:
+        """Lay aside the keys of all other households, in both walls, for the rest of this transaction.
+
+        A list does so once it knows which households it shows: comparing each row with the keys of thousands of
+        households costs more than a millisecond a row. Only ever fewer keys.
+        """
+        self.alleen = sorted(huishoudens)
+        self.bos = self.bos.binnen(self.alleen)
+        with connection.cursor() as cursor:
+            cursor.execute(_BEPERK, {"huishoudens": self.alleen, "factor": FACTOR})
 
     def ziet(self, laag: Laag) -> bool:
         """Whether the open household's layer is open to this actor."""
@@ -281,10 +298,18 @@ def _van_alle_huishoudens(rijen: "models.QuerySet[Rij]", model: type[Rij], bos: 
     nummer = models.ExpressionWrapper(
         models.F(_huishoudkolom(model)) * FACTOR + laag, output_field=models.BigIntegerField()
     )
-    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=sorted(bos.sleutels))  # type: ignore[assignment]
+    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=_reeks(bos.sleutels, muur.laag))  # type: ignore[assignment]
     if bos.deel and muur.leden:
-        rijen = rijen.filter(~models.Q(sleutelnummer__een_van=sorted(bos.deel)) | _over_leden(model, bos))
+        beperkt = models.Q(sleutelnummer__een_van=_reeks(bos.deel, muur.laag))
+        rijen = rijen.filter(~beperkt | _over_leden(model, bos))
     return rijen
+
+
+@lru_cache(maxsize=64)
+def _reeks(sleutels: frozenset[int], laag: Laag | None) -> str:
+    """The keys as the database reads a list, in order; only those of one layer where a table has no other."""
+    nummers = (nummer for nummer in sleutels if laag is None or nummer % FACTOR == laag)
+    return f"{{{','.join(map(str, sorted(nummers)))}}}"
 
 
 def _van_een_huishouden(

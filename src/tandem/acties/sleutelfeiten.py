@@ -3,6 +3,7 @@
 import time
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -44,9 +45,13 @@ def betreed(
     return nummer, [_feit(rij[1:]) for rij in rijen if rij[1] is not None]
 
 
-def _feit(rij: tuple[object, ...]) -> Sleutelfeit:
+_BRONNEN = {bron.value: bron for bron in Bron}
+_GEEN: frozenset[int] = frozenset()
+
+
+def _feit(rij: tuple[Any, ...]) -> Sleutelfeit:
     bron, huishouden, rol, van, tot, leden, *rest = rij
-    return Sleutelfeit(Bron(bron), huishouden, rol, van, tot, frozenset(leden or ()), *rest)  # type: ignore[arg-type, call-overload]
+    return Sleutelfeit(_BRONNEN[bron], huishouden, rol, van, tot, frozenset(leden) if leden else _GEEN, *rest)
 
 
 _RECHTEN_VERS = 30.0

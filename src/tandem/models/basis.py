@@ -17,12 +17,14 @@ class Muur:
     ``laag``: the fixed layer of all rows, or None where each row has its own column ``laag``.
     ``leden``: columns that name the members whom a row is about (an id column or an array).
     ``over_huishoudens``: rows are listed across households, so the key gets an index.
+    ``lopend``: a condition in SQL for the rows that such lists ask for, who get an index of their own.
     ``rechten``: what role ``app`` may do. ``eigen``: rows are only for the professional in this column.
     """
 
     laag: Laag | None
     leden: tuple[str, ...] = ()
     over_huishoudens: bool = False
+    lopend: str = ""
     rechten: str = "SELECT, INSERT, UPDATE"
     eigen: str | None = None
 

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -76,9 +76,9 @@ class Gastsessie(Sessie):
     uitnodiging: uuid.UUID = field(default_factory=uuid.uuid4)
     gast: int = 0
 
-    def van(self, model: type[Rij], *, binnen: Collection[int] | None = None) -> "models.QuerySet[Rij]":
+    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
         """Return the listed rows of a table; none of a table without public ids."""
-        rijen = super().van(model, binnen=binnen)
+        rijen = super().van(model)
         if not deur.APP_FILTERT:
             return rijen
         namen = {veld.name for veld in model._meta.local_fields}

@@ -4,14 +4,13 @@ Names are stored encrypted, so sorting by name opens the names of the authorised
 nothing else; everything beside the name is read for one page only.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
 from tandem.acties import deur
@@ -85,61 +84,50 @@ def lees_huishoudens(
     Every household on the page is noted in the log, one line per member.
     """
     with deur.lees(door=door, doel=doel, wat="huishoudens") as sessie:
-        casussen = _laatste_casussen(sessie)
-        nummers = [
-            nummer
-            for nummer in sessie.van(Huishouden).values_list("pk", flat=True)
-            if toon is Toon.ALLES or nummer not in casussen or casussen[nummer].afgerond_op is None
-        ]
-        geordend = _op_naam(sessie, nummers) if volgorde is Volgorde.NAAM else _op_termijn(sessie, nummers)
+        afgerond = _afgeronde(sessie) if toon is Toon.LOPEND else frozenset()
+        alle = _op_naam(sessie) if volgorde is Volgorde.NAAM else _op_termijn(sessie)
+        geordend = [nummer for nummer in alle if nummer not in afgerond]
         blad = min(max(1, blad), max(1, -(-len(geordend) // PER_BLAD)))
         getoond = geordend[(blad - 1) * PER_BLAD : blad * PER_BLAD]
-        return Huishoudenlijst(_rijen(sessie, getoond, casussen), len(geordend), blad, sessie.vandaag)
+        sessie.beperk(getoond)
+        return Huishoudenlijst(_rijen(sessie, getoond), len(geordend), blad, sessie.vandaag)
 
 
-@dataclass(frozen=True)
-class _Casus:
-    nummer: str
-    fase: str
-    fase_sinds: date
-    afgerond_op: date | None
+def _afgeronde(sessie: Sessie) -> frozenset[int]:
+    """The households of which every case is closed; one that has none yet is not among them."""
+    open_casussen = Count("pk", filter=Q(afgerond_op=None))
+    rijen = sessie.van(Casus).order_by().values("huishouden_id").annotate(lopend=open_casussen).filter(lopend=0)
+    return frozenset(rijen.values_list("huishouden_id", flat=True))
 
 
-def _laatste_casussen(sessie: Sessie) -> dict[int, _Casus]:
-    rijen = (
-        sessie.van(Casus)
-        .order_by("geopend_op", "pk")
-        .values_list("huishouden_id", "nummer", "fase", "fase_sinds", "afgerond_op")
-    )
-    return {nummer: _Casus(casus, fase, sinds, klaar) for nummer, casus, fase, sinds, klaar in rijen}
-
-
-def _op_naam(sessie: Sessie, nummers: Collection[int]) -> list[int]:
+def _op_naam(sessie: Sessie) -> list[int]:
     """The households in the order of their names as people look them up: capitals and accents do not matter."""
-    kluis().haal(nummers)
+    rijen: Any = list(sessie.van(Huishouden).values_list("pk", "weergavenaam"))  # ciphertext, not opened yet
+    kluis().haal([nummer for nummer, _ in rijen])
     plek = f"{Huishouden._meta.db_table}.weergavenaam"
-    rijen: Any = sessie.van(Huishouden, binnen=nummers).values_list("pk", "weergavenaam")  # ciphertext, not opened
     namen = {nr: ontsleutel(cijfertekst, huishouden=nr, plek=plek).decode() for nr, cijfertekst in rijen}
     return sorted(namen, key=lambda nummer: (sorteervorm(namen[nummer]), nummer))
 
 
-def _op_termijn(sessie: Sessie, nummers: Collection[int]) -> list[int]:
+def _op_termijn(sessie: Sessie) -> list[int]:
     """The households in the order in which something is due; those where nothing is due come last."""
-    eerst = _eerste_termijnen(sessie, nummers)
+    eerst = _eerste_termijnen(sessie)
+    nummers = sessie.van(Huishouden).values_list("pk", flat=True)
     return sorted(nummers, key=lambda nummer: (eerst.get(nummer, date.max), nummer))
 
 
-def _eerste_termijnen(sessie: Sessie, nummers: Collection[int]) -> dict[int, date]:
-    rijen = sessie.van(Termijn, binnen=nummers).filter(afgerond_op=None).order_by()
+def _eerste_termijnen(sessie: Sessie) -> dict[int, date]:
+    rijen = sessie.van(Termijn).filter(afgerond_op=None).order_by()
     return dict(rijen.values_list("huishouden_id").annotate(Min("vervalt_op")))
 
 
-def _rijen(sessie: Sessie, nummers: list[int], casussen: dict[int, _Casus]) -> tuple[Huishoudenrij, ...]:
-    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden, binnen=nummers)}
-    leden = sessie.van(Lid, binnen=nummers).only("huishouden_id")
-    gezichten = _vaste_gezichten(sessie, nummers)
-    regimes = _regimes(sessie, nummers)
-    termijnen, contacten = _eerste_termijnen(sessie, nummers), _laatste_contacten(sessie, nummers)
+def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
+    """What the page shows of each household: one query per kind of thing, whatever their number."""
+    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden)}
+    casussen = {rij.huishouden_id: rij for rij in sessie.van(Casus).order_by("geopend_op", "pk")}
+    gezichten, regimes = _vaste_gezichten(sessie), _regimes(sessie)
+    termijnen, contacten = _eerste_termijnen(sessie), _laatste_contacten(sessie)
+    leden = sessie.van(Lid).only("huishouden_id")
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden, laag=Laag.PLAN if contacten else Laag.CONTACT)
     uit = []
     for nummer in nummers:
@@ -160,22 +148,22 @@ def _rijen(sessie: Sessie, nummers: list[int], casussen: dict[int, _Casus]) -> t
     return tuple(uit)
 
 
-def _vaste_gezichten(sessie: Sessie, nummers: Collection[int]) -> dict[int, str]:
-    rijen = sessie.van(Betrokkenheid, binnen=nummers).filter(vast_gezicht=True, tot=None)
+def _vaste_gezichten(sessie: Sessie) -> dict[int, str]:
+    rijen = sessie.van(Betrokkenheid).filter(vast_gezicht=True, tot=None)
     return dict(rijen.values_list("huishouden_id", "medewerker__naam"))
 
 
-def _regimes(sessie: Sessie, nummers: Collection[int]) -> dict[int, int]:
+def _regimes(sessie: Sessie) -> dict[int, int]:
     """The heaviest regime per household, from the dated records that this reader's layers show."""
     uit: dict[int, int] = {}
     for rijen, zwaarte in (
-        (sessie.van(Bevoegdheid, binnen=nummers).values_list("huishouden_id", "van", "tot"), 1),
-        (sessie.van(Maatregel, binnen=nummers).values_list("huishouden_id", "van", "tot"), 2),
+        (sessie.van(Bevoegdheid).values_list("huishouden_id", "van", "tot"), 1),
+        (sessie.van(Maatregel).values_list("huishouden_id", "van", "tot"), 2),
     ):
         uit.update({nummer: zwaarte for nummer, van, tot in rijen if in_kracht(van, tot, sessie.vandaag)})
     return uit
 
 
-def _laatste_contacten(sessie: Sessie, nummers: Collection[int]) -> dict[int, date]:
-    rijen = sessie.van(Contactmoment, binnen=nummers).order_by().values_list("huishouden_id").annotate(Max("op"))
+def _laatste_contacten(sessie: Sessie) -> dict[int, date]:
+    rijen = sessie.van(Contactmoment).order_by().values_list("huishouden_id").annotate(Max("op"))
     return {nummer: timezone.localdate(op) for nummer, op in rijen}

@@ -78,14 +78,15 @@ def lees_werklijst(
             open_rijen = open_rijen.filter(soort=soort)
         if eigenaar is not None:
             open_rijen = open_rijen.filter(eigenaar_id=eigenaar)
-        ids, aantallen = _volgorde(open_rijen, sessie.vandaag)
+        ids, huishoudens, aantallen = _volgorde(open_rijen, sessie.vandaag)
         blad = min(max(1, blad), max(1, -(-len(ids) // PER_BLAD)))
-        getoond = ids[(blad - 1) * PER_BLAD : blad * PER_BLAD]
-        return Werklijst(_punten(sessie, getoond), aantallen, blad, sessie.vandaag)
+        getoond = slice((blad - 1) * PER_BLAD, blad * PER_BLAD)
+        sessie.beperk(set(huishoudens[getoond]))
+        return Werklijst(_punten(sessie, ids[getoond]), aantallen, blad, sessie.vandaag)
 
 
-def _volgorde(rijen: "QuerySet[Termijn]", vandaag: date) -> tuple[list[int], dict[Werkgroep, int]]:
-    """Ids in the order of the list, and how many there are under each heading: one row from the database."""
+def _volgorde(rijen: "QuerySet[Termijn]", vandaag: date) -> tuple[list[int], list[int], dict[Werkgroep, int]]:
+    """Ids in the order of the list, their households, and how many stand under each heading: one row in all."""
     eerst = Q(soort__in=[soort.code for soort in WERKSOORTEN.values() if soort.eerst])
     per_groep = {
         Werkgroep.EERST: eerst,
@@ -95,20 +96,21 @@ def _volgorde(rijen: "QuerySet[Termijn]", vandaag: date) -> tuple[list[int], dic
         Werkgroep.LATER: ~eerst & Q(vervalt_op__gt=vandaag + BINNENKORT),
     }
     rang = Case(When(eerst, then=Value(0)), default=Value(1), output_field=IntegerField())
+    volgorde = (rang, "vervalt_op", "pk")
     rij: dict[str, Any] = rijen.aggregate(
-        ids=ArrayAgg("pk", order_by=(rang, "vervalt_op", "pk"), default=Value([])),
+        ids=ArrayAgg("pk", order_by=volgorde, default=Value([])),
+        huishoudens=ArrayAgg("huishouden_id", order_by=volgorde, default=Value([])),
         **{groep.value: Count("pk", filter=voorwaarde) for groep, voorwaarde in per_groep.items()},
     )
-    return rij["ids"], {groep: rij[groep.value] for groep in per_groep}
+    return rij["ids"], rij["huishoudens"], {groep: rij[groep.value] for groep in per_groep}
 
 
 def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
     rijen = {rij.pk: rij for rij in sessie.van(Termijn).filter(pk__in=ids).select_related("eigenaar")}
     getoond = [rijen[nummer] for nummer in ids if nummer in rijen]
-    nummers = {rij.huishouden_id for rij in getoond}
-    kluis().haal(nummers)
-    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden, binnen=nummers)}
-    leden = {lid.pk: lid for lid in sessie.van(Lid, binnen=nummers).only("huishouden_id", "voornaam")}
+    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden)}
+    kluis().haal(huishoudens)
+    leden = {lid.pk: lid for lid in sessie.van(Lid).only("huishouden_id", "voornaam")}
     stukken = _stukken(sessie, getoond)
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden.values(), stukken=getoond)
     return tuple(

@@ -39,7 +39,7 @@ class Termijn(Item):
     ``soort`` is a code of ``inhoud/termijnen.yaml`` or of an own agreement; ``bij_soort``/``bij`` say what for.
     """
 
-    muur = Muur(laag=None, leden=("betreft",), over_huishoudens=True)
+    muur = Muur(laag=None, leden=("betreft",), over_huishoudens=True, lopend="afgerond_op IS NULL")
 
     soort = codeveld()
     casus = BinnenHuishouden("tandem.Casus", null=True)
@@ -55,7 +55,4 @@ class Termijn(Item):
     class Meta:
         indexes = [
             models.Index(fields=["huishouden", "bij_soort", "bij"], name="termijn_bij"),
-            models.Index(
-                fields=["huishouden", "vervalt_op"], name="termijn_open", condition=models.Q(afgerond_op=None)
-            ),
         ]

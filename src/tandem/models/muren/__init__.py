@@ -139,9 +139,7 @@ def _muur_om(model: type[models.Model]) -> Iterator[str]:
     yield f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY"
     yield f"REVOKE ALL ON {tabel} FROM {LEZERS}"
     yield f"GRANT {muur.rechten} ON {tabel} TO {LEZERS}"
-    yield from _beleid(
-        tabel, "sleutel", f"{sleutel} = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])", "PERMISSIVE"
-    )
+    yield from _beleid(tabel, "sleutel", _past(sleutel), "PERMISSIVE")
     for naam, voorwaarde in _beperkingen(model, sleutel):
         yield from _beleid(tabel, naam, voorwaarde, "RESTRICTIVE")
     for naam, handeling, voorwaarde in _gastbeleid(model):
@@ -152,12 +150,26 @@ def _muur_om(model: type[models.Model]) -> Iterator[str]:
         yield f"CREATE POLICY schrijven ON {tabel} FOR INSERT TO {LEZERS} WITH CHECK (true)"
     if muur.over_huishoudens:
         yield f"CREATE INDEX IF NOT EXISTS {tabel}_sleutel ON {tabel} ({sleutel})"
+    if muur.lopend:
+        yield f"CREATE INDEX IF NOT EXISTS {tabel}_lopend ON {tabel} ({sleutel}) WHERE {muur.lopend}"
     if model._meta.db_table not in ("tandem_huishouden", "tandem_inzage"):
         yield f"CREATE UNIQUE INDEX IF NOT EXISTS {tabel}_binnen ON {tabel} (huishouden_id, id)"
 
 
+def _past(sleutel: str) -> str:
+    return f"{sleutel} = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])"
+
+
 def _beperkingen(model: type[models.Model], sleutel: str) -> Iterator[tuple[str, str]]:
+    """The restrictive policies. The first by name asks for the key once more, and that is what makes lists fast.
+
+    PostgreSQL puts restrictive policies in the order of their names before the permissive one, and only the very first
+    condition may use an index when its operators are not leakproof. With the key behind another condition every list
+    reads the whole table (measured with 50 keys at 62,000 households: 18,600 ms against 0.4 ms). Equal conditions are
+    judged once.
+    """
     muur = _muur(model)
+    yield "a_sleutel", _past(sleutel)
     if muur.leden:
         over = _leden_array(model, muur.leden)
         yield (

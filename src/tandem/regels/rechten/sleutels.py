@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, Reikwijdte, sleutel
 from tandem.regels.rechten.oordeel import Oordeel
@@ -26,9 +27,10 @@ class Bron(StrEnum):
     BEKENDE = "bekende"
 
 
-@dataclass(frozen=True)
-class Sleutelfeit:
+class Sleutelfeit(NamedTuple):
     """One fact about the actor and one household, as recorded; whether it counts now is for the rule.
+
+    A tuple, because a team leader's page makes thousands of them.
 
     ``leden`` empty: the involvement is with the whole household. ``maatregel_*``: the measure or power on which the
     involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the stand-in's or the
