@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from tandem.acties.analyse.veiligheidskaart import Oordeelinvoer, beoordeel
 from tandem.acties.casus.melder import Melderinvoer
 from tandem.acties.casus.openen import Openinginvoer, open_casus
 from tandem.acties.casus.regel import Regelinvoer
@@ -46,3 +47,10 @@ def opening(door: Actor, **anders: object) -> Openinginvoer:
 def casus(door: Actor, gezin: Gezin, **anders: object) -> uuid.UUID:
     """Open a case."""
     return open_casus(door=door, huishouden=gezin.openbaar, verzoek=uuid.uuid4(), invoer=opening(door, **anders))
+
+
+def oordeel(door: Actor, gezin: Gezin, woord: str = "veilig_genoeg") -> None:
+    """Record on the veiligheidskaart how safe it is for everybody, in the word of the professional."""
+    for lid in gezin.leden.values():
+        invoer = Oordeelinvoer(lid, vandaag(), oordeel=woord, tekst="Gesproken.")
+        beoordeel(door=door, huishouden=gezin.openbaar, invoer=invoer)

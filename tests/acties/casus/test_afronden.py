@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from tandem.acties import deur
-from tandem.acties.casus import fasefeiten
 from tandem.acties.casus.afronden import Afrondinvoer, rond_af, vraag_afronden
 from tandem.acties.casus.afrondfeiten import Beantwoord, Lidoordeel, lees_afronden
 from tandem.acties.casus.casus import lees_casus, voeg_regels_toe
@@ -17,7 +16,6 @@ from tandem.acties.casus.nazorg import lees_nazorg, leg_nazorg_vast
 from tandem.acties.casus.overdracht import Overdrachtinvoer, begin_overdracht
 from tandem.acties.casus.regel import Regelinvoer
 from tandem.models import Betrokkenheid, Casus, Lid, Maatregel, Organisatie, Regel, Team, Termijn
-from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.casus.afronding import Voorwaarde
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
@@ -27,11 +25,6 @@ from tests.acties.casus.test_fase import _afspraak
 
 pytestmark = pytest.mark.usefixtures("db")
 GEHOORD = {Voorwaarde.HUISHOUDEN_GEHOORD: "Samen aan tafel besproken; zij zijn het eens."}
-
-
-@pytest.fixture(autouse=True)
-def _veilig(monkeypatch):
-    monkeypatch.setattr(fasefeiten, "_bron", lambda _, leden: dict.fromkeys(leden, Veiligheidsstand.GOED))
 
 
 @pytest.fixture

@@ -5,19 +5,17 @@ import uuid
 import pytest
 
 from tandem.acties import deur
-from tandem.acties.casus import fasefeiten
 from tandem.acties.casus.afspraak import Afspraakinvoer, kijk_afspraak_na, maak_afspraken
-from tandem.acties.casus.fase import Faseinvoer, bewaak_directe_veiligheid, ga_naar_fase, lees_fase
+from tandem.acties.casus.fase import Faseinvoer, ga_naar_fase, lees_fase
 from tandem.acties.casus.instemmen import antwoord, lees_meekijken, trek_in
 from tandem.models import Betrokkenheid, Casus, Fasewisseling, Termijn
-from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import over, vandaag
+from tests.acties.casus.hulp import oordeel, over, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
-GOED, ONVEILIG = Veiligheidsstand.GOED, Veiligheidsstand.ONVEILIG
+GOED, ONVEILIG = "veilig_genoeg", "nu_gevaar"
 
 
 @pytest.fixture
@@ -38,11 +36,11 @@ def collega(actor):
 
 
 @pytest.fixture
-def veilig(monkeypatch):
-    """Say how safe it is for everybody; the map itself is tested with the analysis."""
+def veilig(actor, gezin):
+    """Say how safe it is for everybody, on the veiligheidskaart."""
 
-    def stel(stand):
-        monkeypatch.setattr(fasefeiten, "_bron", lambda _, leden: dict.fromkeys(leden, stand))
+    def stel(woord):
+        oordeel(actor, gezin, woord)
 
     stel(GOED)
     return stel
@@ -85,7 +83,7 @@ def test_a_step_forward_is_made_and_kept_in_the_history(actor, gezin, veilig):
 
 
 def test_the_page_says_beforehand_what_is_missing(actor, gezin, veilig):
-    veilig(Veiligheidsstand.ONBEKEND)
+    veilig("weet_niet")
     keuzes = {keuze.fase: keuze for keuze in _lees(actor, gezin).keuzes}
     assert keuzes["directe_veiligheid"].mag
     assert "minst veilig" in " ".join(keuzes["stabiele_veiligheid"].belet)
@@ -93,8 +91,7 @@ def test_the_page_says_beforehand_what_is_missing(actor, gezin, veilig):
         _ga(actor, gezin, "stabiele_veiligheid")
 
 
-def test_without_a_map_nobody_is_known_to_be_safe(actor, gezin, monkeypatch):
-    monkeypatch.setattr(fasefeiten, "_bron", None)
+def test_without_a_map_nobody_is_known_to_be_safe(actor, gezin):
     with pytest.raises(Ongeldig, match="veiligheidskaart"):
         _ga(actor, gezin, "stabiele_veiligheid")
     assert _ga(actor, gezin, "directe_veiligheid") == "gegaan"
@@ -214,21 +211,17 @@ def test_sent_twice_moves_once_and_a_stale_page_is_told(actor, gezin, veilig):
 def test_the_standing_check_puts_going_back_on_top_and_takes_it_off_again(actor, gezin, veilig):
     _ga(actor, gezin, "stabiele_veiligheid")
 
-    def bewaak():
-        with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
-            sessie.gebeurtenis("test")
-            return bewaak_directe_veiligheid(sessie)
-
     def open_():
         return _in(actor, gezin, lambda s: s.van(Termijn).filter(soort__startswith="terug_", afgerond_op=None).count())
 
-    assert bewaak() == ""
+    assert open_() == 0
     veilig(ONVEILIG)
-    assert "niet veilig" in bewaak()
-    bewaak()
     assert open_() == 1
+    assert "niet veilig" in _lees(actor, gezin).waarschuwing
     veilig(GOED)
-    bewaak()
+    assert open_() == 0
+    veilig(ONVEILIG)
+    _ga(actor, gezin, "directe_veiligheid", reden="Het is nu niet veilig.")
     assert open_() == 0
 
 

@@ -6,21 +6,14 @@ import pytest
 from django.urls import reverse
 
 from tandem.acties import deur
-from tandem.acties.casus import fasefeiten
 from tandem.acties.casus.casus import lees_casus
 from tandem.models import Casus, Lid, Team
-from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.rechten.lagen import Doel
 from tests import wereld
 from tests.acties.casus.hulp import over, vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
-
-
-@pytest.fixture(autouse=True)
-def _veilig(monkeypatch):
-    monkeypatch.setattr(fasefeiten, "_bron", lambda _, leden: dict.fromkeys(leden, Veiligheidsstand.GOED))
 
 
 @pytest.fixture

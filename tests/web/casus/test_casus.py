@@ -6,13 +6,11 @@ import pytest
 from django.urls import reverse
 
 from tandem.acties import deur
-from tandem.acties.casus import fasefeiten
 from tandem.acties.casus.casus import lees_casus
 from tandem.models import Casus, Team
-from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.rechten.lagen import Doel
 from tests import wereld
-from tests.acties.casus.hulp import casus, over, vandaag
+from tests.acties.casus.hulp import casus, oordeel, over, vandaag
 from tests.acties.casus.test_fase import _afspraak
 from tests.web.hulp import ingelogd, tekst
 
@@ -30,8 +28,8 @@ def gezin(actor):
 
 
 @pytest.fixture
-def veilig(monkeypatch):
-    monkeypatch.setattr(fasefeiten, "_bron", lambda _, leden: dict.fromkeys(leden, Veiligheidsstand.GOED))
+def veilig(actor, gezin):
+    oordeel(actor, gezin)
 
 
 def _adres(route, gezin, *meer):

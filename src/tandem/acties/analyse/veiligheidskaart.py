@@ -7,6 +7,7 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.analyse.gedeeld import eis_leden, lopende_casus
 from tandem.acties.casus.afspraak import Afspraakinvoer, maak_afspraken
+from tandem.acties.casus.fase import bewaak_directe_veiligheid
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur
@@ -69,6 +70,7 @@ def beoordeel(*, door: Actor, huishouden: UUID, invoer: Oordeelinvoer, verzoek: 
             )
         )
         _kijk_opnieuw(sessie, rij, invoer)
+        bewaak_directe_veiligheid(sessie)
         woorden = {"zelf": invoer.woord_zelf, "oordeel": invoer.oordeel, "cijfer": invoer.score_zelf}
         _meld(sessie, "veiligheid_beoordeeld", rij, op=str(invoer.op), **woorden)
         sessie.uitkomst = str(rij.openbaar)

@@ -154,7 +154,7 @@ def verzamel_feiten(
     return Afrondfeiten(
         oordelen=_oordelen(kop, gegeven),
         vast_gezicht=gegeven.vast_gezicht,
-        afspraken=verzamel(sessie, kop).afspraakstanden,
+        afspraken=verzamel(sessie).afspraakstanden,
         lopende_maatregelen=_lopende_maatregelen(sessie),
         bevestigd=bevestigd_door(vastgelegd, met_woorden, sessie.vandaag),
     )

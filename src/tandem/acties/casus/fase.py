@@ -95,7 +95,7 @@ def lees_fase(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Faseb
         sessie.eis(Laag.PLAN, Laag.VEILIGHEID)
         kop, casus = lees_kop(sessie), lopende_casus(sessie)
         sessie.inzage(laag=Laag.VEILIGHEID)
-        feiten = verzamel(sessie, kop)
+        feiten = verzamel(sessie)
         fase = kies(Fase, casus.fase, "fase")
         return Faseblad(
             kop=kop,
@@ -140,7 +140,7 @@ def ga_naar_fase(*, door: Actor, huishouden: UUID, verzoek: UUID, invoer: Fasein
         casus = lopende_casus(sessie)
         zelfde_versie(casus, invoer.versie)
         van, naar = kies(Fase, casus.fase, "naar"), kies(Fase, invoer.naar, "naar")
-        feiten = verzamel(sessie, lees_kop(sessie))
+        feiten = verzamel(sessie)
         oordeel = _beoordeel(sessie, van, naar, feiten, reden=invoer.reden)
         keur(tuple(b for b in oordeel.bezwaren if b.veld != "instemming_van"), velden={"fase": "naar"})
         if oordeel.soort is Overgangsoort.TERUG and not invoer.reden.strip():
@@ -163,7 +163,7 @@ def _ga_of_vraag(sessie: Sessie, casus: Casus, naar: Fase, invoer: Faseinvoer, *
 
 def stem_in_met_fase(sessie: Sessie, casus: Casus, naar: str, *, reden: str, vrager: int) -> None:
     """Carry out a move to which a colleague (the actor) agreed. Raises ``Ongeldig`` when it cannot be made any more."""
-    feiten = verzamel(sessie, lees_kop(sessie))
+    feiten = verzamel(sessie)
     van, doel = kies(Fase, casus.fase, ""), kies(Fase, naar, "")
     overgangsfeiten = Overgangsfeiten(feiten.standen, feiten.afspraakstanden, vrager, reden, sessie.door.medewerker)
     keur(beoordeel_overgang(van, doel, overgangsfeiten).bezwaren, velden={"fase": "", "instemming_van": ""})
@@ -214,7 +214,7 @@ def bewaak_directe_veiligheid(sessie: Sessie) -> str:
     casus = sessie.van(Casus).filter(afgerond_op=None).first()
     if casus is None:
         return ""
-    feiten = verzamel(sessie, lees_kop(sessie))
+    feiten = verzamel(sessie)
     waarom = staande_toets(kies(Fase, casus.fase, ""), feiten.standen)
     al_gezet = sessie.van(Termijn).filter(soort=TERUG, bij_soort="casus", bij=casus.pk, afgerond_op=None).exists()
     if waarom and not al_gezet:
