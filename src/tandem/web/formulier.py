@@ -115,6 +115,7 @@ def behandel(
             _zet_fouten(invoer, fout)
         except Botsing as fout:
             botsing = fout
+            _na_het_zien(invoer, fout)
     status = 409 if botsing else 422
     return _toon(request, sjabloon, invoer, context, plek=plek, botsing=botsing, status=status)
 
@@ -125,6 +126,15 @@ def _zet_fouten(invoer: forms.Form, fout: Ongeldig) -> None:
         if zet_fout is not None and zet_fout(veld, zin):
             continue
         invoer.add_error(veld if veld in invoer.fields else None, zin)
+
+
+def _na_het_zien(invoer: forms.Form, fout: Botsing) -> None:
+    """Who sees both and saves again, saves over the version that is shown beside theirs."""
+    if fout.versie is not None and "versie" in invoer.fields:
+        gegevens = QueryDict(mutable=True)
+        gegevens.update(invoer.data)
+        gegevens[invoer.add_prefix("versie")] = str(fout.versie)
+        invoer.data = gegevens
 
 
 def _toon(

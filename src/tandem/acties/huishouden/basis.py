@@ -65,7 +65,7 @@ def zelfde_versie(sessie: Sessie, rij: MetVersie, versie: int | None, *, lid: in
     laatste = sessie.van(Gebeurtenis).filter(betreft__contains=[lid]).select_related("auteur").order_by("-id").first()
     wie = laatste.auteur.naam if laatste and laatste.auteur else "Een collega"
     wanneer = timezone.localtime(laatste.vastgelegd_op) if laatste else sessie.nu
-    raise Botsing(wie=wie, wanneer=f"{datum(wanneer.date())} om {wanneer:%H:%M}", hun=dict(hun))
+    raise Botsing(wie=wie, wanneer=f"{datum(wanneer.date())} om {wanneer:%H:%M}", hun=dict(hun), versie=rij.versie)
 
 
 def zoek_lid(sessie: Sessie, openbaar: UUID) -> Lid:

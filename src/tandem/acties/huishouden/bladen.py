@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.huishouden.basis import WIJZIGEN
 from tandem.acties.huishouden.kaarten import Persoonskaart, maak_kaarten
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.models import Contactgegeven, Huishouden, Lid, Teamsluiting
@@ -27,11 +28,12 @@ class Lidblad:
     uitgerekend_op: date | None
     taal: str
     versie: int
+    mag_wijzigen: bool
 
 
-def lees_lid(*, door: Actor, huishouden: UUID, lid: UUID) -> Lidblad:
-    """Return what the form for one member begins with. Raises ``NietGevonden``."""
-    with deur.lees(door=door, doel=Doel.HULP, wat="lid", huishouden=huishouden) as sessie:
+def lees_lid(*, door: Actor, huishouden: UUID, lid: UUID, doel: Doel = Doel.HULP) -> Lidblad:
+    """Return what the page and the form for one member begin with. Raises ``NietGevonden``."""
+    with deur.lees(door=door, doel=doel, wat="lid", huishouden=huishouden) as sessie:
         rij = sessie.een(Lid, lid)
         (kaart,) = maak_kaarten(sessie, [rij])
         return Lidblad(
@@ -45,6 +47,7 @@ def lees_lid(*, door: Actor, huishouden: UUID, lid: UUID) -> Lidblad:
             uitgerekend_op=rij.uitgerekend_op,
             taal=rij.taal,
             versie=rij.versie,
+            mag_wijzigen=doel is Doel.HULP and sessie.ziet(WIJZIGEN),
         )
 
 

@@ -146,7 +146,7 @@ def _beeindig(sessie: Sessie, rij: Contactgegeven) -> None:
 def _zelfde(rij: Contactgegeven, versie: int | None, sessie: Sessie) -> None:
     if versie is not None and versie != rij.versie:
         hun = {"waarde": rij.waarde, "veilig": "ja" if rij.veilig else "nee", "toelichting": rij.toelichting or ""}
-        raise Botsing(wie="Een collega", wanneer=f"op {datum(sessie.vandaag)}", hun=hun)
+        raise Botsing(wie="Een collega", wanneer=f"op {datum(sessie.vandaag)}", hun=hun, versie=rij.versie)
 
 
 def _meld(sessie: Sessie, soort: str, rij: Contactgegeven) -> None:

@@ -27,7 +27,9 @@ def kies_naam(
         rij = eis_wijzigen(sessie)
         controleer_naam(eigen_naam)
         if versie is not None and versie != rij.versie:
-            raise Botsing(wie="Een collega", wanneer="zojuist", hun={"eigen_naam": rij.eigen_naam or ""})
+            raise Botsing(
+                wie="Een collega", wanneer="zojuist", hun={"eigen_naam": rij.eigen_naam or ""}, versie=rij.versie
+            )
         naam = schone_naam(eigen_naam)
         rij.eigen_naam, rij.versie = naam or None, rij.versie + 1
         sessie.bewaar(rij)

@@ -102,9 +102,9 @@ class Personen:
     ook_elders: tuple[tuple[int, UUID], ...]
 
 
-def lees_overzicht(*, door: Actor, huishouden: UUID) -> Overzicht:
+def lees_overzicht(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Overzicht:
     """Return the first page. The number of queries does not depend on how much there is."""
-    with deur.lees(door=door, doel=Doel.HULP, wat="overzicht", huishouden=huishouden) as sessie:
+    with deur.lees(door=door, doel=doel, wat="overzicht", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
         rij = sessie.van(Huishouden).get()
         leden = lees_leden(sessie)
@@ -115,7 +115,7 @@ def lees_overzicht(*, door: Actor, huishouden: UUID) -> Overzicht:
             eigen_naam=rij.eigen_naam or "",
             stand=rij.stand,
             afgeschermd_dossier=rij.afgeschermd,
-            mag_wijzigen=sessie.ziet(WIJZIGEN),
+            mag_wijzigen=doel is Doel.HULP and sessie.ziet(WIJZIGEN),
             personen=tuple(kaart for kaart in maak_kaarten(sessie, leden) if kaart.hier),
             gezag=lees_gezag(sessie, leden),
             betrokkenen=_betrokkenen(sessie),
@@ -127,9 +127,9 @@ def lees_overzicht(*, door: Actor, huishouden: UUID) -> Overzicht:
         )
 
 
-def lees_personen(*, door: Actor, huishouden: UUID) -> Personen:
+def lees_personen(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Personen:
     """Return the page about the people, their relations, who decides, and how they are reached."""
-    with deur.lees(door=door, doel=Doel.HULP, wat="personen", huishouden=huishouden) as sessie:
+    with deur.lees(door=door, doel=doel, wat="personen", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
         leden = lees_leden(sessie)
         kaarten = maak_kaarten(sessie, leden)
@@ -138,7 +138,7 @@ def lees_personen(*, door: Actor, huishouden: UUID) -> Personen:
         elders = sessie.van(Casusverwijzing)
         return Personen(
             kop=kop,
-            mag_wijzigen=sessie.ziet(WIJZIGEN),
+            mag_wijzigen=doel is Doel.HULP and sessie.ziet(WIJZIGEN),
             hier=tuple(kaart for kaart in kaarten if kaart.hier),
             eerder=tuple(kaart for kaart in kaarten if not kaart.hier),
             relaties=tuple(een for een in relaties if een.tot is None),

@@ -41,13 +41,20 @@ class Tijdlijn:
 
 
 def lees_tijdlijn(
-    *, door: Actor, huishouden: UUID, groep: str = "", lid: UUID | None = None, voor: str = "", alles: bool = False
+    *,
+    door: Actor,
+    huishouden: UUID,
+    groep: str = "",
+    lid: UUID | None = None,
+    voor: str = "",
+    alles: bool = False,
+    doel: Doel = Doel.HULP,
 ) -> Tijdlijn:
     """Return a page of the time line, the newest first; of one group or member where asked. Unknown filters give all.
 
     ``voor`` is where the page before ended; ``alles`` gives everything at once, for print.
     """
-    with deur.lees(door=door, doel=Doel.HULP, wat="tijdlijn", huishouden=huishouden) as sessie:
+    with deur.lees(door=door, doel=doel, wat="tijdlijn", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
         rijen = sessie.van(Gebeurtenis).select_related("auteur").order_by("-gebeurd_op", "-id")
         if groep in set(Groep):

@@ -27,7 +27,7 @@ from tandem.acties.huishouden.basis import (
 from tandem.acties.huishouden.leden import Lidinvoer, bewaar_nieuw_lid
 from tandem.acties.keuring import keur, kies
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Casusverwijzing, Huishouden, Lid, Verblijf
+from tandem.models import Casusverwijzing, Lid, Verblijf
 from tandem.regels.huishouden.lid import bezwaren_dag
 from tandem.regels.huishouden.tijdvak import bezwaren_tijdvak
 from tandem.regels.rechten.actor import Actor
@@ -205,9 +205,3 @@ def _verwijs(sessie: Sessie, kind: Lid, ander: UUID, waarom: Koppeling) -> None:
     )
     feiten = {"verwijzing": str(rij.openbaar), "grondslag": waarom.grondslag}
     sessie.gebeurtenis("kind_in_twee_huishoudens", laag=Laag.AFGESCHERMD, betreft=[kind.pk], feiten=feiten)
-
-
-def huishoudens_voor_koppeling(sessie: Sessie, zonder: int) -> list[tuple[UUID, str]]:
-    """Return the other files that this actor may open, by name, to choose from."""
-    rijen = [h for h in sessie.van(Huishouden) if h.pk != zonder and h.stand == "actief"]
-    return sorted(((h.openbaar, h.weergavenaam) for h in rijen), key=lambda paar: paar[1].casefold())

@@ -35,12 +35,15 @@ class Ongeldig(Exception):
 
 
 class Botsing(Exception):
-    """Somebody else saved in between: theirs beside yours, nothing is lost."""
+    """Somebody else saved in between: theirs beside yours, nothing is lost.
 
-    def __init__(self, *, wie: str, wanneer: str, hun: dict[str, str]) -> None:
-        """Keep who saved, when (in words), and their values per field."""
+    ``versie``: the version that is stored now; who has seen both and saves again, saves over that one.
+    """
+
+    def __init__(self, *, wie: str, wanneer: str, hun: dict[str, str], versie: int | None = None) -> None:
+        """Keep who saved, when (in words), their values per field, and the version that is stored now."""
         super().__init__(f"{wie}, {wanneer}")
-        self.wie, self.wanneer, self.hun = wie, wanneer, hun
+        self.wie, self.wanneer, self.hun, self.versie = wie, wanneer, hun, versie
 
 
 class AlGedaan(Exception):

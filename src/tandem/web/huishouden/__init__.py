@@ -1,0 +1,1 @@
+"""Pages about households: search, overview, time line, people, contact, and what concerns the file itself."""
