@@ -128,7 +128,7 @@ def punten(kop: Dossierkop, rijen: tuple[Puntbeeld, ...]) -> list[Punt]:
 
 def _waarborg(kop: Dossierkop, een: Waarborgbeeld) -> Waarborg:
     wie = f" ({kop.namen([een.lid]) or 'een ouder of voogd'})" if een.lid else ""
-    delen = [een.tekst]
+    delen = [een.tekst.rstrip(". ") + "." if een.tekst else ""]
     if een.op:
         delen.insert(0, f"Op {datum(een.op)}.")
     if een.uiterlijk:

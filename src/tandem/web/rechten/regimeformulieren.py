@@ -24,6 +24,15 @@ _STANDEN = [("", "Nog niet gedaan"), ("gedaan", "Gedaan")]
 _KAN_NIET = ("niet_van_toepassing", "Kan hier niet; ik schrijf erbij waarom")
 
 
+class Waarborgkeuze(forms.ChoiceField):
+    """How one safeguard stands. A compulsory one may be left open in the form: what follows from that is a rule."""
+
+    def validate(self, value: Any) -> None:
+        """Refuse only what is no choice."""
+        if value and not self.valid_value(value):
+            raise forms.ValidationError("Kies een van de mogelijkheden.")
+
+
 class Waarborgformulier(Formulier):
     """The base: one question per safeguard that is owed, and what becomes of the rest.
 
@@ -47,11 +56,10 @@ class Waarborgformulier(Formulier):
 
     def _voeg_toe(self, een: Vereistbeeld) -> None:
         wie = f" ({een.wie})" if een.wie else ""
-        vrij = "" if een.verplicht else " Niet verplicht."
         keuzes = _STANDEN if een.altijd else [*_STANDEN, _KAN_NIET]
-        self.fields[een.veld] = forms.ChoiceField(
-            label=f"{een.naam}{wie}", choices=keuzes, required=False, widget=forms.RadioSelect,
-            help_text=f"{een.vraag}{vrij}",
+        self.fields[een.veld] = Waarborgkeuze(
+            label=f"{een.naam}{wie}", choices=keuzes, required=een.verplicht, widget=forms.RadioSelect,
+            help_text=een.vraag,
         )  # fmt: skip
         self.fields[f"{een.veld}-tekst"] = forms.CharField(
             label="Wat is er gezegd of gedaan? Of waarom kan het niet?", required=False, max_length=2000,
