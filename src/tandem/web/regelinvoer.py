@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from tandem.acties.casus.regel import Regelinvoer
 from tandem.acties.huishouden.kop import LidKort
-from tandem.web.formulier import Formulier, zonder_stuurtekens
+from tandem.web.formulier import Formulier, begrens
 
 SOORTEN = {
     "feit": "Feit: dit is nagegaan",
@@ -56,9 +56,7 @@ class Regelformulier(forms.Form):
     template_name = "onderdelen/regelrij.html"
 
     soort = forms.ChoiceField(label="Wat voor regel is dit?")
-    tekst = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3}), max_length=LANGST, validators=[zonder_stuurtekens]
-    )
+    tekst = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=LANGST)
     op = forms.DateField(label="Over welke dag gaat dit?")
     stem = forms.TypedChoiceField(
         label="Wiens woorden zijn dit?", required=False, coerce=int, empty_value=None, help_text="Alleen bij een stem."
@@ -67,7 +65,6 @@ class Regelformulier(forms.Form):
         label="Van wie of waarvandaan?",
         required=False,
         max_length=200,
-        validators=[zonder_stuurtekens],
         help_text="Waar is het feit nagegaan, of wie zag, zei of vond dit? Leeg betekent: uzelf.",
     )
     betreft = forms.MultipleChoiceField(label="Over wie gaat dit?", widget=forms.CheckboxSelectMultiple)
@@ -89,6 +86,8 @@ class Regelformulier(forms.Form):
         velden["soort"].choices = [(code, SOORTEN[code]) for code in opzet.soorten]
         velden["tekst"].label = opzet.vraag
         velden["op"].initial = vandaag
+        for naam in ("tekst", "bron"):
+            begrens(velden[naam])
         velden["stem"].choices = [("", "Iemand anders, of niet van toepassing"), *self.leden]
         iedereen = [(ALLEN, "Iedereen in het huishouden")] if len(self.leden) > 1 else []
         velden["betreft"].choices = [*iedereen, *self.leden]

@@ -165,3 +165,17 @@ def test_a_page_that_needs_a_case_leads_to_the_case_and_says_why(actor, route):
     assert weer.status_code in (403, 405)
     if weer.status_code == 403:
         assert "Wat ik al had getypt." in tekst(weer)
+
+
+def test_the_overview_shows_the_case_and_what_waits(actor, gezin):
+    from tests.acties.casus.hulp import signaal
+
+    client = ingelogd(actor)
+    assert "verkenning, sinds" in tekst(client.get(_adres("huishouden", gezin)))
+    signaal(actor, gezin, acuut=True, wat_nu="Politie gebeld.")
+    pagina = tekst(client.get(_adres("huishouden", gezin)))
+    assert "Acuut signaal" in pagina
+    assert "1 signaal nog te beoordelen" in pagina
+    zonder_plan = wereld.professional("aandachtsfunctionaris")
+    wereld.betrek(gezin, zonder_plan, door=actor)
+    assert "De casus" not in tekst(ingelogd(zonder_plan).get(_adres("huishouden", gezin)))

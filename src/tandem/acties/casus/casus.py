@@ -15,7 +15,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Casus, Fasewisseling, Termijn
+from tandem.models import Casus, Fasewisseling, Meekijkverzoek, Signaal, Termijn
 from tandem.regels.casus.casus import Regie, bezwaren_regie
 from tandem.regels.casus.termijn import Begingebeurtenis
 from tandem.regels.rechten.actor import Actor
@@ -90,6 +90,49 @@ class Openblad:
     def voorstel(self) -> date | None:
         """The day that a working agreement suggests for the first contact."""
         return next((een.voorstel for een in self.termijnen if een.voorstel), None)
+
+
+@dataclass(frozen=True)
+class Casuskort:
+    """The case in short, for the overview of a household. ``signalen``: how many wait for a decision, None: no key."""
+
+    kop: Dossierkop
+    casus: UUID | None
+    nummer: str
+    fase: str
+    sinds: date | None
+    loopt: bool
+    regie: str
+    signalen: int | None
+    acuut: bool
+    vraag_aan_mij: UUID | None
+    mag_openen: bool
+
+
+def lees_casuskort(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Casuskort:
+    """Return the case in short, with what waits. Raises ``Geweigerd`` without a key to the plan."""
+    with deur.lees(door=door, doel=doel, wat="casus op het overzicht", huishouden=huishouden) as sessie:
+        sessie.eis(Laag.PLAN)
+        kop = lees_kop(sessie)
+        rij = sessie.van(Casus).order_by("-geopend_op", "-id").first()
+        wachten = list(sessie.van(Signaal).filter(triage_uitkomst="")) if sessie.ziet(Laag.VEILIGHEID) else None
+        vraag = sessie.van(Meekijkverzoek).filter(gevraagd_aan_id=door.medewerker, stand="open").first()
+        sessie.inzage(laag=Laag.PLAN)
+        for een in wachten or ():
+            sessie.inzage(laag=Laag.VEILIGHEID, leden=een.betreft, niet_zichtbaar_voor=een.niet_zichtbaar_voor)
+        return Casuskort(
+            kop=kop,
+            casus=rij.openbaar if rij else None,
+            nummer=rij.nummer if rij else "",
+            fase=rij.fase if rij else "",
+            sinds=rij.fase_sinds if rij else None,
+            loopt=rij is not None and rij.afgerond_op is None,
+            regie=kies(Regie, rij.regie, "regie").omschrijving if rij else "",
+            signalen=None if wachten is None else len(wachten),
+            acuut=any(een.acuut for een in wachten or ()),
+            vraag_aan_mij=vraag.openbaar if vraag else None,
+            mag_openen=organisatiesoort(door) in MAG_OPENEN,
+        )
 
 
 def lees_casus(*, door: Actor, huishouden: UUID, casus: UUID | None = None, doel: Doel = Doel.HULP) -> Casusblad:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
 from tandem.acties.casus.afronden import Afrondinvoer, rond_af, vraag_afronden
-from tandem.acties.casus.afrondfeiten import Afrondblad, Afrondkeuze, lees_afronden
+from tandem.acties.casus.afrondfeiten import Afrondblad, Afrondkeuze, Voorwaardebeeld, lees_afronden
 from tandem.acties.casus.meekijken import Meekijkvraag
 from tandem.acties.casus.mensen import organisaties, vaste_gezichten
 from tandem.acties.casus.overdracht import Overdrachtinvoer, begin_overdracht
@@ -87,34 +87,37 @@ def _beeld(blad: Afrondblad, keuze: Afrondkeuze) -> dict[str, Any]:
     codes = {een.code for een in keuze.voorwaarden}
     return {
         "keuze": keuze,
-        "waarborgen": [_waarborg(een.code, een.zin, een.vervuld, een.te_bevestigen, blad) for een in keuze.voorwaarden],
+        "waarborgen": [_waarborg(een, keuze, blad) for een in keuze.voorwaarden],
         "gevolgen": _gevolgen(keuze, verhuisd=Voorwaarde.TEAM_AANVAARDT in codes),
         "terug_url": reverse("casus_afronden", args=[huishouden]),
     }
 
 
-def _waarborg(code: str, zin: str, vervuld: bool, te_bevestigen: bool, blad: Afrondblad) -> Waarborg:
+def _waarborg(voorwaarde: Voorwaardebeeld, keuze: Afrondkeuze, blad: Afrondblad) -> Waarborg:
     """One condition: met, to be filled in below, or missing with the way to mend it."""
     huishouden = blad.kop.huishouden
-    if vervuld:
-        return Waarborg(zin, "gedaan")
-    if te_bevestigen or code == Voorwaarde.VEILIG_VOLGENS_IEDEREEN:
-        return Waarborg(zin, "ontbreekt", "Vul dit hieronder in.")
+    if voorwaarde.vervuld:
+        return Waarborg(voorwaarde.zin, "gedaan")
+    if voorwaarde.te_bevestigen or voorwaarde.code == Voorwaarde.VEILIG_VOLGENS_IEDEREEN:
+        return Waarborg(voorwaarde.zin, "ontbreekt", "Vul dit hieronder in." if keuze.kan else "")
+    if voorwaarde.code == Voorwaarde.COLLEGA_MEEGEKEKEN:
+        return _meekijken(voorwaarde.zin, keuze, blad)
     wegen = {
         "afspraken_gecontroleerd": ("veiligheid", "Bekijk de veiligheidsafspraken"),
         "team_aanvaardt": ("casus_overdracht", "Begin de warme overdracht"),
         "overleden_vastgesteld": ("personen", "Leg het overlijden vast"),
     }
-    if code == Voorwaarde.COLLEGA_MEEGEKEKEN:
-        return _meekijken(zin, blad)
-    route, tekst = wegen.get(code, ("", ""))
-    return Waarborg(zin, "ontbreekt", "", _adres(route, huishouden), tekst)
+    route, tekst = wegen.get(voorwaarde.code, ("", ""))
+    return Waarborg(voorwaarde.zin, "ontbreekt", "", _adres(route, huishouden), tekst)
 
 
-def _meekijken(zin: str, blad: Afrondblad) -> Waarborg:
-    if blad.vraag is not None and blad.vraag.stand == "open":
-        return Waarborg(zin, "ontbreekt", f"De vraag ligt bij {blad.vraag.gevraagd_aan}.")
-    return Waarborg(zin, "ontbreekt", "Kies onderaan een collega.")
+def _meekijken(zin: str, keuze: Afrondkeuze, blad: Afrondblad) -> Waarborg:
+    vraag = blad.vraag
+    if vraag is not None and vraag.stand == "open":
+        return Waarborg(zin, "ontbreekt", f"De vraag ligt bij {vraag.gevraagd_aan}.")
+    uitleg = f"{vraag.gevraagd_aan}: {vraag.antwoord}" if vraag is not None and vraag.stand == "niet_ingestemd" else ""
+    adres = reverse("casus_afronden_vraag", args=[blad.kop.huishouden, keuze.code]) if keuze.kan else ""
+    return Waarborg(zin, "ontbreekt", uitleg, adres, "Vraag een collega om mee te kijken")
 
 
 def _adres(route: str, huishouden: UUID) -> str:

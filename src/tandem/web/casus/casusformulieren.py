@@ -9,7 +9,7 @@ from django.utils import timezone
 from tandem.acties.casus.fase import Faseblad
 from tandem.acties.casus.mensen import Collega
 from tandem.regels.casus.casus import Regie
-from tandem.web.casus.signaalformulieren import Openingsvelden, gebied, keuzes
+from tandem.web.casus.signaalformulieren import Openingsvelden, gebied, keuzes, soms
 from tandem.web.formulier import Formulier
 from tandem.web.regelinvoer import MetRegels, Regelset
 
@@ -64,6 +64,9 @@ class Faseformulier(Formulier):
         velden: dict[str, Any] = self.fields
         velden["naar"].choices = [(een.fase, _stap(een.naam, terug=een.terug)) for een in blad.keuzes if een.mag]
         velden["collega"].choices = collegakeuzes(blad.collegas)
+        soms(velden["reden"], "nodig bij een stap terug, of als een collega meekijkt")
+        for naam in ("collega", "uiterlijk"):
+            soms(velden[naam], "nodig om verder te gaan: een afspraak is niet in orde")
         if not any(een.met_collega and een.mag for een in blad.keuzes):
             del velden["collega"], velden["uiterlijk"]
 
