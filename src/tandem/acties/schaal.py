@@ -50,7 +50,7 @@ def bewaar_score(
 
 
 def lees_scores(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> Sequence[Scoreweergave]:
-    """Return all figures with some rows, oldest first. One query."""
+    """Return all figures with some rows, oldest first; who gave none is not among them. One query."""
     rijen = (
         sessie.van(Schaalscore)
         .filter(bij_soort=bij_soort, bij__in=list(bij))
@@ -63,4 +63,5 @@ def lees_scores(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> Sequen
             rij.auteur.naam if rij.auteur and rij.stem_soort == Stemsoort.PROFESSIONAL else "", rij.tekst or "",
         )
         for rij in rijen
+        if rij.score is not None
     ]  # fmt: skip
