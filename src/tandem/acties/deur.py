@@ -26,7 +26,7 @@ from tandem.models.basis import Huishoudenrij, Item, Muur
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
-from tandem.regels.rechten.sleutels import Sleutelbos, sleutelbos, waarom
+from tandem.regels.rechten.sleutels import Sleutelbos, ooit_betrokken, sleutelbos, waarom
 
 Rij = TypeVar("Rij", bound=models.Model)
 
@@ -274,7 +274,7 @@ def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: dat
     if nummer is not None:
         oordeel = waarom(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
         if not oordeel.toegestaan:
-            raise Geweigerd(oordeel.reden) if alle else NietGevonden()
+            raise Geweigerd(oordeel.reden) if ooit_betrokken(alle, nu=nu, vandaag=vandaag) else NietGevonden()
         uitleg = oordeel.reden
     return Sessie(door, doel, wat, nu, vandaag, bos, nummer, uitleg)
 

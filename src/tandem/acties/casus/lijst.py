@@ -16,6 +16,7 @@ from django.utils import timezone
 from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.basis import namen_voor
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Betrokkenheid, Bevoegdheid, Casus, Contactmoment, Huishouden, Lid, Maatregel, Termijn
 from tandem.models.velden import ontsleutel
@@ -128,6 +129,7 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     gezichten, regimes = _vaste_gezichten(sessie), _regimes(sessie)
     termijnen, contacten = _eerste_termijnen(sessie), _laatste_contacten(sessie)
     leden = sessie.van(Lid).only("huishouden_id")
+    namen = namen_voor(sessie, huishoudens.values())
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden, laag=Laag.PLAN if contacten else Laag.CONTACT)
     uit = []
     for nummer in nummers:
@@ -135,7 +137,7 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
         uit.append(
             Huishoudenrij(
                 openbaar=huishoudens[nummer].openbaar,
-                naam=huishoudens[nummer].weergavenaam,
+                naam=namen[nummer],
                 nummer=casus.nummer if casus else "",
                 fase=casus.fase if casus else "",
                 fase_sinds=casus.fase_sinds if casus else None,

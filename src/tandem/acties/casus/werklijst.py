@@ -17,6 +17,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.basis import namen_voor
 from tandem.koppelingen.inhoud import catalogus
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Huishouden, Lid, Termijn
@@ -111,23 +112,28 @@ def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
     huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden)}
     kluis().haal(huishoudens)
     leden = {lid.pk: lid for lid in sessie.van(Lid).only("huishouden_id", "voornaam")}
+    namen = namen_voor(sessie, huishoudens.values())
     stukken = _stukken(sessie, getoond)
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden.values(), stukken=getoond)
     return tuple(
-        _punt(sessie, rij, huishoudens[rij.huishouden_id], leden, stukken)
+        _punt(sessie, rij, (huishoudens[rij.huishouden_id].openbaar, namen[rij.huishouden_id]), leden, stukken)
         for rij in getoond
         if rij.huishouden_id in huishoudens
     )
 
 
 def _punt(
-    sessie: Sessie, rij: Termijn, huishouden: Huishouden, leden: dict[int, Lid], stukken: dict[tuple[str, int], UUID]
+    sessie: Sessie,
+    rij: Termijn,
+    huishouden: tuple[UUID, str],
+    leden: dict[int, Lid],
+    stukken: dict[tuple[str, int], UUID],
 ) -> Werkpunt:
     inhoud = catalogus().termijnen.get(rij.soort)
     soort = in_woorden(rij.soort, inhoud.naam if inhoud else "")
     return Werkpunt(
-        huishouden=huishouden.openbaar,
-        naam=huishouden.weergavenaam,
+        huishouden=huishouden[0],
+        naam=huishouden[1],
         soort=soort,
         groep=werkgroep(vervalt_op=rij.vervalt_op, vandaag=sessie.vandaag, eerst=soort.eerst),
         reden=rij.reden or "",

@@ -1,6 +1,6 @@
 """What the actions of this capability share: two files at once, whole keys, versions, and the name of a household."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Protocol
@@ -16,7 +16,7 @@ from tandem.regels.huishouden.leeftijd import Geboorte, Geboortesoort
 from tandem.regels.huishouden.lid import geboorte_uit
 from tandem.regels.huishouden.naamgeving import Genoemde, noem_huishouden
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.lagen import Doel, Laag, sleutel
+from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
 from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.tekst import datum
 
@@ -95,6 +95,23 @@ def noem_opnieuw(sessie: Sessie) -> None:
     if naam != huishouden.weergavenaam:
         huishouden.weergavenaam = naam
         sessie.bewaar(huishouden)
+
+
+def namen_voor(sessie: Sessie, huishoudens: Iterable[Huishouden]) -> dict[int, str]:
+    """What each household is called for this reader, by its number.
+
+    Who is involved with some members only does not read the first names of the others in it (one query more).
+    """
+    alle = list(huishoudens)
+    deel = {nummer // FACTOR for nummer in sessie.bos.deel if nummer % FACTOR == Laag.CONTACT}
+    leden: dict[int, list[Lid]] = {rij.pk: [] for rij in alle if rij.pk in deel and not rij.eigen_naam}
+    for lid in sessie.van(Lid).filter(huishouden_id__in=list(leden)) if leden else ():
+        if woont_er(lid, sessie.vandaag):
+            leden[lid.huishouden_id].append(lid)
+    return {
+        rij.pk: noem_huishouden("", genoemden(leden[rij.pk], sessie.vandaag)) if rij.pk in leden else rij.weergavenaam
+        for rij in alle
+    }
 
 
 def genoemden(leden: list[Lid], op: date) -> list[Genoemde]:

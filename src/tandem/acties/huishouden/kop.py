@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.regime import regimefeiten_in
 from tandem.models import Betrokkenheid, Casus, Huishouden, Lid
 from tandem.regels.rechten.lagen import Laag
@@ -109,7 +110,7 @@ def lees_kop(sessie: Sessie) -> Dossierkop:
     sessie.inzage(laag=Laag.CONTACT, leden=[lid.id for lid in leden])
     return Dossierkop(
         huishouden=huishouden.openbaar,
-        naam=huishouden.weergavenaam,
+        naam=namen_voor(sessie, [huishouden])[huishouden.pk],
         stand=huishouden.stand,
         leden=leden,
         casus=_casus_kort(casus) if casus else None,

@@ -147,17 +147,23 @@ def _lagen(rol: str, reikwijdte: Reikwijdte, doel: Doel) -> tuple[str, ...]:
 def _betrokkenen(banden: list[Betrokkenheid], kop: Dossierkop) -> Iterable[Sleutelhouder]:
     rollen = dict(Rol.objects.filter(pk__in={b.rol for b in banden}).values_list("pk", "naam"))
     for band in banden:
-        deel = [band.maatregel.lid_id] if band.maatregel else list(band.leden)
         if band.medewerker is not None:
             yield Sleutelhouder(
                 wie=band.medewerker.naam,
                 organisatie=band.organisatie.naam,
                 rol=rollen.get(band.rol, band.rol),
-                waarom="is betrokken" if not band.maatregel else "is betrokken door een maatregel",
+                waarom="is betrokken" if not band.maatregel_id else "is betrokken door een maatregel",
                 sinds=band.van,
                 lagen=_lagen(band.rol, Reikwijdte.EIGEN, Doel.HULP),
-                over=kop.namen(deel) if deel else "iedereen",
+                over=_over(band, kop),
             )
+
+
+def _over(band: Betrokkenheid, kop: Dossierkop) -> str:
+    """Whom an involvement is about, as far as this reader sees them."""
+    if not band.leden and not band.maatregel_id:
+        return "iedereen"
+    return kop.namen(band.leden) or "een deel van het huishouden"
 
 
 def _waarnemers(sessie: Sessie, banden: list[Betrokkenheid]) -> Iterable[Sleutelhouder]:

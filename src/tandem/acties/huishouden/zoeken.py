@@ -15,7 +15,7 @@ from django.db import connection
 
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.basis import geboorte_van, woont_er
+from tandem.acties.huishouden.basis import geboorte_van, namen_voor, woont_er
 from tandem.acties.huishouden.kop import LidKort, toon_lid
 from tandem.acties.huishouden.wijzers import BSN, merk, merk_volledig, merken_van_contact, merken_van_naam
 from tandem.acties.keuring import keur
@@ -155,19 +155,21 @@ def _toon(
     casus = {
         rij.huishouden_id: rij for rij in sessie.van(Casus).filter(huishouden_id__in=nummers).order_by("geopend_op")
     }
+    namen = namen_voor(sessie, rijen.values())
     return tuple(
-        _treffer(sessie, rijen[nummer], gevonden[nummer], leden[nummer], casus.get(nummer)) for nummer in nummers
+        _treffer(sessie, rijen[nummer], namen[nummer], gevonden[nummer], leden[nummer], casus.get(nummer))
+        for nummer in nummers
     )
 
 
 def _treffer(
-    sessie: Sessie, rij: Huishouden, gevonden: _Gevonden, leden: Sequence[Lid], casus: Casus | None
+    sessie: Sessie, rij: Huishouden, naam: str, gevonden: _Gevonden, leden: Sequence[Lid], casus: Casus | None
 ) -> Treffer:
     sessie.inzage(huishouden=rij.pk, leden=[lid.pk for lid in leden])
     aanwezig = [lid for lid in leden if woont_er(lid, sessie.vandaag)]
     return Treffer(
         huishouden=str(rij.openbaar),
-        naam=rij.weergavenaam,
+        naam=naam,
         nummer=casus.nummer if casus else "",
         stand=rij.stand,
         waarom=gevonden.waarom,

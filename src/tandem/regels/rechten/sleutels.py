@@ -176,6 +176,20 @@ def _voeg_toe(bos: _Bos, feit: Sleutelfeit, lagen: frozenset[Laag]) -> None:
             bos.heel.add(nummer)
 
 
+def ooit_betrokken(feiten: Iterable[Sleutelfeit], *, nu: datetime, vandaag: date) -> bool:
+    """Whether some tie has begun, also one that ended: only then may a refusal explain itself (design, section 3).
+
+    Family in the file, a closed team or an involvement that is still to come tie nobody: to them nothing is there.
+    """
+    return any(
+        feit.bron not in (Bron.SLUITING, Bron.BEKENDE)
+        and feit.van is not None
+        and feit.van <= vandaag
+        and (feit.bron_van is None or feit.bron_van <= nu)
+        for feit in feiten
+    )
+
+
 _REDENEN = {
     Bron.EIGEN: "u bent betrokken bij dit huishouden",
     Bron.WAARNEMING: "u neemt waar voor een collega die betrokken is",

@@ -20,9 +20,10 @@ WERK = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST)
 
 
 def doel_voor(request: Verzoek) -> Doel:
-    """Return the one purpose of this role: helping, leading the team, or being on duty."""
+    """Return the one purpose of this role among those of the route: helping, leading the team, or being on duty."""
     bereik = mijn_bereik(request)
-    return next((doel for doel, via in _VOLGORDE if (doel, via) in bereik), Doel.HULP)
+    mogelijk = (doel for doel, via in _VOLGORDE if (doel, via) in bereik and doel in request.beleid.doelen)
+    return next(mogelijk, Doel.HULP)
 
 
 def bij_een_casus(weergave: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

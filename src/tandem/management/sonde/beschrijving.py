@@ -1,0 +1,101 @@
+"""What is true in the small world of the crawler, in its own words: who is tied to what, and which word lies where.
+
+Plain data. The oracle decides from this alone; it knows nothing of tables, keys or policies.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+LAGEN = ("contact", "plan", "analyse", "veiligheid", "afgeschermd")
+
+
+@dataclass(frozen=True)
+class Mens:
+    """Somebody who comes to the door: in one capacity, or without one (``rol`` empty)."""
+
+    naam: str
+    rol: str = ""
+    team: str = ""
+    organisatie: str = ""
+    capaciteit_van: str = ""
+    """The same human being as this other one, in another capacity."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """Somebody is, was or will be involved with a household, for an organisation, in a role."""
+
+    wie: str
+    huis: str
+    rol: str
+    organisatie: str
+    team: str
+    van: date
+    tot: date | None = None
+    leden: frozenset[str] = frozenset()
+    maatregel: tuple[str, date, date | None] | None = None
+    """It rests on a measure: for which member, from, to."""
+    namens: str = ""
+
+
+@dataclass(frozen=True)
+class Tijdelijk:
+    """Standing in for somebody (``voor`` a person) or being on duty (``voor`` a team), for a while."""
+
+    wie: str
+    soort: str
+    voor: str
+    organisatie: str
+    van: datetime
+    tot: datetime
+
+
+@dataclass(frozen=True)
+class Sluiting:
+    """A file is closed to a team."""
+
+    huis: str
+    team: str
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True)
+class Kanarie:
+    """A word that occurs once in the world: whose it is, how deep it lies, about whom, hidden from whom.
+
+    ``alleen``: only this person (a draft). ``geopend_voor``: who opened it, where it is shielded. ``op_grond``: never
+    on a page, only after asking for it with a ground. ``pagina``: the route on which it must stand for who may see it.
+    """
+
+    woord: str
+    huis: str
+    laag: str
+    wat: str
+    betreft: frozenset[str] = frozenset()
+    niet_voor: frozenset[str] = frozenset()
+    alleen: str = ""
+    geopend_voor: frozenset[str] = frozenset()
+    op_grond: bool = False
+    voor_gast: bool = False
+    pagina: str = ""
+    staat_bij: frozenset[str] = frozenset()
+    """Whom the thing is about in which it stands on that page: who may not see the thing, does not get there."""
+
+
+@dataclass
+class Wereld:
+    """The whole of it. ``adressen`` are the public ids of the households; ``gast`` is the household of the guest."""
+
+    nu: datetime
+    vandaag: date
+    mensen: dict[str, Mens] = field(default_factory=dict)
+    banden: list[Band] = field(default_factory=list)
+    tijdelijk: list[Tijdelijk] = field(default_factory=list)
+    sluitingen: list[Sluiting] = field(default_factory=list)
+    bekenden: set[tuple[str, str]] = field(default_factory=set)
+    """Who is family of somebody in which household."""
+    kanaries: dict[str, Kanarie] = field(default_factory=dict)
+    adressen: dict[str, UUID] = field(default_factory=dict)
+    gasthuis: str = ""

@@ -1,0 +1,261 @@
+"""Making the requests, and laying each answer beside what the oracle allows."""
+
+import re
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from tandem.acties import deur
+from tandem.acties.rechten.account import account_voor
+from tandem.management.sonde.beschrijving import Kanarie
+from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.orakel import Orakel
+from tandem.management.sonde.proeven import ONVEILIG, Proef, Voorraad
+from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
+from tandem.web.pagina import REGISTER
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_WISSELT = (
+    re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]*'),
+    re.compile(r'(name="verzoek"[^>]*value=")[^"]*'),
+    re.compile(r'(data-csrf=")[^"]*'),
+)
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What came back: everything in it that can be read, as one text."""
+
+    status: int
+    tekst: str
+    inhoud: str = ""
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """Something that is not as the oracle says."""
+
+    soort: str
+    wie: str
+    route: str
+    methode: str
+    huis: str
+    klasse: str
+    pad: str
+    wat: str
+
+
+@dataclass
+class Uitslag:
+    """What a crawl found."""
+
+    proeven: int = 0
+    statussen: Counter[int] = field(default_factory=Counter)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    gezien: set[str] = field(default_factory=set)
+    niet_gevonden: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def soorten(self) -> Counter[str]:
+        """How many findings of each kind."""
+        return Counter(een.soort for een in self.bevindingen)
+
+    def lekken(self) -> list[Bevinding]:
+        """The findings that show somebody something that is not for them."""
+        return [een for een in self.bevindingen if een.soort not in ("onterechte weigering", "kapot")]
+
+    def als_gegevens(self) -> dict[str, Any]:
+        """For the report."""
+        return {
+            "proeven": self.proeven,
+            "statussen": {str(status): aantal for status, aantal in sorted(self.statussen.items())},
+            "bevindingen": [asdict(een) for een in self.bevindingen],
+        }
+
+
+class Kruiper:
+    """Walks round as anybody, in this process, at the moment of the world."""
+
+    def __init__(self, b: Bouwer, voorraad: Voorraad, orakel: Orakel | None = None) -> None:
+        """Take the world, what there is in the database, and the judge."""
+        self.b, self.voorraad, self.orakel = b, voorraad, orakel or Orakel(b.wereld)
+        self.uitslag = Uitslag()
+        self._clienten: dict[str, Client] = {}
+        self._verboden: dict[tuple[str, frozenset[str], bool], list[Kanarie]] = {}
+
+    def loop(self, proeven: Iterable[Proef]) -> Uitslag:
+        """Make the requests and judge each."""
+        for proef in proeven:
+            if self.mag_gedaan(proef):
+                self.beoordeel(proef, self.doe(proef))
+        self._vergelijk_niet_gevonden()
+        return self.uitslag
+
+    def mag_gedaan(self, proef: Proef) -> bool:
+        """Requests that may change something are for whom nothing opens; the others are for ``schrijven.py``."""
+        if proef.methode not in ONVEILIG or proef.methode not in _methoden(proef):
+            return True
+        if not proef.over_huis:
+            return proef.klasse != "geen"
+        return not self.orakel.mag_in(proef.wie, proef.huis, proef.doelen)
+
+    def doe(self, proef: Proef) -> Antwoord:
+        """Make one request."""
+        with deur.op_tijdstip(self.b.nu):
+            return self._roep(proef) if proef.roep else self._vraag(proef)
+
+    def _roep(self, proef: Proef) -> Antwoord:
+        assert proef.roep is not None  # noqa: S101 - for the type checker
+        try:
+            uitkomst = proef.roep(door=self.b.actor(proef.wie), **dict(proef.waarden))
+        except NietGevonden:
+            return Antwoord(404, "")
+        except Geweigerd as fout:
+            return Antwoord(403, fout.reden)
+        except Ongeldig as fout:
+            return Antwoord(422, str(fout.fouten))
+        except Exception as fout:  # noqa: BLE001 - a fault of the code is a finding
+            return Antwoord(500, f"{type(fout).__name__}: {fout}")
+        return Antwoord(200, repr(uitkomst))
+
+    def _vraag(self, proef: Proef, gegevens: dict[str, Any] | None = None) -> Antwoord:
+        client = self.client(proef.wie)
+        antwoord = client.generic(proef.methode, proef.pad) if gegevens is None else client.post(proef.pad, gegevens)
+        if proef.methode == "POST" and not proef.huis:
+            self._clienten.pop(proef.wie, None)  # may have logged out, or taken on another capacity
+        return lees_antwoord(antwoord)
+
+    def client(self, wie: str) -> Client:
+        """A browser of this visitor, logged in when they can be."""
+        if wie not in self._clienten:
+            client = Client(raise_request_exception=False)
+            if wie != "anoniem":
+                actor = self.b.actor(wie)
+                client.force_login(get_user_model().objects.get(pk=account_voor(medewerker=actor.medewerker)))
+                sessie = client.session
+                sessie["lidmaatschap"] = actor.lidmaatschap
+                sessie.save()
+            self._clienten[wie] = client
+        return self._clienten[wie]
+
+    # -- judging ----------------------------------------------------------------------------------------------------
+
+    def beoordeel(self, proef: Proef, antwoord: Antwoord, *, met_grond: bool = False) -> None:
+        """Lay one answer beside the oracle."""
+        self.uitslag.proeven += 1
+        self.uitslag.statussen[antwoord.status] += 1
+        klein = antwoord.tekst.lower()
+        for kanarie in self._verboden_voor(proef, met_grond):
+            if kanarie.woord.lower() in klein:
+                self._meld("lek", proef, f"{kanarie.huis}: {kanarie.wat} ({kanarie.laag})")
+        self._ids(proef, klein)
+        self._toegang(proef, antwoord)
+        if antwoord.status >= 500:
+            self._meld("kapot", proef, antwoord.tekst[:200] if proef.roep else "een onverwachte fout")
+        if proef.methode in ("GET", "LEES") and antwoord.status == 200:
+            self._getoond(proef, klein)
+        if antwoord.status == 404 and proef.methode == "GET" and proef.klasse != "misvormd":
+            zelf = self.uitslag.niet_gevonden[proef.wie, proef.methode]
+            zelf.setdefault(antwoord.inhoud, f"{proef.route} {proef.huis} {proef.klasse} {proef.pad}")
+
+    def _verboden_voor(self, proef: Proef, met_grond: bool) -> list[Kanarie]:
+        plaats = (proef.wie, proef.doelen, met_grond)
+        if plaats not in self._verboden:
+            self._verboden[plaats] = [
+                kanarie
+                for kanarie in self.b.wereld.kanaries.values()
+                if not self.orakel.mag_zien(proef.wie, kanarie, proef.doelen, met_grond=met_grond)
+            ]
+        return self._verboden[plaats]
+
+    def _ids(self, proef: Proef, klein: str) -> None:
+        """Public ids of households that do not open, and of shielded items for who may not open any."""
+        gevraagd = set(_UUID.findall(f"{proef.pad} {proef.waarden}".lower()))
+        for gevonden in set(_UUID.findall(klein)) - gevraagd:
+            if gevonden not in self.voorraad.van_wie:
+                continue
+            huis, laag = self.voorraad.van_wie[gevonden]
+            if not self.orakel.mag_in(proef.wie, huis, proef.doelen):
+                self._meld("lek", proef, f"{huis}: een nummer van dit huishouden")
+            elif laag == 5 and not self._mag_afgeschermd(proef, huis):
+                self._meld("lek", proef, f"{huis}: dat er iets afgeschermd is")
+
+    def _mag_afgeschermd(self, proef: Proef, huis: str) -> bool:
+        bereiken = [self.orakel.bereik(proef.wie, huis, doel) for doel in proef.doelen]
+        return any("afgeschermd" in een.heel or "afgeschermd" in dict(een.deel) for een in bereiken)
+
+    def _toegang(self, proef: Proef, antwoord: Antwoord) -> None:
+        """A household that does not open answers "niet gevonden"; a reason is only for who once held a key."""
+        if not proef.over_huis or not proef.doelen or proef.methode == "OPTIONS":
+            return
+        if self.orakel.mag_in(proef.wie, proef.huis, proef.doelen):
+            return
+        goed = {404, 405}
+        wie = self.b.wereld.mensen.get(proef.wie)
+        if wie is None or not wie.rol:  # a visitor is sent to the log-in, an account without a capacity is told so
+            goed |= {302, 403}
+        elif self.orakel.mag_bestaan_weten(proef.wie, proef.huis):
+            goed |= {403}
+        if antwoord.status not in goed and antwoord.status < 500:
+            self._meld("toegang", proef, f"antwoord {antwoord.status} waar dit huishouden niet opengaat")
+
+    def _getoond(self, proef: Proef, klein: str) -> None:
+        beleid = REGISTER.get(proef.route)
+        for kanarie in self.b.wereld.kanaries.values():
+            staat_er = kanarie.woord.lower() in klein
+            if staat_er:
+                self.uitslag.gezien.add(kanarie.woord)
+            elif (
+                beleid
+                and kanarie.pagina == proef.route
+                and kanarie.huis == proef.huis
+                and self._moet_er_staan(proef, kanarie)
+            ):
+                self._meld("onterechte weigering", proef, f"{kanarie.wat} ({kanarie.laag}) staat er niet")
+
+    def _moet_er_staan(self, proef: Proef, kanarie: Kanarie) -> bool:
+        met_zijn_plek = replace(kanarie, betreft=kanarie.betreft | kanarie.staat_bij)
+        return self.orakel.mag_zien(proef.wie, met_zijn_plek, proef.doelen)
+
+    def _meld(self, soort: str, proef: Proef, wat: str) -> None:
+        pad = proef.pad or str({naam: str(waarde) for naam, waarde in proef.waarden})
+        self.uitslag.bevindingen.append(
+            Bevinding(soort, proef.wie, proef.route, proef.methode, proef.huis, proef.klasse, pad, wat)
+        )
+
+    def _vergelijk_niet_gevonden(self) -> None:
+        """ "Niet gevonden" is one page: status, text and size the same for unknown and for not allowed."""
+        for (wie, methode), bladen in self.uitslag.niet_gevonden.items():
+            if len(bladen) > 1:
+                een, ander, *_ = bladen.values()
+                leeg = Proef(wie, een.split()[0], methode, "", "onbekend", frozenset(), een)
+                self._meld("niet gevonden verschilt", leeg, f"van {ander}")
+
+
+def _methoden(proef: Proef) -> tuple[str, ...]:
+    beleid = REGISTER.get(proef.route)
+    return beleid.methoden if beleid else ()
+
+
+def lees_antwoord(antwoord: Any) -> Antwoord:
+    """Everything of an answer that somebody could read: headers, redirect, file name, body."""
+    inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+    lijf = zonder_wisselend(inhoud.decode("utf-8", "replace"))
+    kop = "\n".join(f"{naam}: {waarde}" for naam, waarde in antwoord.headers.items())
+    return Antwoord(antwoord.status_code, f"{kop}\n{lijf}", lijf)
+
+
+def zonder_wisselend(tekst: str) -> str:
+    """The text without the marks that differ at each request."""
+    for patroon in _WISSELT:
+        tekst = patroon.sub(r"\1", tekst)
+    return tekst
+
+
+def nieuw_nummer() -> str:
+    """A form's own id."""
+    return str(uuid.uuid4())

@@ -1,0 +1,189 @@
+"""The oracle: who may see which word, written from the description of the world and the table of rights alone.
+
+A third writing of the key rule, made to disagree: it may not import ``regels.rechten``, ``acties`` or
+``models.muren`` (a test holds that). Source of the rule: the design, section 3; the rights are ``rollen.yaml``, read
+here as plain data.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tandem.management.sonde.beschrijving import Band, Kanarie, Tijdelijk, Wereld
+
+Recht = tuple[str, str, str, str]
+"""Role, purpose, reach, layer."""
+ROLLEN = Path(__file__).parents[2] / "inhoud" / "rollen.yaml"
+
+
+def lees_rechten(pad: Path = ROLLEN) -> frozenset[Recht]:
+    """Read the table of rights as it is offered to a privacy officer."""
+    inhoud: dict[str, Any] = yaml.safe_load(pad.read_text(encoding="utf-8"))
+    return frozenset(
+        (rij["rol"], rij["doel"], rij["bereik"], laag) for rij in inhoud["rechten"] for laag in rij["lagen"]
+    )
+
+
+@dataclass(frozen=True)
+class Bereik:
+    """What somebody reaches in one household for one purpose.
+
+    ``heel``: layers for everybody in it; ``deel``: layers for some members only. ``namens``: for whom they look.
+    """
+
+    heel: frozenset[str] = frozenset()
+    deel: tuple[tuple[str, frozenset[str]], ...] = ()
+    namens: frozenset[str] = frozenset()
+
+    @property
+    def iets(self) -> bool:
+        """Whether the household opens at all."""
+        return bool(self.heel or self.deel)
+
+
+class Orakel:
+    """Answers questions about one world."""
+
+    def __init__(self, wereld: Wereld, rechten: frozenset[Recht] | None = None) -> None:
+        """Take the description; the rights are those of the content unless given."""
+        self.wereld = wereld
+        self.rechten = lees_rechten() if rechten is None else rechten
+        self._bereik: dict[tuple[str, str, str], Bereik] = {}
+
+    def mag_zien(self, wie: str, kanarie: Kanarie, doelen: Collection[str], *, met_grond: bool = False) -> bool:
+        """Whether this person may meet this word on a page that opens the door for these purposes."""
+        if wie == "gast":
+            return kanarie.voor_gast
+        if kanarie.alleen and kanarie.alleen != wie:
+            return False
+        if kanarie.op_grond and not met_grond:
+            return False
+        return any(self._opent(wie, kanarie, doel) for doel in doelen)
+
+    def mag_in(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
+        """Whether the household opens for this person, for one of these purposes."""
+        return any(self.bereik(wie, huis, doel).iets for doel in doelen)
+
+    def mag_bestaan_weten(self, wie: str, huis: str) -> bool:
+        """Whether a refusal may explain itself: this person holds or once held a key, in this capacity."""
+        if wie not in self.wereld.mensen:
+            return False
+        dag = self.wereld.vandaag
+        banden = [band for band in self.wereld.banden if band.huis == huis and band.van <= dag]
+        ooit = Orakel(self._ooit_wereld(), self.rechten)
+        return any(ooit._opende(wie, band) for band in banden)
+
+    def bereik(self, wie: str, huis: str, doel: str) -> Bereik:
+        """What this person reaches in this household for this purpose."""
+        plaats = (wie, huis, doel)
+        if plaats not in self._bereik:
+            self._bereik[plaats] = self._reken(wie, huis, doel)
+        return self._bereik[plaats]
+
+    def _opent(self, wie: str, kanarie: Kanarie, doel: str) -> bool:
+        bereik = self.bereik(wie, kanarie.huis, doel)
+        if bereik.namens & kanarie.niet_voor:
+            return False
+        if kanarie.laag == "afgeschermd" and wie not in kanarie.geopend_voor:
+            return False
+        if kanarie.laag in bereik.heel:
+            return True
+        leden = {lid for laag, groep in bereik.deel if laag == kanarie.laag for lid in groep}
+        return bool(leden) and kanarie.betreft <= leden
+
+    def _reken(self, wie: str, huis: str, doel: str) -> Bereik:
+        mens = self.wereld.mensen.get(wie)
+        if mens is None or not mens.rol or self._dicht(wie, huis):
+            return Bereik()
+        heel: set[str] = set()
+        deel: list[tuple[str, frozenset[str]]] = []
+        namens: set[str] = set()
+        for band in self.wereld.banden:
+            if band.huis != huis or not self._loopt(band):
+                continue
+            for lagen, persoonlijk in self._wegen(wie, band, doel):
+                leden = frozenset({band.maatregel[0]}) if band.maatregel else band.leden
+                if leden:
+                    deel += [(laag, leden) for laag in lagen]
+                else:
+                    heel |= lagen
+                if lagen and persoonlijk and band.namens:
+                    namens.add(band.namens)
+        return Bereik(frozenset(heel), tuple(deel), frozenset(namens))
+
+    def _wegen(self, wie: str, band: Band, doel: str) -> list[tuple[frozenset[str], bool]]:
+        """The layers that somebody reaches through this involvement, per way: own, standing in, leading, on duty."""
+        mens, wegen = self.wereld.mensen[wie], []
+        if self._is(wie, band.wie) and band.organisatie == mens.organisatie:
+            wegen.append((self._lagen(band.rol, doel, "eigen"), True))
+        for keer in self._nu(wie, "waarneming"):
+            if keer.voor == band.wie and keer.organisatie == band.organisatie == mens.organisatie:
+                lagen = self._lagen(band.rol, doel, "eigen") & self._lagen("waarnemer", doel, "eigen")
+                wegen.append((lagen, True))
+        if band.team and band.team == mens.team:
+            wegen.append((self._lagen(mens.rol, doel, "team"), False))
+        for keer in self._nu(wie, "dienst"):
+            if keer.voor == band.team:
+                wegen.append((self._lagen("dienstdoende", doel, "dienst"), False))
+        return wegen
+
+    def _ooit_wereld(self) -> Wereld:
+        """The same world, in which what ran once still runs."""
+        nu = self.wereld.nu
+        return replace(
+            self.wereld,
+            tijdelijk=[replace(k, tot=datetime.max.replace(tzinfo=nu.tzinfo)) for k in self.wereld.tijdelijk],
+        )
+
+    def _opende(self, wie: str, band: Band) -> bool:
+        """Whether this involvement gave this person a key at some time, whatever the purpose."""
+        doelen = {doel for _, doel, _, _ in self.rechten}
+        return any(lagen for doel in doelen for lagen, _ in self._wegen(wie, band, doel))
+
+    def _dicht(self, wie: str, huis: str) -> bool:
+        """Family, or a file that is closed to one's team: nothing opens, whatever else is true."""
+        if any((mens, huis) in self.wereld.bekenden for mens in self.wereld.mensen if self._is(wie, mens)):
+            return True
+        team = self.wereld.mensen[wie].team
+        return any(
+            sluiting.huis == huis
+            and sluiting.team == team
+            and _loopt_op(sluiting.van, sluiting.tot, self.wereld.vandaag)
+            for sluiting in self.wereld.sluitingen
+        )
+
+    def _is(self, een: str, ander: str) -> bool:
+        """Whether two capacities are one human being."""
+        return self._wortel(een) == self._wortel(ander)
+
+    def _wortel(self, naam: str) -> str:
+        mens = self.wereld.mensen.get(naam)
+        return mens.capaciteit_van or naam if mens else naam
+
+    def _nu(self, wie: str, soort: str) -> list[Tijdelijk]:
+        return [
+            keer
+            for keer in self.wereld.tijdelijk
+            if keer.soort == soort and self._is(wie, keer.wie) and _loopt_nu(keer, self.wereld.nu)
+        ]
+
+    def _loopt(self, band: Band) -> bool:
+        dag = self.wereld.vandaag
+        if not _loopt_op(band.van, band.tot, dag):
+            return False
+        return band.maatregel is None or _loopt_op(band.maatregel[1], band.maatregel[2], dag)
+
+    def _lagen(self, rol: str, doel: str, bereik: str) -> frozenset[str]:
+        return frozenset(laag for r, d, b, laag in self.rechten if (r, d, b) == (rol, doel, bereik))
+
+
+def _loopt_op(van: date, tot: date | None, dag: date) -> bool:
+    return van <= dag and (tot is None or dag < tot)
+
+
+def _loopt_nu(keer: Tijdelijk, nu: datetime) -> bool:
+    return keer.van <= nu < keer.tot

@@ -1,0 +1,224 @@
+"""Which requests are made: every route and every reading action x method x visitor x household x kind of id."""
+
+import inspect
+import random
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any, get_type_hints
+
+from django.apps import apps
+from django.urls import URLPattern
+
+from tandem import acties
+from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.plaats import eigenaar
+from tandem.management.sonde.wereld import BEZOEKERS
+from tandem.regels.rechten.lagen import Doel
+from tandem.web.pagina import REGISTER, Beleid, paden
+
+VEILIG = ("GET", "HEAD", "OPTIONS")
+ONVEILIG = ("POST", "PUT", "PATCH", "DELETE")
+MISVORMD = ("geen-nummer", "0", "-1", "9" * 30, "%00", "..%2F..", "' OR 1=1 --", "\u202e")
+ONBEKEND_NUMMER = 2**62
+_TABEL = {
+    "bespreking": "casusbespreking",
+    "contact": "contactmoment",
+    "vraag": "meekijkverzoek",
+    "gegeven": "contactgegeven",
+    "hulp": "hulpvraag",
+    "stap": "actie",
+    "uitnodiging": "genodigde",
+    "check": "datalekcheck",
+    "item": "contactgegeven",
+}
+"""Names in addresses and signatures that differ from the name of the table."""
+
+
+@dataclass(frozen=True)
+class Proef:
+    """One request. ``klasse``: whose id stands in it (eigen, vreemd, onbekend, misvormd, geen)."""
+
+    wie: str
+    route: str
+    methode: str
+    huis: str
+    klasse: str
+    doelen: frozenset[str]
+    pad: str = ""
+    roep: Callable[..., Any] | None = field(default=None, compare=False)
+    waarden: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def over_huis(self) -> bool:
+        """Whether it names a household that exists."""
+        return bool(self.huis) and self.klasse in ("geen", "eigen", "vreemd")
+
+
+@dataclass
+class Voorraad:
+    """Which rows there are, per household and table: public id and number."""
+
+    per_huis: dict[str, dict[str, list[tuple[uuid.UUID, int]]]] = field(default_factory=dict)
+    van_wie: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Public id -> household and layer (1 where the table has none)."""
+
+    def van(self, huis: str, naam: str) -> list[tuple[uuid.UUID, int]]:
+        """Rows that a name in an address can mean; where no table has that name, one of each table."""
+        tabellen = self.per_huis.get(huis, {})
+        gezocht = tabellen.get(_TABEL.get(naam, naam))
+        return gezocht or [rijen[0] for rijen in tabellen.values() if rijen]
+
+
+def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
+    """Read, as the owner, every public id of every household."""
+    voorraad, huizen = Voorraad(), {}
+    with eigenaar(database) as verbinding:
+        for nr, openbaar in verbinding.execute("SELECT id, openbaar FROM tandem_huishouden"):
+            naam = next((naam for naam, adres in b.wereld.adressen.items() if adres == openbaar), "")
+            huizen[nr] = naam
+            voorraad.van_wie[str(openbaar)] = (naam, 1)
+        for model in apps.get_app_config("tandem").get_models():
+            kolommen = {veld.column for veld in model._meta.local_concrete_fields}
+            if {"openbaar", "huishouden_id"} - kolommen:
+                continue
+            laag = "laag" if "laag" in kolommen else "1"
+            vraag = f"SELECT huishouden_id, openbaar, id, {laag} FROM {model._meta.db_table} ORDER BY id"  # noqa: S608
+            for huis, openbaar, nr, diepte in verbinding.execute(vraag):
+                rijen = voorraad.per_huis.setdefault(huizen[huis], {})
+                rijen.setdefault(model._meta.model_name or "", []).append((openbaar, nr))
+                voorraad.van_wie[str(openbaar)] = (huizen[huis], diepte)
+    return voorraad
+
+
+def alle_proeven(b: Bouwer, voorraad: Voorraad, *, bezoekers: tuple[str, ...] = BEZOEKERS) -> Iterator[Proef]:
+    """Every probe, route by route, in a fixed order."""
+    patronen = {patroon.name: patroon for patroon in paden()}
+    for naam, beleid in sorted(REGISTER.items()):
+        yield from _van_route(b, voorraad, beleid, patronen[naam], bezoekers)
+    for actie in leesacties():
+        yield from _van_actie(b, voorraad, actie, bezoekers)
+
+
+def _van_route(
+    b: Bouwer, voorraad: Voorraad, beleid: Beleid, patroon: URLPattern, bezoekers: tuple[str, ...]
+) -> Iterator[Proef]:
+    doelen = frozenset(doel.value for doel in beleid.doelen)
+    omzetters = {naam: omzetter.regex for naam, omzetter in patroon.pattern.converters.items()}
+    for huis, klasse, waarden in _adressen(b, voorraad, list(omzetters)):
+        pad = "/" + _vul_in(beleid.pad, waarden)
+        for wie in bezoekers:
+            for methode in (*VEILIG, *ONVEILIG):
+                yield Proef(wie, beleid.naam, methode, huis, klasse, doelen, pad)
+
+
+def _vul_in(pad: str, waarden: dict[str, Any]) -> str:
+    for naam, waarde in waarden.items():
+        for omzetter in ("uuid", "int", "str", "slug", "path"):
+            pad = pad.replace(f"<{omzetter}:{naam}>", str(waarde[omzetter == "int"]))
+    return pad
+
+
+Waarde = tuple[Any, Any]
+"""What stands at a place in an address: as public id or text, and as number."""
+
+
+def _adressen(b: Bouwer, voorraad: Voorraad, namen: list[str]) -> Iterator[tuple[str, str, dict[str, Waarde]]]:
+    """Every filling of an address: household, kind of id, and the values."""
+    objecten = [naam for naam in namen if naam != "huishouden"]
+    if not namen:
+        yield "", "geen", {}
+        return
+    for plaats, huis in enumerate(b.huizen.values() if "huishouden" in namen else []):
+        vast: dict[str, Waarde] = {"huishouden": (huis.openbaar, huis.openbaar)}
+        ander = list(b.huizen)[(plaats + 1) % len(b.huizen)]
+        if not objecten:
+            yield huis.naam, "geen", vast
+            continue
+        for nummer in range(3):
+            yield huis.naam, "eigen", vast | {n: _kies(voorraad, huis.naam, n, nummer) for n in objecten}
+        yield huis.naam, "vreemd", vast | {n: _kies(voorraad, ander, n, 0) for n in objecten}
+        yield huis.naam, "onbekend", vast | {n: (uuid.UUID(int=7), ONBEKEND_NUMMER) for n in objecten}
+    yield "", "onbekend", {n: (uuid.UUID(int=7), ONBEKEND_NUMMER) for n in namen}
+    for woord in MISVORMD:
+        yield "", "misvormd", dict.fromkeys(namen, (woord, woord))
+
+
+def _kies(voorraad: Voorraad, huis: str, naam: str, nummer: int) -> Waarde:
+    if naam in ("doel", "formulier") and naam not in voorraad.per_huis.get(huis, {}):
+        return ("hulp", 1) if naam == "doel" else ("casus-regels", 1)
+    rijen = voorraad.van(huis, naam)
+    return rijen[nummer % len(rijen)] if rijen else (uuid.UUID(int=7), ONBEKEND_NUMMER)
+
+
+# -- reading actions --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Leesactie:
+    """A permitted read: what pages are made of, probed by itself as well, with the objects that it asks for."""
+
+    naam: str
+    roep: Callable[..., Any]
+    heeft_doel: bool
+    doelen: tuple[Doel, ...]
+    objecten: tuple[str, ...]
+
+
+def leesacties() -> list[Leesactie]:
+    """Find every public ``lees_*`` that takes an actor and a household."""
+    gevonden = []
+    for module in walk_packages(acties.__path__, "tandem.acties."):
+        for naam, roep in vars(import_module(module.name)).items():
+            if naam.startswith("lees_") and inspect.isfunction(roep) and roep.__module__ == module.name:
+                gevonden.append(_leesactie(roep))
+    return sorted((een for een in gevonden if een), key=lambda een: een.naam)
+
+
+def _leesactie(roep: Callable[..., Any]) -> Leesactie | None:
+    velden = inspect.signature(roep).parameters
+    if not {"door", "huishouden"} <= set(velden):
+        return None
+    soorten = get_type_hints(roep)
+    objecten = [n for n, v in velden.items() if v.default is v.empty and n not in ("door", "huishouden")]
+    if any(soorten[naam] not in (uuid.UUID, int) for naam in objecten):
+        return None
+    heeft_doel = soorten.get("doel") is Doel
+    eigen = tuple(doel for doel in Doel if f"Doel.{doel.name}" in inspect.getsource(roep)) or (Doel.HULP,)
+    doelen = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST) if heeft_doel else eigen
+    naam = f"{roep.__module__.removeprefix('tandem.acties.')}.{roep.__name__}"
+    return Leesactie(naam, roep, heeft_doel, doelen, tuple(objecten))
+
+
+def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
+    soorten = get_type_hints(actie.roep)
+    for huis, klasse, waarden in _adressen(b, voorraad, ["huishouden", *actie.objecten]):
+        if klasse == "misvormd":
+            continue
+        gekozen = tuple((n, waarde[soorten[n] is int]) for n, waarde in waarden.items())
+        for doel in actie.doelen if actie.heeft_doel else (None,):
+            extra = (("doel", doel),) if doel else ()
+            plek = frozenset(een.value for een in ((doel,) if doel else actie.doelen))
+            for wie in bezoekers:
+                if b.wereld.mensen.get(wie) and b.wereld.mensen[wie].rol:
+                    yield Proef(wie, actie.naam, "LEES", huis, klasse, plek, roep=actie.roep, waarden=gekozen + extra)
+
+
+def steekproef(proeven: Iterator[Proef], aantal: int, zaad: int) -> list[Proef]:
+    """Choose so many probes, evenly over route, method and kind of id: rare kinds are all there before common ones."""
+    toeval = random.Random(zaad)  # noqa: S311 - a sample, not a secret
+    groepen: dict[tuple[str, str, str], list[Proef]] = defaultdict(list)
+    for proef in proeven:
+        groepen[proef.route, proef.methode, proef.klasse].append(proef)
+    for groep in groepen.values():
+        toeval.shuffle(groep)
+    gekozen: list[Proef] = []
+    while len(gekozen) < aantal and groepen:
+        for plaats in list(groepen):
+            gekozen.append(groepen[plaats].pop())
+            if not groepen[plaats]:
+                del groepen[plaats]
+    return gekozen[:aantal]

@@ -1,0 +1,82 @@
+"""The small world itself: households of each kind, and somebody for each way to be tied to one."""
+
+from tandem.acties import deur
+from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.vullen import vul, vul_kort
+
+BEZOEKERS = (
+    "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
+    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "anoniem",
+)  # fmt: skip
+"""Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
+
+
+def bouw_wereld(zaad: int = 1) -> Bouwer:
+    """Build the world in the current database and return it with its description.
+
+    A: full; the own household of ``rosa``, with everybody around it. B: full; of another team, on a duty list of
+    nobody here. C: closed to team west, where ``gea`` was involved. D: of ``fem``, with family of hers. E: as B, short.
+    """
+    b = Bouwer(zaad)
+    with deur.op_tijdstip(b.nu):
+        _bouw(b)
+    return b
+
+
+def _bouw(b: Bouwer) -> None:
+    _mensen(b)
+    for naam, wie, eigen in (("A", "rosa", True), ("B", "sam", False), ("C", "rosa", False), ("D", "fem", False)):
+        b.huis(naam, wie, eigen_naam=eigen)
+    for naam in ("A", "B"):
+        vul(b, naam, "rosa" if naam == "A" else "sam")
+    for naam, wie in (("C", "rosa"), ("D", "fem")):
+        vul_kort(b, naam, wie)
+    _banden(b)
+
+
+def _mensen(b: Bouwer) -> None:
+    b.mens("rosa", "casusregisseur", "noord")
+    b.mens("teun", "teamlid_lokaal_team", "noord")
+    b.mens("lia", "teamleider", "noord")
+    b.mens("wim", "teamlid_lokaal_team", "noord")
+    b.mens("ed", "casusregisseur", "noord")
+    b.mens("toe", "casusregisseur", "noord")
+    b.mens("fem", "casusregisseur", "noord")
+    b.mens("pas", "teamlid_lokaal_team", "noord")
+    b.mens("nel", "teamlid_lokaal_team", "noord")
+    b.mens("sam", "casusregisseur", "zuid")
+    b.mens("bea", "casusregisseur", "zuid")
+    b.mens("gea", "casusregisseur", "west")
+    b.mens("wes", "casusregisseur", "west")
+    b.mens("vera", "tandempartner_rvt", "rvt", "veilig_thuis")
+    b.mens("jos", "jeugdbeschermer", "gi", "gi")
+    b.mens("dub", "jeugdbeschermer", "gi", "gi", capaciteit_van="rosa")
+    b.mens("aad", "aanbieder", "hulp", "jeugdhulp")
+    b.mens("cor", "ervaringsdeskundige", "steun", "ervaringsdeskundigen")
+    b.mens("dirk", "dienstdoende", "nacht", "gemeente")
+    b.mens("kas", "casusregisseur", "noord", loopt=False)
+    b.mens("piet", "functioneel_beheerder", "beheer", "overig")
+    b.mens("pia", "privacyfunctionaris", "beheer", "overig")
+    b.mens("oli", "onderzoeker", "beheer", "overig")
+
+
+def _banden(b: Bouwer) -> None:
+    """Every way to be tied to a household, now, once, later, and not at all."""
+    dag = b.wereld.vandaag
+    b.band("teun", "A")
+    b.band("vera", "A")
+    b.band("jos", "A", maatregel=("kind", dag, None))
+    b.band("aad", "A", leden=frozenset({"klein"}))
+    b.band("aad", "C", leden=frozenset({"klein"}))
+    b.band("nel", "A", namens="papa")
+    b.band("cor", "A", namens="mama")
+    b.band("ed", "A", begin=-20, eind=-2)
+    b.band("toe", "A", begin=5)
+    b.band("gea", "C")
+    b.sluit("C", "west")
+    b.tijdelijk("wim", "waarneming", "rosa")
+    b.tijdelijk("pas", "waarneming", "rosa", (-9, -1))
+    b.tijdelijk("dirk", "dienst", "noord")
+    b.tijdelijk("oli", "dienst", "zuid", (2, 9))
+    b.familie("fem", "D", "mama")
+    b.familie("bea", "A", "papa")
