@@ -47,7 +47,7 @@ class Domeinbeeld:
 
 @dataclass(frozen=True)
 class Stemverloop:
-    """The figures of one voice over time, and its last words. ``nu``: the last answer in words."""
+    """The figures of one voice over time, and its last words. ``nu``: the last answer where that was no figure."""
 
     wie: str
     punten: tuple[Schaalpunt, ...]
@@ -143,12 +143,12 @@ def _verloop(stem: tuple[str, int | None, str], cijfers: Sequence[Cijferweergave
     mens = kop.lid(lid) if lid else None
     naam = mens.roepnaam if mens else wie or "iemand uit het huishouden"
     laatste = cijfers[-1]
-    nu = f"{laatste.score} van 10" if laatste.score is not None else GEEN_CIJFER.get(laatste.geen_cijfer, "geen cijfer")
+    nu = GEEN_CIJFER.get(laatste.geen_cijfer, "geen cijfer")
     rol = {"netwerk": " (netwerk)", "professional": " (professional)"}.get(soort, "")
     return Stemverloop(
         wie=f"{naam}{rol}",
         punten=tuple(Schaalpunt(een.op, een.score) for een in cijfers if een.score is not None),
-        nu=f"{nu}, op {datum(laatste.op)}",
+        nu="" if laatste.score is not None else f"{nu}, op {datum(laatste.op)}",
         tekst=laatste.tekst,
         verborgen_voor=kop.namen(laatste.niet_zichtbaar_voor),
     )

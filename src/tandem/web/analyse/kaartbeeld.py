@@ -197,12 +197,13 @@ def _band(doek: Doek, kopje: str, punten: Sequence[tuple[date, str, Veiligheidss
             doek.uit.append(
                 Vlak(van, y + 8 - hoog / 2, tot - van, hoog, f"tandem-kaart__band tandem-kaart__band--{stand}")
             )
+    stelen = [Lijn(f"M{x:g} {y - rij * LETTERRIJ:g}V{y + 2:g}", "tandem-kaart__steel") for x, rij, _, _ in woorden]
+    doek.uit += stelen
     for x, rij, woord, stand in woorden:
         midden = y - rij * LETTERRIJ - 8
         begin = max(min(x, doek.as_.rechts - breedte(woord) - 18), doek.as_.links)
         doek.uit.append(Teken(begin + 7, midden, TEKEN[stand], f"tandem-kaart__teken--{stand}"))
         doek.uit.append(Tekst(begin + 17, midden + 4, woord, "tandem-kaart__woord"))
-        doek.uit.append(Lijn(f"M{x:g} {midden + 8:g}V{y + 2:g}", "tandem-kaart__steel"))
     doek.y = y + 16
 
 
@@ -241,11 +242,13 @@ def _incidenten(doek: Doek, kaart: Kaart, lid: int | None) -> None:
     stapel = Stapelaar()
     for een in gekozen:
         woord = doek.past(f"{een.naam}, {kort_datum(een.op)}", 20)
-        x = doek.as_.x(een.op)
-        begin = max(min(x, doek.as_.rechts - breedte(woord) - 12), doek.as_.links + 6)
-        y = doek.y + 8 + stapel.plaats(begin - 6, begin + breedte(woord) + 12) * LETTERRIJ
-        doek.uit.append(Teken(begin, y, "onveilig", "tandem-kaart__teken--incident", 13))
-        doek.uit.append(Tekst(begin + 10, y + 4, woord, "tandem-kaart__woord"))
+        x = min(max(doek.as_.x(een.op), doek.as_.links + 6), doek.as_.rechts - 6)
+        lang = breedte(woord) + 10
+        rechts = x + lang <= doek.as_.rechts or x - lang < doek.as_.links
+        begin = x + 10 if rechts else x - 10
+        y = doek.y + 8 + stapel.plaats(x - 7 if rechts else x - lang, x + lang if rechts else x + 7) * LETTERRIJ
+        doek.uit.append(Teken(x, y, "onveilig", "tandem-kaart__teken--incident", 13))
+        doek.uit.append(Tekst(begin, y + 4, woord, "tandem-kaart__woord", "start" if rechts else "end"))
     doek.y += stapel.rijen * LETTERRIJ + 2
 
 
@@ -276,7 +279,7 @@ def _afspraken(doek: Doek, afspraken: Sequence[Afspraakweergave]) -> None:
     for een in sorted(afspraken, key=lambda afspraak: (afspraak.op, afspraak.id)):
         teken, woord, dag = stand_van_afspraak(een)
         x, eind = doek.as_.x(een.op), max(doek.as_.x(een.beeindigd_op or doek.as_.eind), doek.as_.x(een.op) + 3)
-        tekst = ingekort(een.tekst, doek.as_.rechts - doek.as_.links - breedte(f": {woord}"))
+        tekst = ingekort(een.tekst.rstrip("."), doek.as_.rechts - doek.as_.links - breedte(f": {woord}"))
         zin = f"{tekst}: {woord}"
         y = doek.y + doek.rij_voor(stapel, x, eind, zin) * RIJ
         doek.label(x, y + 12, zin)

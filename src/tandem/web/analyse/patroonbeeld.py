@@ -16,7 +16,6 @@ from tandem.web.regelbeeld import SOORTWOORD
 DOOS, MARGE, BAAN, TUSSEN = 232, 14, 22, 44
 REGEL, KOP, RAND = 17, 18, 10
 LETTERS_IN_DOOS, REGELS_IN_DOOS = 31, 4
-PUNT = 5
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def _kring(kring: Sequence[int], regels: Mapping[int, Analyseregel]) -> str:
 
 
 def _kort(regel: Analyseregel) -> str:
-    return gebroken(regel.regel.tekst, 80, 1)[0]
+    return gebroken(regel.regel.tekst, 80, 1)[0].rstrip(".")
 
 
 def _teken(volgorde: Patroon, pijlen: Sequence[Pijl], regels: Mapping[int, Analyseregel], kop: Dossierkop) -> Tekening:
@@ -90,8 +89,9 @@ def _teken(volgorde: Patroon, pijlen: Sequence[Pijl], regels: Mapping[int, Analy
     for pijl in recht:
         elementen += _rechte(pijl, dozen, begin + DOOS / 2)
     for kant, banen in ((1, rechts), (-1, links)):
-        for nummer, (pijl, baan) in enumerate(banen):
-            elementen += _omweg(pijl, dozen, begin + (DOOS if kant > 0 else 0), kant, baan, nummer)
+        plekken = _aansluitingen(banen, dozen, omlaag=kant > 0)
+        for pijl, baan in banen:
+            elementen += _omweg(pijl, plekken[pijl], begin + (DOOS if kant > 0 else 0), kant, baan)
     for nummer, doos in dozen.items():
         elementen += _doos(doos, begin, teksten[nummer], regels[nummer], kop)
     breed = begin + DOOS + BAAN * _aantal(rechts) + MARGE
@@ -159,19 +159,37 @@ def _rechte(pijl: Pijl, dozen: Mapping[int, Doos], x: float) -> list[Element]:
     ]
 
 
-def _omweg(pijl: Pijl, dozen: Mapping[int, Doos], rand: float, kant: int, baan: int, nummer: int) -> list[Element]:
+def _aansluitingen(
+    banen: Sequence[tuple[Pijl, int]], dozen: Mapping[int, Doos], *, omlaag: bool
+) -> dict[Pijl, tuple[float, float]]:
+    """Where each arrow leaves its box and enters the other, spread over the side so that none crosses another.
+
+    Going down: what comes in stands above what goes out; near lanes come in first, far lanes go out first. Going up is
+    the mirror of that.
+    """
+    per_doos: dict[int, list[tuple[int, int, Pijl]]] = {}
+    for pijl, baan in banen:
+        per_doos.setdefault(pijl.naar, []).append((0, baan, pijl))
+        per_doos.setdefault(pijl.van, []).append((1, -baan, pijl))
+    hoogten: dict[tuple[Pijl, int], float] = {}
+    for nummer, einden in per_doos.items():
+        volgorde = sorted(einden, key=lambda eind: eind[:2], reverse=not omlaag)
+        for plek, (uit, _, pijl) in enumerate(volgorde, start=1):
+            hoogten[pijl, uit] = dozen[nummer].hoogte(plek / (len(volgorde) + 1))
+    return {pijl: (hoogten[pijl, 1], hoogten[pijl, 0]) for pijl, _ in banen}
+
+
+def _omweg(pijl: Pijl, hoogten: tuple[float, float], rand: float, kant: int, baan: int) -> list[Element]:
     """Out of the side of a box, along a lane, into the side of another; ``kant`` 1 is right, -1 left."""
-    omlaag = kant > 0
-    begin = dozen[pijl.van].hoogte(0.7 if omlaag else 0.3) + (nummer % 3) * PUNT * kant
-    eind = dozen[pijl.naar].hoogte(0.3 if omlaag else 0.7) + (nummer % 3) * PUNT * -kant
+    begin, eind = hoogten
     x = rand + kant * (BAAN * baan + BAAN - 4)
     bocht = 6 if eind > begin else -6
     pad = (
-        f"M{rand:g} {begin:g}H{x - kant * 6:g}Q{x:g} {begin:g} {x:g} {begin + bocht:g}"
-        f"V{eind - bocht:g}Q{x:g} {eind:g} {x - kant * 6:g} {eind:g}H{rand + kant * 3:g}"
+        f"M{rand:g} {begin:.1f}H{x - kant * 6:g}Q{x:g} {begin:.1f} {x:g} {begin + bocht:.1f}"
+        f"V{eind - bocht:.1f}Q{x:g} {eind:.1f} {x - kant * 6:g} {eind:.1f}H{rand + kant * 3:g}"
     )
     woord = Tekst(x, (begin + eind) / 2, pijl.soort.omschrijving, "tandem-patroon__woord", "middle", gedraaid=True)
-    return [Lijn(pad, _lijnklasse(pijl)), _eind(pijl, rand + kant, eind, -kant, 0), woord]
+    return [Lijn(pad, _lijnklasse(pijl)), _eind(pijl, rand + kant, round(eind, 1), -kant, 0), woord]
 
 
 def _eind(pijl: Pijl, x: float, y: float, dx: int, dy: int) -> Lijn:
