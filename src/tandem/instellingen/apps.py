@@ -14,10 +14,12 @@ class TandemConfig(AppConfig):
 
     def ready(self) -> None:
         """Wire the key store to the encrypted fields and watch every new database connection."""
+        from tandem.instellingen import account
         from tandem.koppelingen.kluis import kluis
         from tandem.models import velden
 
         velden.gebruik(kluis)
+        account.luister()
         connection_created.connect(weiger_te_sterke_rol, dispatch_uid="weiger_te_sterke_rol")
 
 

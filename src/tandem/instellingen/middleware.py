@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
+from tandem.instellingen import account
 from tandem.web import fouten
+from tandem.web.pagina import REGISTER, Wie
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -30,3 +34,30 @@ class Deurwachter:
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
         """Show the page that fits; anything unknown goes on to Django."""
         return fouten.vertaal(request, fout)
+
+
+class TweedeFactor:
+    """Outside the demo nobody goes anywhere without a second factor, on any network (veiligheid.md, 1: Haga, OLVG)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next in line."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; what matters is known once the route is."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
+        """Lead who has no second factor in this session to where it is set up, or asked for."""
+        route = request.resolver_match.url_name if request.resolver_match else ""
+        if settings.DEMO or is_vrij(route or "") or not request.user.is_authenticated:
+            return None
+        if request.session.get(account.TWEEDE_FACTOR) == request.user.pk:
+            return None
+        return redirect("mfa_reauthenticate" if account.heeft_tweede_factor(request.user.pk) else "mfa_index")
+
+
+def is_vrij(route: str) -> bool:
+    """Whether a route may be used on the way to a second factor: the log-in's own pages, and those for everybody."""
+    beleid = REGISTER.get(route)
+    return beleid is not None and (beleid.wie is Wie.IEDEREEN or route.startswith(("mfa_", "account_")))

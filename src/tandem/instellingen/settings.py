@@ -61,6 +61,9 @@ ALLOWED_HOSTS = os.environ.get("TANDEM_HOSTS", "127.0.0.1 localhost testserver")
 CSRF_TRUSTED_ORIGINS = os.environ.get("TANDEM_OORSPRONG", "").split()
 
 INSTALLED_APPS = [
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -78,6 +81,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tandem.instellingen.middleware.TweedeFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tandem.instellingen.middleware.Deurwachter",
 ]
@@ -116,8 +121,46 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
+"""Seconds that an invitation holds; it works once."""
+
+ACCOUNT_ADAPTER = "tandem.instellingen.account.Accountadapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_FORMS = {
+    "login": "tandem.web.rechten.accountformulieren.Inloggen",
+    "reauthenticate": "tandem.web.rechten.accountformulieren.Bevestigen",
+    "change_password": "tandem.web.rechten.accountformulieren.Wachtwoord",
+    "set_password": "tandem.web.rechten.accountformulieren.EersteWachtwoord",
+}
+MFA_ADAPTER = "tandem.instellingen.account.Factoradapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Tandem"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "tandem.web.rechten.accountformulieren.Code",
+    "reauthenticate": "tandem.web.rechten.accountformulieren.CodeOpnieuw",
+    "activate_totp": "tandem.web.rechten.accountformulieren.CodeAppAanzetten",
+    "add_webauthn": "tandem.web.rechten.accountformulieren.SleutelErbij",
+    "edit_webauthn": "tandem.web.rechten.accountformulieren.SleutelNaam",
+}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not DATABASE_URL
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TANDEM_PROXIES", "1" if DATABASE_URL else "0"))
+"""How many proxies of ours stand before the application: the rate limits need the visitor's own address."""
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tandem_tellers"}}
+"""Only the rate limits of the log-in and used one-time codes; shared by all processes. Never household data."""
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

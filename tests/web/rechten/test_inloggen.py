@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 
@@ -96,8 +95,10 @@ def test_the_role_of_somebody_else_cannot_be_chosen():
 
 
 def test_an_account_without_a_role_gets_a_calm_explanation():
-    client = Client()
-    client.force_login(get_user_model().objects.create_user(wereld.uniek("leeg")))
+    client = ingelogd(wereld.professional())
+    Teamlidmaatschap.objects.filter(medewerker__account__pk=client.session["_auth_user_id"]).update(
+        van=date(2020, 1, 1), tot=date(2020, 2, 1)
+    )
     antwoord = client.get("/")
     assert antwoord.status_code == 403
     assert "nog geen rol in een team" in tekst(antwoord)

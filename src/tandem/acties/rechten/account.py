@@ -23,6 +23,11 @@ class Demomens:
     team: str
     rollen: tuple[str, ...]
     wie: str
+    begin: bool = False
+
+
+BEGINNERS = ("casusregisseur", "tandempartner_rvt", "teamleider", "dienstdoende")
+"""The roles of which the log-in page of the demo shows one person each, to begin with."""
 
 
 def demomensen() -> list[Demomens]:
@@ -32,14 +37,19 @@ def demomensen() -> list[Demomens]:
     per_mens: dict[str, list[Teamlidmaatschap]] = {code: [] for code in _opmerkingen()}
     for rij in _lidmaatschappen_van(list(per_mens)):
         per_mens[rij.medewerker.code].append(rij)
-    return [_demomens(code, rijen) for code, rijen in per_mens.items() if rijen]
+    eersten: dict[str, str] = {}
+    for code, rijen in per_mens.items():
+        if rijen:
+            eersten.setdefault(rijen[0].rol_id, code)
+    begin = {eersten[rol] for rol in BEGINNERS if rol in eersten}
+    return [_demomens(code, rijen, code in begin) for code, rijen in per_mens.items() if rijen]
 
 
-def _demomens(code: str, rijen: list[Teamlidmaatschap]) -> Demomens:
+def _demomens(code: str, rijen: list[Teamlidmaatschap], begin: bool) -> Demomens:
     eerste = rijen[0]
     rollen = tuple(f"{rij.rol.naam}, {rij.team.naam}" for rij in rijen)
     wie = _opmerkingen()[code] or eerste.rol.uitleg
-    return Demomens(code, eerste.medewerker.naam, eerste.team.naam, rollen, wie)
+    return Demomens(code, eerste.medewerker.naam, eerste.team.naam, rollen, wie, begin)
 
 
 @cache

@@ -25,6 +25,7 @@ class Command(BaseCommand):
         if _is_leeg():
             _maak_tabellen(options["verbosity"])
         call_command("migrate", verbosity=options["verbosity"], interactive=False)
+        call_command("createcachetable", verbosity=0)
         with transaction.atomic():
             leg_muren(connection)
         self.stdout.write("Tabellen en muren staan.")

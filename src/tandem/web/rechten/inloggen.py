@@ -1,9 +1,12 @@
 """Coming in and going out: the demo's "log in als", the capacity in which one works, log-out."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib.auth import get_user_model, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from tandem.acties.rechten.account import demoaccount, demomensen
@@ -14,8 +17,13 @@ from tandem.web.pagina import Verzoek, Wie, pagina
 
 @pagina("inloggen/", "inloggen", wie=Wie.IEDEREEN, uitleg="Inloggen; in de demo kiest u als wie.")
 def inloggen(request: HttpRequest) -> HttpResponse:
-    """Show whom the demo offers; with real accounts this is the log-in itself."""
-    context = {"mensen": demomensen(), "demo": settings.DEMO, "verder": veilig_verder(request)}
+    """Show whom the demo offers; with real accounts go on to the log-in itself."""
+    verder = veilig_verder(request)
+    if not settings.DEMO:
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': verder})}")
+    mensen = demomensen()
+    eerst = [mens for mens in mensen if mens.begin]
+    context = {"eerst": eerst, "mensen": sorted(mensen, key=lambda mens: mens.team), "verder": verder}
     return render(request, "rechten/inloggen.html", context)
 
 
