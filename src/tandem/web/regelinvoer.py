@@ -37,7 +37,10 @@ MEESTE = 30
 
 @dataclass(frozen=True)
 class Regelset:
-    """One list of lines in a form. ``domeinen`` and ``aarden`` (code, name) add a choice to each line."""
+    """One list of lines in a form. ``domeinen`` and ``aarden`` (code, name) add a choice to each line.
+
+    ``formulier``: another form for one line, where it must be quicker.
+    """
 
     naam: str = "regels"
     soorten: tuple[str, ...] = tuple(SOORTEN)
@@ -48,6 +51,7 @@ class Regelset:
     te_weinig: str = "Schrijf ten minste één regel op."
     domeinen: tuple[tuple[str, str], ...] = ()
     aarden: tuple[tuple[str, str], ...] = ()
+    formulier: "type[Regelformulier] | None" = None
 
 
 class Regelformulier(forms.Form):
@@ -178,7 +182,7 @@ def regellijst(
 ) -> Regellijst:
     """Make one list of lines: ``begin`` are lines to start with (a draft), else ``opzet.leeg`` empty ones."""
     soort: Any = forms.formset_factory(
-        Regelformulier,
+        opzet.formulier or Regelformulier,
         formset=Regellijst,
         extra=max(opzet.leeg - len(begin), 0),
         max_num=MEESTE,

@@ -183,6 +183,14 @@ def test_ending_closes_the_keys_and_explains_since_when(actor, gezin, partner):
     assert weg.einde_reden == "Klaar met meekijken"
 
 
+def test_who_came_and_went_on_one_day_leaves_no_period_but_a_trace(actor, gezin, partner):
+    openbaar = _betrek(actor, gezin, partner)
+    beeindig_betrokkenheid(
+        door=actor, huishouden=gezin.openbaar, betrokkenheid=openbaar, tot=vandaag(), reden="Toch niet"
+    )
+    assert [weg.einde_reden for weg in lees_betrokkenen(door=actor, huishouden=gezin.openbaar).eerder] == ["Toch niet"]
+
+
 def test_the_only_vast_gezicht_does_not_just_leave(actor, gezin):
     beeld = lees_betrokkenen(door=actor, huishouden=gezin.openbaar)
     with pytest.raises(Ongeldig) as fout:

@@ -6,7 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
-from tandem.acties.casus.betrokkenheid import als_regel, als_regels, geboortes, mag_betrekken, soort_van
+from tandem.acties.casus.betrokkenheid import (
+    als_regel,
+    als_regels,
+    geboortes,
+    mag_betrekken,
+    plaats_van,
+    soort_van,
+)
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import toon_lid
@@ -204,7 +211,7 @@ def meld(sessie: Sessie, soort: str, rij: Betrokkenheid, *, feiten: Mapping[str,
             "betrokkenheid": str(rij.openbaar),
             "naam": rij.medewerker.naam if rij.medewerker else rij.naam_buiten or "",
             "organisatie": rij.organisatie.naam,
-            "rol": str(als_regel(rij).rol) if rij.vast_gezicht or rij.taak == regel.IN_TANDEM else rij.rol,
+            "rol": str(plaats_van(rij)) if rij.vast_gezicht or rij.taak == regel.IN_TANDEM else rij.rol,
             "taak": taak.naam if taak else rij.taak,
             **feiten,
         },

@@ -34,6 +34,7 @@ class Contactblad:
     afspraken: tuple[Afspraakweergave, ...]
     volgend_contact: date | None
     onaangekondigd: tuple[Betrokkene, ...]
+    ik: tuple[int, str]
     nu: datetime
 
 
@@ -108,6 +109,7 @@ def lees_contactblad(*, door: Actor, huishouden: UUID) -> Contactblad:
             afspraken=tuple(lees_afspraken(sessie, alleen_open=True)),
             volgend_contact=volgend_contact(sessie),
             onaangekondigd=tuple(een for een in betrokken if een.moet_aangekondigd),
+            ik=(door.medewerker, door.naam),
             nu=sessie.nu,
         )
 
@@ -143,6 +145,14 @@ def lees_contact(*, door: Actor, huishouden: UUID, contact: UUID) -> tuple[Dossi
         kop = lees_kop(sessie)
         rij = sessie.een(Contactmoment, contact)
         return kop, next(iter(_toon_alle(sessie, kop, [rij])))
+
+
+def lees_afspraak(*, door: Actor, huishouden: UUID, afspraak: UUID) -> tuple[Dossierkop, Afspraakweergave]:
+    """Return one agreement, for the pages to check or end it. Raises ``NietGevonden``."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="afspraak lezen", huishouden=huishouden) as sessie:
+        kop = lees_kop(sessie)
+        rij = sessie.een(Afspraak, afspraak)
+        return kop, next(iter(lees_afspraken(sessie, nummers=[rij.pk])))
 
 
 def laatste_contacten(sessie: Sessie, kop: Dossierkop, aantal: int = 3) -> list[Contact]:

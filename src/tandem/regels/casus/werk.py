@@ -64,14 +64,24 @@ _SOORTEN = (
         per_stuk=True,
     ),
     Werksoort("vast_gezicht_kiezen", "Een vast gezicht kiezen", "Kies een vast gezicht", "vast_gezicht"),
-    Werksoort("afspraak_nakijken", "Een afspraak nakijken", "Kijk de afspraak na", "veiligheid"),
+    Werksoort("afspraak_nakijken", "Een afspraak nakijken", "Kijk de afspraak na", "afspraak_nakijken", per_stuk=True),
     Werksoort("analyse_herkenning", "Nog vragen: herken ik me in de analyse?", "Vraag het", "analyse"),
     Werksoort(
         "betrokkene_aankondigen",
         "Het huishouden moet nog horen wie er meekomt",
         "Vertel het het huishouden",
-        "personen",
+        "betrokkene_aankondigen",
+        per_stuk=True,
     ),
+    Werksoort(
+        "consultatie_antwoord", "Er is advies gevraagd", "Leg het antwoord vast", "consultatie_antwoord", per_stuk=True
+    ),
+    Werksoort("overleg", "Een overleg", "Bekijk het overleg", "bespreking", per_stuk=True),
+    Werksoort("teruglezen", "Nog voorlezen wat u opschreef", "Bekijk het contact", "contact", per_stuk=True),
+    Werksoort(
+        "terugkoppelen_dienst", "De bereikbaarheidsdienst heeft geholpen", "Lees wat er was", "contact", per_stuk=True
+    ),
+    Werksoort("volgend_contact", "Het volgende contact", "Leg het contact vast", "contact_nieuw"),
     Werksoort("veiligheid_opnieuw", "Opnieuw bespreken hoe veilig het is", "Vul de veiligheidskaart aan", "veiligheid"),
     Werksoort("hulp_navragen", "Navragen hoe het staat met de hulp", "Vraag het na", "plan"),
     Werksoort("plan_evalueren", "Samen terugkijken op het plan", "Kijk samen terug", "plan_evalueren"),
