@@ -6,25 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from tandem.acties import deur
-from tandem.acties.analyse import inhoud, veiligheidskaart, versie
+from tandem.acties.analyse import inhoud, versie
 from tandem.acties.analyse.herkennen import leg_herkenning_vast
 from tandem.acties.casus import contact as contactmoment
 from tandem.acties.casus.aankondiging import meld_druk
 from tandem.acties.casus.afspraak import Afspraakinvoer
-from tandem.acties.casus.bespreking import (
-    Besluitinvoer,
-    Besprekinginvoer,
-    leg_besluiten_vast,
-    plan_bespreking,
-    voeg_overwegingen_toe,
-)
 from tandem.acties.casus.casus import voeg_regels_toe, wijzig_regie
-from tandem.acties.casus.consultatie import Vraaginvoer, beantwoord_consultatie, vraag_consultatie
 from tandem.acties.casus.melder import Melderinvoer
 from tandem.acties.casus.openen import Openinginvoer, open_casus
 from tandem.acties.casus.regel import Regelinvoer
 from tandem.acties.casus.signaal import Signaalinvoer, leg_signaal_vast
-from tandem.acties.casus.uitnodiging import Gastinvoer, lees_uitnodigblad, nodig_uit
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
 from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
 from tandem.acties.huishouden.verblijf import leg_verblijf_vast
@@ -34,41 +25,12 @@ from tandem.acties.plan.hulp import Hulpinvoer, vraag_hulp
 from tandem.acties.plan.stap import Stapinvoer, spreek_stap_af
 from tandem.acties.rechten.concept import bewaar_concept
 from tandem.management.sonde.bouwen import Bouwer, Huis, model
+from tandem.management.sonde.vullen_samen import vul_consultatie, vul_kaart, vul_overleg
+from tandem.management.sonde.vulling import Vulling
 from tandem.regels.rechten.lagen import Doel
 
 DAG = timedelta(days=1)
 WEEK = timedelta(days=7)
-
-
-class Vulling:
-    """One household being filled by its casusregisseur."""
-
-    def __init__(self, b: Bouwer, huis: str, wie: str) -> None:
-        """Take the world, the household and who works there."""
-        self.b, self.wie, self.plek = b, wie, b.huizen[huis]
-        self.vandaag, self.nu = b.wereld.vandaag, b.nu
-        self.ding: dict[str, Any] = {"door": b.actor(wie), "huishouden": self.plek.openbaar}
-
-    def k(self, laag: str, wat: str, **meer: Any) -> str:
-        """A sentence with a fresh word in front."""
-        return f"{self.b.k(self.plek.naam, laag, wat, **meer)} staat hier."
-
-    def lid(self, naam: str) -> int:
-        """The number of a member."""
-        return self.plek.leden[naam].nummer
-
-    def regel(
-        self, laag: str, wat: str, over: str = "kind", niet_voor: tuple[str, ...] = (), **meer: Any
-    ) -> Regelinvoer:
-        """A line about a member, hidden from others."""
-        tekst = self.k(laag, wat, betreft={over}, niet_voor=niet_voor, **meer)
-        return Regelinvoer(
-            "waarneming", tekst, self.vandaag, betreft=(self.lid(over),), niet_zichtbaar_voor=self.nummers(niet_voor)
-        )
-
-    def nummers(self, namen: tuple[str, ...]) -> tuple[int, ...]:
-        """The numbers of members."""
-        return self.plek.nummers(namen)
 
 
 def vul(b: Bouwer, huis: str, wie: str) -> Huis:
@@ -80,9 +42,9 @@ def vul(b: Bouwer, huis: str, wie: str) -> Huis:
     _contact(v)
     _plan(v)
     _analyse(v)
-    _kaart(v)
-    _overleg(v)
-    _consultatie(v)
+    vul_kaart(v)
+    vul_overleg(v)
+    vul_consultatie(v)
     _concept(v)
     return v.plek
 
@@ -289,114 +251,6 @@ def _alle(v: Vulling, naam: str, **filter_: Any) -> Any:
     with deur.lees(doel=Doel.HULP, wat="sonde", **v.ding) as sessie:
         sessie.inzage()
         return list(sessie.van(model(naam)).filter(**filter_).order_by("id"))
-
-
-def _kaart(v: Vulling) -> None:
-    weg: dict[str, Any] = {"niet_zichtbaar_voor": v.nummers(("papa",))}
-    dicht = {"niet_voor": {"papa"}}
-    veiligheidskaart.beoordeel(
-        **v.ding,
-        invoer=veiligheidskaart.Oordeelinvoer(
-            v.lid("kind"),
-            v.vandaag,
-            score_zelf=2,
-            woord_zelf="onveilig",
-            tekst_zelf=v.k("veiligheid", "oordeel.tekst_zelf", betreft={"kind"}, **dicht),
-            oordeel="onveilig",
-            tekst=v.k("veiligheid", "oordeel.tekst", betreft={"kind"}, **dicht),
-            **weg,
-        ),
-    )
-    veiligheidskaart.leg_incident_vast(
-        **v.ding,
-        op=v.vandaag,
-        soort="ruzie",
-        tekst=v.k("veiligheid", "incident", betreft={"mama", "klein"}),
-        betreft=v.nummers(("mama", "klein")),
-    )
-    veiligheidskaart.leg_incident_vast(
-        **v.ding,
-        op=v.vandaag,
-        soort="bedreiging",
-        tekst=v.k("veiligheid", "incident verborgen", betreft={"mama"}, **dicht),
-        betreft=v.nummers(("mama",)),
-        **weg,
-    )
-    veiligheidskaart.leg_factor_vast(
-        **v.ding,
-        soort="wapens",
-        van=v.vandaag,
-        lid=v.lid("kind"),
-        tekst=v.k("veiligheid", "factor", betreft={"kind"}, **dicht),
-        **weg,
-    )
-    veiligheidskaart.maak_noodplan(
-        **v.ding,
-        tekst=v.k("veiligheid", "noodplan", betreft={"mama"}, **dicht),
-        bellen=v.k("veiligheid", "noodplan.bellen", betreft={"mama"}, **dicht),
-        voor=v.lid("mama"),
-        **weg,
-    )
-    veiligheidskaart.spreek_af(
-        **v.ding,
-        invoer=Afspraakinvoer(
-            v.k("veiligheid", "veiligheidsafspraak", betreft={"klein"}),
-            v.vandaag + WEEK,
-            soort="veiligheid",
-            lid=v.lid("klein"),
-        ),
-    )
-
-
-def _overleg(v: Vulling) -> None:
-    rond = {"mama", "kind"}
-    vraag = v.k("analyse", "bespreking.vraag", betreft=rond, voor_gast=True)
-    toelichting = v.k("analyse", "bespreking.toelichting", betreft=rond)
-    samen = v.nummers(("mama", "kind"))
-    open_ = v.regel("analyse", "overweging voor gast", over="mama", voor_gast=True)
-    dicht = v.regel("analyse", "overweging", over="kind")
-    with deur.op_tijdstip(v.nu - timedelta(hours=2)):
-        wanneer = v.nu - timedelta(hours=1)
-        invoer = Besprekinginvoer("casusbespreking", wanneer, vraag, "deels", toelichting, samen, betreft=samen)
-        ding = {**v.ding, "bespreking": plan_bespreking(**v.ding, invoer=invoer)}
-        voeg_overwegingen_toe(**ding, regels=[open_, dicht])
-        _nodig_uit(v, ding, open_.tekst)
-    waarom = v.k("plan", "besluit.overweging", betreft=rond)
-    besluit = Besluitinvoer(v.k("plan", "besluit", betreft=rond), waarom, v.vandaag + WEEK, lid=v.lid("mama"))
-    leg_besluiten_vast(**ding, besluiten=[besluit])
-
-
-def _nodig_uit(v: Vulling, ding: dict[str, Any], tekst: str) -> None:
-    """Invite a guest for the talk, who may read one line of it."""
-    eigen = {"betreft": {"mama", "kind"}, "voor_gast": True}
-    stukken = lees_uitnodigblad(**ding).stukken
-    gast = Gastinvoer(
-        naam=v.b.k(v.plek.naam, "analyse", "gast.naam", **eigen),
-        organisatie=v.b.k(v.plek.naam, "analyse", "gast.organisatie", **eigen),
-        taak=v.k("analyse", "gast.taak", **eigen),
-        telefoon="010 000 00 00",
-        vervalt_op=v.nu + 3 * DAG,
-        items=tuple(stuk.openbaar for stuk in stukken if stuk.tekst == tekst),
-    )
-    bewijs = nodig_uit(**ding, invoer=gast)
-    if not v.b.gastlink:
-        v.b.gastlink, v.b.gastcode, v.b.wereld.gasthuis = bewijs.link, bewijs.code, v.plek.naam
-
-
-def _consultatie(v: Vulling) -> None:
-    over = {"betreft": {"kind"}}
-    invoer = Vraaginvoer(
-        v.k("analyse", "consultatie.vraag", **over),
-        v.b.actor("jos").organisatie,
-        v.k("analyse", "consultatie.adviseur", **over),
-        False,
-        v.vandaag,
-        v.vandaag + DAG,
-        betreft=v.nummers(("kind",)),
-    )
-    antwoord, positie = v.k("analyse", "consultatie.antwoord", **over), v.k("analyse", "consultatie.positie", **over)
-    vraag = vraag_consultatie(**v.ding, invoer=invoer)
-    beantwoord_consultatie(**v.ding, consultatie=vraag, antwoord=antwoord, positie=positie, op=v.vandaag)
 
 
 def _concept(v: Vulling) -> None:
