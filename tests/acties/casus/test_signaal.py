@@ -11,7 +11,7 @@ from tandem.acties import deur
 from tandem.acties.casus.melder import Melderinvoer, open_melder, wijzig_afscherming
 from tandem.acties.casus.signaal import ACUUT, BEOORDELEN, lees_signaal, lees_signalen, leg_signaal_vast
 from tandem.acties.casus.terugkoppeling import koppel_terug
-from tandem.models import Ontsluiting, Signaal, Termijn
+from tandem.models import Dienst, Ontsluiting, Signaal, Team, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
@@ -237,3 +237,19 @@ def test_a_signal_joins_the_running_case(actor):
     with deur.lees(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
         sessie.inzage()
         assert sessie.van(Signaal).get().casus_id == gezin.casus
+
+
+def test_who_is_on_duty_records_what_comes_in_at_night(actor, gezin):
+    nacht = wereld.professional("dienstdoende", in_team=Team.objects.get(pk=actor.team))
+    nu = timezone.now()
+    Dienst.objects.create(
+        medewerker_id=nacht.medewerker, team_id=actor.team, van=nu - timedelta(hours=1), tot=nu + timedelta(hours=8)
+    )
+    nummer = leg_signaal_vast(
+        door=nacht,
+        huishouden=gezin.openbaar,
+        verzoek=uuid.uuid4(),
+        invoer=melding(gezin, acuut=True, wat_nu="De crisisdienst gaat nu."),
+        doel=Doel.DIENST,
+    )
+    assert _lees(actor, gezin, nummer).acuut

@@ -74,7 +74,7 @@ def vraag_mee_te_kijken(
 
 
 def _keur(sessie: Sessie, casus: Casus, onderwerp: Onderwerp, vraag: Meekijkvraag) -> None:
-    if vraag.collega not in {een.lidmaatschap for een in meekijkers(sessie.door)}:
+    if vraag.collega not in {een.lidmaatschap for een in meekijkers(sessie.door, sessie.vandaag)}:
         raise Ongeldig(collega="Kies een collega uit uw eigen team.")
     if not vraag.reden.strip():
         raise Ongeldig(reden="Schrijf op waarom u dit wilt. Uw collega en het huishouden lezen het.")

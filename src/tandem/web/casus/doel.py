@@ -1,4 +1,4 @@
-"""For which purpose somebody opens a household on pages that more than one role uses, and the way back to the case."""
+"""The purpose of a page about a household (see ``web.doel``), and the way back to the case."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,21 +9,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import Geweigerd, Ongeldig
-from tandem.web.omgeving import mijn_bereik
+from tandem.web.doel import WERK, doel_voor
 from tandem.web.pagina import Verzoek
 
-_VOLGORDE = ((Doel.HULP, Reikwijdte.EIGEN), (Doel.TEAMLEIDING, Reikwijdte.TEAM), (Doel.DIENST, Reikwijdte.DIENST))
-WERK = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST)
-"""The purposes that a page declares when the team leader and who is on duty may read it too."""
-
-
-def doel_voor(request: Verzoek) -> Doel:
-    """Return the one purpose of this role among those of the route: helping, leading the team, or being on duty."""
-    bereik = mijn_bereik(request)
-    mogelijk = (doel for doel, via in _VOLGORDE if (doel, via) in bereik and doel in request.beleid.doelen)
-    return next(mogelijk, Doel.HULP)
+__all__ = ["WERK", "bij_een_casus", "doel_voor"]
 
 
 def bij_een_casus(weergave: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

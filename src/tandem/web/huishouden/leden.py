@@ -11,7 +11,7 @@ from django.shortcuts import render
 from tandem.acties.huishouden import leden as acties
 from tandem.acties.huishouden.bladen import Lidblad, lees_dossierblad, lees_lid
 from tandem.acties.huishouden.leden import Lidinvoer
-from tandem.web.casus.doel import WERK, doel_voor
+from tandem.web.doel import WERK, doel_voor
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import BEIDE, HIER, HULP, adres, formulierpagina
 from tandem.web.huishouden.formulieren import Bevestiging, Dag, Geboorte, Lidvelden, begin_van

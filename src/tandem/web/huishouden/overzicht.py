@@ -11,7 +11,7 @@ from tandem.acties.huishouden.overzicht import Eerstvolgend, Overzicht, lees_ove
 from tandem.acties.huishouden.tijdlijn import Voorval
 from tandem.regels.huishouden.dossier import Dossierstand
 from tandem.web import onderdelen as o
-from tandem.web.casus.doel import WERK, doel_voor
+from tandem.web.doel import WERK, doel_voor
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import HIER, adres
 from tandem.web.pagina import Verzoek, pagina

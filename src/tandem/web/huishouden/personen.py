@@ -10,7 +10,7 @@ from tandem.acties.huishouden.kaarten import Contactkaart, Persoonskaart
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.huishouden.overzicht import Personen, lees_personen
 from tandem.web import onderdelen as o
-from tandem.web.casus.doel import WERK, doel_voor
+from tandem.web.doel import WERK, doel_voor
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import HIER, adres
 from tandem.web.huishouden.gezinsbeeld import gezinsbeeld

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tandem.acties.huishouden.tijdlijn import Tijdlijn, lees_tijdlijn
 from tandem.regels.gebeurtenissen import Groep
-from tandem.web.casus.doel import WERK, doel_voor
+from tandem.web.doel import WERK, doel_voor
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import HIER, als_uuid
 from tandem.web.huishouden.overzicht import voorval
