@@ -34,7 +34,9 @@ def invoer_uit(v: dict[str, Any]) -> Contactinvoer:
     )
 
 
-@pagina(f"{CONTACT}nieuw/", "contactgegeven_nieuw", doelen=HULP, methoden=BEIDE, uitleg="Een contactgegeven vastleggen.")
+@pagina(
+    f"{CONTACT}nieuw/", "contactgegeven_nieuw", doelen=HULP, methoden=BEIDE, uitleg="Een contactgegeven vastleggen."
+)
 def nieuw(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Record an address, number or e-mail."""
     kop = lees_dossierblad(door=request.actor, huishouden=huishouden).kop

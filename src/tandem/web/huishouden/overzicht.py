@@ -1,5 +1,6 @@
 """The first page of a household: who lives here, who is involved, what comes next."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,7 +13,7 @@ from tandem.acties.huishouden.tijdlijn import Voorval
 from tandem.regels.huishouden.dossier import Dossierstand
 from tandem.web import onderdelen as o
 from tandem.web.doel import WERK, doel_voor
-from tandem.web.dossier import dossiercontext
+from tandem.web.dossier import dossiercontext, paginakop
 from tandem.web.huishouden.basis import HIER, adres
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.secties import maak_secties
@@ -25,6 +26,7 @@ def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
     blad = lees_overzicht(door=request.actor, huishouden=huishouden, doel=doel_voor(request))
     context = {
         **dossiercontext(blad.kop, "huishouden"),
+        "kop": replace(paginakop(blad.kop), acties=volgende_stappen(blad)),
         "blad": blad,
         "personen": [persoonskaart(kaart, blad.gezag, blad.kop.huishouden) for kaart in blad.personen],
         "betrokkenen": [
@@ -39,6 +41,21 @@ def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
         "overdracht": blad.stand == Dossierstand.OVERDRACHT,
     }
     return render(request, "huishouden/overzicht.html", context)
+
+
+def volgende_stappen(blad: Overzicht) -> tuple[o.Knop, ...]:
+    """Return what one does next here: a contact while a case runs, else a signal or a case. One primary button."""
+    if not blad.mag_wijzigen:
+        return ()
+    casus = blad.kop.casus
+    if casus and not casus.afgerond_op:
+        stappen = (("Contact vastleggen", "contact_nieuw"), ("Signaal vastleggen", "signaal_nieuw"))
+    else:
+        stappen = (("Signaal vastleggen", "signaal_nieuw"), ("Casus openen", "casus_openen"))
+    return tuple(
+        o.Knop(tekst, adres(naam, blad.kop.huishouden), "gewoon" if plaats else "primair")
+        for plaats, (tekst, naam) in enumerate(stappen)
+    )
 
 
 def persoonskaart(kaart: Persoonskaart, gezag: tuple[Gezagsbeeld, ...], huishouden: UUID) -> o.Persoon:
