@@ -12,6 +12,11 @@ def datum(dag: date) -> str:
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def dag_in(dag: date, vandaag: date) -> str:
+    """Return a day as people say it now: "3 mei" in this year, "3 mei 2025" in another."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]}" if dag.year == vandaag.year else datum(dag)
+
+
 def moment(tijd: datetime) -> str:
     """Return "3 mei 2026 om 14:02", in Dutch time."""
     hier = timezone.localtime(tijd)

@@ -16,7 +16,7 @@ from tandem.web.dossier import FASE_IN_WOORDEN, REGIME_IN_WOORDEN
 from tandem.web.onderdelen import Rij
 from tandem.web.onderdelen import Toon as Kleur
 from tandem.web.pagina import Verzoek, pagina
-from tandem.web.woorden import aantal_woorden, dagen_tot, datum
+from tandem.web.woorden import aantal_woorden, dag_in, dagen_tot
 
 
 @pagina("huishoudens/", "huishoudens", doelen=(Doel.HULP,), uitleg="De huishoudens waarbij u betrokken bent.")
@@ -38,9 +38,8 @@ def _lijst(request: Verzoek, doel: Doel, *, titel: str, waarom: Iterable[str]) -
     context = {
         "titel": titel,
         "samenvatting": _samenvatting(lijst, toon),
-        "rijen": [_rij(rij, lijst.vandaag) for rij in lijst.rijen],
-        "volgordes": _keuzes(request, "op", volgorde, ((Volgorde.NAAM, "Op naam"), (Volgorde.TERMIJN, "Op termijn"))),
-        "tonen": _keuzes(request, "toon", toon, ((Toon.LOPEND, "Lopend"), (Toon.ALLES, "Ook afgerond"))),
+        "rijen": [_rij(rij, lijst.vandaag, request.actor.naam) for rij in lijst.rijen],
+        "keuzes": _keuzes(request, volgorde, toon),
         "bladeren": bladeren(request, blad=lijst.blad, bladen=lijst.bladen, per_blad=PER_BLAD, totaal=lijst.totaal),
         "waarom": waarom,
     }
@@ -51,12 +50,18 @@ def _keuze(soort: Any, gevraagd: str | None, anders: Any) -> Any:
     return soort(gevraagd) if gevraagd in list(soort) else anders
 
 
-def _keuzes(request: HttpRequest, naam: str, nu: str, keuzes: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
-    """Links that choose one value and keep the rest; back to the first page."""
-    rest = {sleutel: waarde for sleutel, waarde in request.GET.items() if sleutel not in (naam, "blad")}
+def _keuzes(request: HttpRequest, volgorde: Volgorde, toon: Toon) -> list[dict[str, object]]:
+    """Links that choose the order, and one that adds or leaves out what is closed; back to the first page."""
+    alles = toon is Toon.ALLES
+    keuzes = (
+        ("op", Volgorde.NAAM, "Op naam", volgorde is Volgorde.NAAM),
+        ("op", Volgorde.TERMIJN, "Op termijn", volgorde is Volgorde.TERMIJN),
+        ("toon", Toon.LOPEND if alles else Toon.ALLES, "Ook afgerond", alles),
+    )
+    rest = {naam: waarde for naam, waarde in request.GET.items() if naam in ("op", "toon")}
     return [
-        {"tekst": tekst, "url": f"?{urlencode({**rest, naam: str(code)})}", "actief": code == nu}
-        for code, tekst in keuzes
+        {"tekst": tekst, "url": f"?{urlencode({**rest, naam: str(code)})}", "actief": actief}
+        for naam, code, tekst, actief in keuzes
     ]
 
 
@@ -68,16 +73,15 @@ def _samenvatting(lijst: Huishoudenlijst, toon: Toon) -> str:
     return f"{aantal_woorden(lijst.totaal)} {woord} {wat}."
 
 
-def _rij(rij: Huishoudenrij, vandaag: date) -> Rij:
-    gezicht = f"Vast gezicht: {rij.vast_gezicht}." if rij.vast_gezicht else "Nog geen vast gezicht."
-    contact = f"laatste contact {datum(rij.laatste_contact)}" if rij.laatste_contact else "nog geen contact vastgelegd"
+def _rij(rij: Huishoudenrij, vandaag: date, ik: str) -> Rij:
+    laatste = rij.laatste_contact
     te_laat = rij.volgende is not None and rij.volgende < vandaag
     return Rij(
         titel=rij.naam,
         url=huishouden_url(rij),
         nummer=rij.nummer,
-        tekst=f"{_stand(rij)} {gezicht}",
-        mee=(contact,),
+        tekst=f"{_stand(rij, vandaag)} {_gezicht(rij, ik)}",
+        mee=(f"laatste contact {dag_in(laatste, vandaag)}" if laatste else "nog geen contact vastgelegd",),
         merk=dagen_tot(rij.volgende, vandaag) if rij.volgende else "",
         toon=_kleur(rij.volgende == vandaag, te_laat),
     )
@@ -89,12 +93,18 @@ def _kleur(vandaag: bool, te_laat: bool) -> Kleur:
     return "let-op" if vandaag else ""
 
 
-def _stand(rij: Huishoudenrij) -> str:
+def _gezicht(rij: Huishoudenrij, ik: str) -> str:
+    if not rij.vast_gezicht:
+        return "Er is nog geen vast gezicht."
+    return "U bent het vaste gezicht." if rij.vast_gezicht == ik else f"Vast gezicht: {rij.vast_gezicht}."
+
+
+def _stand(rij: Huishoudenrij, vandaag: date) -> str:
     """ "Stabiele veiligheid sinds 3 maart 2026, met toestemming." """
     if not rij.fase:
         return "Er loopt nog geen casus."
     fase = FASE_IN_WOORDEN.get(rij.fase, rij.fase).capitalize()
-    sinds = f" sinds {datum(rij.fase_sinds)}" if rij.fase_sinds else ""
+    sinds = f" sinds {dag_in(rij.fase_sinds, vandaag)}" if rij.fase_sinds else ""
     return f"{fase}{sinds}, {REGIME_IN_WOORDEN[rij.zwaarte]}."
 
 

@@ -14,7 +14,7 @@ from tandem.web.omgeving import mijn_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
 from tandem.web.onderdelen import Werkgroep as Groep
 from tandem.web.pagina import Verzoek, pagina
-from tandem.web.woorden import aantal_woorden, dagen_tot, datum
+from tandem.web.woorden import aantal_woorden, dag_in, dagen_tot
 
 _TOON: dict[Werkgroep, Toon] = {
     Werkgroep.EERST: "onveilig",
@@ -122,7 +122,7 @@ def _samenvatting(lijst: Werklijst) -> str:
 
 def _regel(punt: Werkpunt, lijst: Werklijst) -> Werkregel:
     reden = f"{punt.soort.zin}: {punt.reden}" if punt.reden else punt.soort.zin
-    sinds = f"sinds {datum(punt.begon_op)}"
+    sinds = f"sinds {dag_in(punt.begon_op, lijst.vandaag)}"
     wie = f", {punt.eigenaar} doet dit" if punt.eigenaar and not punt.van_mij else ""
     return Werkregel(
         titel=punt.naam,
