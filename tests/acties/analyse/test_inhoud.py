@@ -53,6 +53,7 @@ def test_a_line_and_its_link_stay_hidden_from_whom_it_is_hidden_from(actor, gezi
     verborgen = regel(gezin, "Tom is bang.", niet_zichtbaar_voor=(gezin.leden["Samira"],))
     regels = schrijf(actor, gezin, analyse, verborgen, regel(gezin, "Er is ruzie."))
     _verband(actor, gezin, analyse, regels["Er is ruzie."], regels["Tom is bang."])
+    assert lees(actor, gezin).verbanden[0].niet_zichtbaar_voor == (gezin.leden["Samira"],)
     namens = wereld.professional()
     wereld.betrek(gezin, namens, door=actor, namens_id=gezin.leden["Samira"])
     beeld = lees(namens, gezin)

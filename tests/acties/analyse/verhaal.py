@@ -43,25 +43,8 @@ def vertel_analyse(actor: Actor, gezin: wereld.Gezin, *, vast: bool = True) -> u
     with toen(300):
         analyse = versie.begin_analyse(**wie, waarvoor="Begrijpen waarom de ruzies blijven komen.", domeinen=domeinen)
 
-    def regel(tekst: str, soort: str = "waarneming", **anders: object) -> Regelinvoer:
-        return Regelinvoer(soort, tekst, dag(300), **{"betreft": (samira,), **anders})  # type: ignore[arg-type]
-
-    regels = (
-        regel("Ik slaap slecht en dan schreeuw ik sneller.", "stem", stem=samira, domein="veiligheid_thuis",
-              aard="zorg"),
-        regel("Als mama schreeuwt ga ik met Tom op zolder zitten.", "stem", stem=noor, betreft=(noor, tom),
-              domein="veiligheid_thuis", aard="zorg", niet_zichtbaar_voor=(samira,)),
-        regel("Samira haalt de kinderen elke dag zelf op en is dan rustig.", domein="veiligheid_thuis", aard="kracht",
-              bron="leerkracht van Tom"),
-        regel("Ik kan op woensdag en vrijdag oppassen.", "stem", bron="oma (moeder van Samira)", domein="netwerk",
-              aard="kracht"),
-        regel("Er zijn drie betalingsregelingen en een dreigende afsluiting.", "feit", bron="brief van de gemeente",
-              domein="geld", aard="zorg"),
-        regel("Samira ligt wakker van de brieven.", domein="geld", aard="zorg"),
-        regel("Na een ruzie durft Samira de post niet meer te openen.", "oordeel", domein="geld", aard="zorg"),
-    )  # fmt: skip
     with toen(299):
-        inhoud.voeg_regels_toe(**wie, analyse=analyse, regels=regels)
+        inhoud.voeg_regels_toe(**wie, analyse=analyse, regels=_regels(samira, noor, tom))
     op_tekst = {een.regel.tekst[:12]: een.regel.openbaar for een in lees_analyse(**wie).regels}
     for van, soort, naar in (
         ("Er zijn drie", "leidt_tot", "Samira ligt "),
@@ -78,6 +61,26 @@ def vertel_analyse(actor: Actor, gezin: wereld.Gezin, *, vast: bool = True) -> u
     if vast:
         _voorgelegd(wie, analyse, samira, noor)
     return analyse
+
+
+def _regels(samira: int, noor: int, tom: int) -> tuple[Regelinvoer, ...]:
+    def regel(tekst: str, soort: str = "waarneming", **anders: object) -> Regelinvoer:
+        return Regelinvoer(soort, tekst, dag(300), **{"betreft": (samira,), **anders})  # type: ignore[arg-type]
+
+    return (
+        regel("Ik slaap slecht en dan schreeuw ik sneller.", "stem", stem=samira, domein="veiligheid_thuis",
+              aard="zorg"),
+        regel("Als mama schreeuwt ga ik met Tom op zolder zitten.", "stem", stem=noor, betreft=(noor, tom),
+              domein="veiligheid_thuis", aard="zorg", niet_zichtbaar_voor=(samira,)),
+        regel("Samira haalt de kinderen elke dag zelf op en is dan rustig.", domein="veiligheid_thuis", aard="kracht",
+              bron="leerkracht van Tom"),
+        regel("Ik kan op woensdag en vrijdag oppassen.", "stem", bron="oma (moeder van Samira)", domein="netwerk",
+              aard="kracht"),
+        regel("Er zijn drie betalingsregelingen en een dreigende afsluiting.", "feit", bron="brief van de gemeente",
+              domein="geld", aard="zorg"),
+        regel("Samira ligt wakker van de brieven.", domein="geld", aard="zorg"),
+        regel("Na een ruzie durft Samira de post niet meer te openen.", "oordeel", domein="geld", aard="zorg"),
+    )  # fmt: skip
 
 
 def _cijfers(wie: dict[str, object], analyse: uuid.UUID, samira: int, noor: int) -> None:
@@ -126,6 +129,15 @@ def vertel_veiligheid(actor: Actor, gezin: wereld.Gezin) -> None:
             oordeel=professional, tekst="Gezien en gesproken aan de keukentafel.",
         )  # fmt: skip
         kaart.beoordeel(**wie, invoer=invoer)
+    _wat_er_was(wie, samira, noor, tom)
+    _afspraken(wie, samira, noor)
+    kaart.maak_noodplan(
+        **wie, voor=noor, tekst="Ga met Tom naar de buurvrouw op nummer 12.\nBel oma.\nWacht tot oma er is.",
+        bellen="Oma: 06 12 34 56 78\nBij direct gevaar: 112",
+    )  # fmt: skip
+
+
+def _wat_er_was(wie: dict[str, object], samira: int, noor: int, tom: int) -> None:
     for geleden, soort, tekst, over in (
         (365, "geweld", "Borden gegooid, Noor geraakt aan haar arm.", (samira, noor)),
         (230, "ruzie", "Hevige ruzie in de nacht, buren belden.", (samira, noor, tom)),
@@ -142,11 +154,6 @@ def vertel_veiligheid(actor: Actor, gezin: wereld.Gezin) -> None:
         ("geweld_emotioneel", noor, 360, 100),
     ):
         kaart.leg_factor_vast(**wie, soort=soort, lid=lid, van=dag(van), tot=dag(tot) if tot else None)
-    _afspraken(wie, samira, noor)
-    kaart.maak_noodplan(
-        **wie, voor=noor, tekst="Ga met Tom naar de buurvrouw op nummer 12.\nBel oma.\nWacht tot oma er is.",
-        bellen="Oma: 06 12 34 56 78\nBij direct gevaar: 112",
-    )  # fmt: skip
 
 
 def _afspraken(wie: dict[str, object], samira: int, noor: int) -> None:

@@ -84,6 +84,7 @@ class Analyseregels(MetRegels):
         self.regelsets = (
             Regelset(
                 "regels",
+                soorten=("stem", "waarneming", "oordeel", "feit"),
                 minimum=1,
                 vraag="Wat is er gezegd, gezien of nagegaan?",
                 domeinen=domeinen,
@@ -98,11 +99,11 @@ class Verband(Formulier):
 
     van = forms.ChoiceField(label="Deze regel")
     soort = forms.ChoiceField(
-        label="wat doet die?",
+        label="Wat doet die?",
         widget=forms.RadioSelect,
         choices=[(soort.value, soort.omschrijving) for soort in Verbandsoort],
     )
-    naar = forms.ChoiceField(label="deze regel")
+    naar = forms.ChoiceField(label="Met deze regel")
     uitleg = forms.CharField(label="Hoe hangt dit samen?", widget=tekstvak(), max_length=2_000)
 
     def __init__(self, *args: Any, beeld: Analysebeeld, **opties: Any) -> None:

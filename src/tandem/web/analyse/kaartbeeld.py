@@ -314,7 +314,10 @@ def vinding(kaart: Kaart) -> str:
         return f"Nog niet bekend hoe veilig het is voor {_en(namen[Veiligheidsstand.ONBEKEND])}"
     if Veiligheidsstand.AANDACHT in namen:
         return f"Soms veilig en soms niet voor {_en(namen[Veiligheidsstand.AANDACHT])}"
-    return "Veilig genoeg voor iedereen" if namen else "Wat er is vastgelegd"
+    veilig = namen.get(Veiligheidsstand.GOED, [])
+    if len(veilig) == 1:
+        return f"Veilig genoeg voor {veilig[0]}"
+    return "Veilig genoeg voor iedereen" if veilig else "Wat er is vastgelegd"
 
 
 def _en(namen: Sequence[str]) -> str:

@@ -81,7 +81,14 @@ def _zelf(een: Oordeelweergave | None) -> str:
 def tabellen(kaart: Kaart) -> list[Tabel]:
     """Return the tables that hold something."""
     alle = [_oordelen(kaart), _incidenten(kaart), _factoren(kaart), _afspraken(kaart), _maatregelen(kaart)]
-    return [tabel for tabel in alle if tabel.rijen]
+    return [_zonder_lege(tabel) for tabel in alle if tabel.rijen]
+
+
+def _zonder_lege(tabel: Tabel) -> Tabel:
+    """Leave out columns that say nothing in any row, so that the rest has room on paper."""
+    vol = [plek for plek in range(len(tabel.kolommen)) if any(rij[plek] for rij in tabel.rijen)]
+    rijen = tuple(tuple(rij[plek] for plek in vol) for rij in tabel.rijen)
+    return Tabel(tabel.bijschrift, tuple(tabel.kolommen[plek] for plek in vol), rijen)
 
 
 def _kolommen(*koppen: str) -> tuple[Kolom, ...]:
@@ -99,10 +106,12 @@ def _oordelen(kaart: Kaart) -> Tabel:
             een.woord_zelf or "niet gevraagd",
             een.oordeel or "geen oordeel",
             een.auteur,
+            _verborgen(een.niet_zichtbaar_voor, kaart),
         )
         for een in kaart.oordelen
     )
-    kolommen = _kolommen("Dag", "Over wie", "Eigen cijfer", "Zegt zelf", "Professional", "Vastgelegd door")
+    wie = ("Vastgelegd door", "Niet zichtbaar voor")
+    kolommen = _kolommen("Dag", "Over wie", "Eigen cijfer", "Zegt zelf", "Professional", *wie)
     return Tabel("Hoe veilig het is, per persoon", kolommen, rijen)
 
 
@@ -156,7 +165,7 @@ def _maatregelen(kaart: Kaart) -> Tabel:
 
 
 def _verborgen(nummers: tuple[int, ...], kaart: Kaart) -> str:
-    return kaart.kop.namen(nummers) or "niemand"
+    return kaart.kop.namen(nummers)
 
 
 def afspraakbeelden(kaart: Kaart) -> list[Afspraak]:
