@@ -1,5 +1,6 @@
 """Dutch words for dates, numbers and lists: the pieces of which the rules make their sentences."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,12 @@ MAANDEN = (
 def datum(dag: date) -> str:
     """``3 mei 2025``."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def afgezonderd(naam: str) -> str:
+    """A name that reads from right to left, wrapped so that the sentence around it keeps its order (Unicode UAX 9)."""
+    van_rechts = any(unicodedata.bidirectional(teken) in ("R", "AL") for teken in naam)
+    return f"\u2068{naam}\u2069" if van_rechts else naam
 
 
 def opsomming(delen: Sequence[str]) -> str:

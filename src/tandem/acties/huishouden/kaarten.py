@@ -14,6 +14,7 @@ from tandem.regels.huishouden.lid import TALEN, Lidrol
 from tandem.regels.huishouden.relatie import Relatiesoort
 from tandem.regels.huishouden.vindplaats import Contactsoort
 from tandem.regels.rechten.lagen import Laag
+from tandem.regels.tekst import afgezonderd
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,6 @@ def lees_relaties(sessie: Sessie, kop: Dossierkop) -> tuple[Relatiekaart, ...]:
         van, naar = kop.lid(rij.van_lid_id), kop.lid(rij.naar_lid_id)
         if van and naar:
             soort = Relatiesoort(rij.soort)
-            zin = f"{van.roepnaam} is {soort.omschrijving} {naar.roepnaam}"
+            zin = f"{afgezonderd(van.roepnaam)} is {soort.omschrijving} {afgezonderd(naar.roepnaam)}"
             uit.append(Relatiekaart(rij.openbaar, van.id, naar.id, rij.soort, zin, rij.van, rij.tot))
     return tuple(uit)

@@ -12,7 +12,7 @@ from tandem.models import Betrokkenheid, Casus, Huishouden, Lid
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.regime import regimes_op
 from tandem.regels.rechten.sleutels import in_kracht
-from tandem.regels.tekst import opsomming
+from tandem.regels.tekst import afgezonderd, opsomming
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Dossierkop:
     def namen(self, nummers: Iterable[int]) -> str:
         """First names of members by id, joined; those that the reader may not see are left out."""
         gezocht = set(nummers)
-        return ", ".join(lid.roepnaam for lid in self.leden if lid.id in gezocht)
+        return ", ".join(afgezonderd(lid.roepnaam) for lid in self.leden if lid.id in gezocht)
 
 
 def lees_kop(sessie: Sessie) -> Dossierkop:

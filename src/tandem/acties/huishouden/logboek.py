@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
@@ -22,8 +24,11 @@ from tandem.models import (
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
 from tandem.regels.rechten.sleutels import in_kracht
+from tandem.regels.tekst import opsomming
 
-PER_BLADZIJDE = 50
+PER_BLADZIJDE = 1000
+"""Lines of the log on one page; those of one person on one day are shown as one. Own choice."""
+_GEWOON = frozenset({"gelezen", "geschreven"})
 _UITKOMST = {
     "gelezen": "las",
     "geschreven": "schreef",
@@ -36,9 +41,13 @@ _UITKOMST = {
 
 @dataclass(frozen=True)
 class Keek:
-    """One time that somebody looked or wrote: who, for whom, why, what, about whom, how deep."""
+    """What somebody did on one day for one purpose: who, for whom, why, what, about whom, how deep, how often.
+
+    What weighs more (something shielded, a refusal, a search) stands by itself, each time.
+    """
 
     tijd: datetime
+    keer: int
     wie: str
     organisatie: str
     rol: str
@@ -87,17 +96,20 @@ def lees_logboek(*, door: Actor, huishouden: UUID, voor: int | None = None) -> L
         rijen = sessie.van(Inzage).order_by("-id")
         if voor is not None:
             rijen = rijen.filter(pk__lt=voor)
-        groepen = _per_keer(rijen[: PER_BLADZIJDE * 8])
-        getoond = groepen[:PER_BLADZIJDE]
-        verder = getoond[-1][-1].pk if len(groepen) > PER_BLADZIJDE else None
-        return Logboek(kop, tuple(_toon(getoond, kop)), verder)
+        gevonden = list(rijen[: PER_BLADZIJDE + 1])
+        blad = gevonden[:PER_BLADZIJDE]
+        verder = blad[-1].pk if len(gevonden) > len(blad) else None
+        return Logboek(kop, tuple(_toon(_per_dag(blad), kop)), verder)
 
 
-def _per_keer(rijen: Iterable[Inzage]) -> list[list[Inzage]]:
-    """Lines of one request together: one look can touch many persons and layers."""
-    groepen: dict[tuple[UUID, str], list[Inzage]] = {}
+def _per_dag(rijen: Iterable[Inzage]) -> list[list[Inzage]]:
+    """Lines of one person, day, capacity and purpose together; what weighs more by itself."""
+    groepen: dict[tuple[object, ...], list[Inzage]] = {}
     for rij in rijen:
-        groepen.setdefault((rij.verzoek, rij.uitkomst), []).append(rij)
+        dag = timezone.localdate(rij.tijd)
+        los = rij.verzoek if rij.uitkomst not in _GEWOON else None
+        sleutel = (dag, rij.medewerker, rij.organisatie, rij.rol, rij.doel, rij.uitkomst, los)
+        groepen.setdefault(sleutel, []).append(rij)
     return list(groepen.values())
 
 
@@ -114,7 +126,8 @@ def _toon(groepen: list[list[Inzage]], kop: Dossierkop) -> Iterable[Keek]:
             organisatie=organisaties.get(rij.organisatie or 0, ""),
             rol=rollen.get(rij.rol, rij.rol),
             doel=Doel(rij.doel).omschrijving if rij.doel in set(Doel) else rij.doel,
-            wat=rij.wat,
+            keer=len({een.verzoek for een in groep}),
+            wat=opsomming(list(dict.fromkeys(een.wat for een in groep))),
             deed=_UITKOMST.get(rij.uitkomst, rij.uitkomst),
             over=kop.namen(nummer for een in groep for nummer in een.lid),
             laag=Laag(max(een.laag for een in groep)).omschrijving,

@@ -1,7 +1,9 @@
 """The first page of a household, and the page about its people: what is known, for reading."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from tandem.acties import deur
@@ -31,6 +33,9 @@ from tandem.models import (
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.sleutels import in_kracht
+
+Deel = Callable[[Sessie, Dossierkop], Any]
+"""A read of another capability that works in an open session."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ class Overzicht:
     afgeschermd: tuple[Afgeschermd, ...]
     verwijzingen: tuple[Verwijzing, ...]
     laatste: tuple[Voorval, ...]
+    delen: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -102,8 +108,13 @@ class Personen:
     ook_elders: tuple[tuple[int, UUID], ...]
 
 
-def lees_overzicht(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Overzicht:
-    """Return the first page. The number of queries does not depend on how much there is."""
+def lees_overzicht(
+    *, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP, delen: Mapping[str, Deel] | None = None
+) -> Overzicht:
+    """Return the first page. The number of queries does not depend on how much there is.
+
+    ``delen``: reads of other capabilities, carried out in the same session; their answers stand in ``Overzicht.delen``.
+    """
     with deur.lees(door=door, doel=doel, wat="overzicht", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
         rij = sessie.van(Huishouden).get()
@@ -124,6 +135,7 @@ def lees_overzicht(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> 
             afgeschermd=lees_afgeschermd(sessie),
             verwijzingen=tuple(Verwijzing(o.soort, o.richting, o.ander, o.op) for o in sessie.van(Opvolging)),
             laatste=laatste_voorvallen(sessie, kop, 5),
+            delen={naam: deel(sessie, kop) for naam, deel in (delen or {}).items()},
         )
 
 

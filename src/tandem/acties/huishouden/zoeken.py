@@ -29,6 +29,7 @@ from tandem.regels.huishouden.vindplaats import zoekbaar_als
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import Ongeldig
+from tandem.regels.tekst import afgezonderd
 
 LANGST = 200
 """Characters of a search text. Own choice."""
@@ -179,7 +180,7 @@ def _treffer(
 
 
 def _in_woorden(kort: LidKort, lid: Lid, op: date) -> str:
-    return f"{kort.naam}, {leeftijd_in_woorden(geboorte_van(lid), op)}"
+    return f"{afgezonderd(kort.naam)}, {leeftijd_in_woorden(geboorte_van(lid), op)}"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tandem.regels.tekst import opsomming
+from tandem.regels.tekst import afgezonderd, opsomming
 
 #: With more members than this, the rest is counted.
 HOOGUIT_GENOEMD = 4
@@ -21,7 +21,7 @@ class Genoemde:
 
 def noem_lid(lid: Genoemde) -> str:
     """The first name, ``ongeboren kind`` or ``onbekende persoon``."""
-    return lid.roepnaam.strip() or ("ongeboren kind" if lid.ongeboren else "onbekende persoon")
+    return afgezonderd(lid.roepnaam.strip()) or ("ongeboren kind" if lid.ongeboren else "onbekende persoon")
 
 
 def noem_huishouden(gekozen: str, leden: Sequence[Genoemde]) -> str:

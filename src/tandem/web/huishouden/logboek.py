@@ -33,10 +33,11 @@ def wie_keek(request: Verzoek, huishouden: UUID) -> HttpResponse:
 
 def _rij(een: Keek) -> Rij:
     over = f" Over {een.over}." if een.over else ""
+    keer = "" if een.keer == 1 else f"{een.keer} keer, het laatst "
     return Rij(
         titel=f"{een.wie} {een.deed}",
-        tekst=f"{een.wat.capitalize()}: tot en met {een.laag}.{over}",
-        mee=tuple(deel for deel in (moment(een.tijd), een.rol, een.organisatie, f"voor {een.doel}") if deel),
+        tekst=f"{een.wat.capitalize()}.{over} Tot en met: {een.laag}.",
+        mee=tuple(deel for deel in (f"{keer}{moment(een.tijd)}", een.rol, een.organisatie, f"voor {een.doel}") if deel),
     )
 
 

@@ -14,6 +14,7 @@ from tandem.acties.huishouden.keuzes import gemeente_van, gemeenten
 from tandem.acties.huishouden.leden import Lidinvoer
 from tandem.acties.huishouden.maken import MEESTE_LEDEN, maak_huishouden
 from tandem.regels.huishouden.dossier import TAAK_BIJ_ROL
+from tandem.regels.huishouden.leeftijd import Geboortesoort
 from tandem.regels.huishouden.lid import LANGSTE_NAAM
 from tandem.regels.rechten.lagen import Doel
 from tandem.web.formulier import Formulier, behandel
@@ -81,6 +82,7 @@ class NieuwHuishouden(Formulier):
             return False
         plaatsen = [plaats for plaats, _ in self.cleaned_data.get("leden", [])]
         regel = self.leden.forms[plaatsen[int(nummer)]]
+        naam = "geboortedatum" if naam in ("geboren_in", "uitgerekend_op") else naam
         regel.add_error(naam if naam in regel.fields else None, zin)
         return True
 
@@ -89,6 +91,11 @@ class Lidregel(Lidvelden):
     """One person in the form for a new household."""
 
     rol = forms.ChoiceField(label="Als wat?", choices=Lidvelden.base_fields["rol"].choices)  # type: ignore[attr-defined]
+    geboortedatum = forms.DateField(
+        label="Geboortedatum", required=False, help_text="Of de geschatte of uitgerekende datum."
+    )
+    geboren_in = None  # type: ignore[assignment]
+    uitgerekend_op = None  # type: ignore[assignment]
     van = None  # type: ignore[assignment]
     taal = None  # type: ignore[assignment]
 
@@ -99,19 +106,19 @@ class Lidregel(Lidvelden):
             del self.fields[naam]
 
     def als_invoer(self) -> Lidinvoer | None:
-        """Return the person, None for a line that was left empty."""
+        """Return the person, None for a line that was left empty. One date serves every kind of birth."""
         v = self.cleaned_data
-        getypt = ("voornaam", "achternaam", "geboortedatum", "geboren_in", "uitgerekend_op")
-        if not any(v.get(naam) for naam in getypt) and v.get("geboortedatum_soort") in (None, "", "exact"):
+        soort, dag = v.get("geboortedatum_soort"), v.get("geboortedatum")
+        if not (v.get("voornaam") or v.get("achternaam") or dag) and soort in (None, "", Geboortesoort.EXACT):
             return None
         return Lidinvoer(
-            v["rol"],
-            v["voornaam"],
-            v["achternaam"],
-            v["geboortedatum_soort"],
-            v["geboortedatum"],
-            v["geboren_in"],
-            v["uitgerekend_op"],
+            rol=v["rol"],
+            voornaam=v["voornaam"],
+            achternaam=v["achternaam"],
+            geboortedatum_soort=soort or "",
+            geboortedatum=dag,
+            geboren_in=dag.year if dag else None,
+            uitgerekend_op=dag,
         )
 
 

@@ -16,14 +16,14 @@ from tandem.web.doel import WERK, doel_voor
 from tandem.web.dossier import dossiercontext, paginakop
 from tandem.web.huishouden.basis import HIER, adres
 from tandem.web.pagina import Verzoek, pagina
-from tandem.web.secties import maak_secties
+from tandem.web.secties import delen, maak_secties
 from tandem.web.woorden import dagen_tot, datum
 
 
 @pagina(HIER, "huishouden", doelen=WERK, uitleg="Het overzicht van een huishouden.")
 def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the first page of a household."""
-    blad = lees_overzicht(door=request.actor, huishouden=huishouden, doel=doel_voor(request))
+    blad = lees_overzicht(door=request.actor, huishouden=huishouden, doel=doel_voor(request), delen=delen())
     context = {
         **dossiercontext(blad.kop, "huishouden"),
         "kop": replace(paginakop(blad.kop), acties=volgende_stappen(blad)),
@@ -37,7 +37,7 @@ def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
         "afgeschermd": afgeschermd_in_woorden(len(blad.afgeschermd)),
         "laatste": [voorval(een) for een in blad.laatste],
         "verwijzingen": verwijzingen(blad),
-        "secties": maak_secties(request, huishouden),
+        "secties": maak_secties(request, huishouden, blad.delen),
         "overdracht": blad.stand == Dossierstand.OVERDRACHT,
     }
     return render(request, "huishouden/overzicht.html", context)

@@ -78,11 +78,10 @@ def _contact(een: Contactkaart, huishouden: UUID) -> dict[str, object]:
 def _afgeschermd(blad: Personen, huishouden: UUID) -> list[o.Rij]:
     return [
         o.Rij(
-            titel=f"Afgeschermd: {een.in_woorden}",
+            titel=een.in_woorden.capitalize(),
             url="" if een.open_tot else adres("afgeschermd_openen", huishouden, een.openbaar),
             tekst=f"Over {blad.kop.namen(een.betreft)}." if een.betreft else "",
-            mee=(f"vastgelegd op {datum(een.vastgelegd_op.date())}",),
-            merk=f"open tot {moment(een.open_tot)}" if een.open_tot else "dicht",
+            mee=(f"open tot {moment(een.open_tot)}" if een.open_tot else "dicht: open het met een reden",),
         )
         for een in blad.afgeschermd
     ]
