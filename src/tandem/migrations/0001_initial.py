@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,1482 +17,4076 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Gemeente',
+            name="Gemeente",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('naam', models.CharField(max_length=100)),
-                ('bron', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("naam", models.CharField(max_length=100)),
+                ("bron", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Persoon',
+            name="Persoon",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('aangemaakt_op', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("aangemaakt_op", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Rol',
+            name="Rol",
             fields=[
-                ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=100)),
-                ('uitleg', models.TextField()),
-                ('bron', models.TextField()),
+                ("code", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=100)),
+                ("uitleg", models.TextField()),
+                ("bron", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Tegenspraak',
+            name="Tegenspraak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('onderwerp', models.TextField()),
-                ('lezingen', models.JSONField(help_text='List of {lezing, bron}.')),
-                ('gevolg', models.TextField(help_text='What Tandem does with it.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("onderwerp", models.TextField()),
+                ("lezingen", models.JSONField(help_text="List of {lezing, bron}.")),
+                ("gevolg", models.TextField(help_text="What Tandem does with it.")),
             ],
         ),
         migrations.CreateModel(
-            name='Casus',
+            name="Casus",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('nummer', models.CharField(help_text='For people: T-2026-000123.', max_length=20)),
-                ('fase', models.CharField(max_length=40)),
-                ('fase_sinds', models.DateField()),
-                ('geopend_op', models.DateField()),
-                ('afgerond_op', models.DateField(null=True)),
-                ('afrondsoort', models.CharField(blank=True, max_length=40)),
-                ('afrondreden', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('regie', models.CharField(default='huishouden', help_text='Who has the regie: huishouden, lokaal_team, gi, ...', max_length=40)),
-                ('regie_toelichting', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('vorige', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='The earlier case, when this is a relapse.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("nummer", models.CharField(help_text="For people: T-2026-000123.", max_length=20)),
+                ("fase", models.CharField(max_length=40)),
+                ("fase_sinds", models.DateField()),
+                ("geopend_op", models.DateField()),
+                ("afgerond_op", models.DateField(null=True)),
+                ("afrondsoort", models.CharField(blank=True, max_length=40)),
+                ("afrondreden", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "regie",
+                    models.CharField(
+                        default="huishouden",
+                        help_text="Who has the regie: huishouden, lokaal_team, gi, ...",
+                        max_length=40,
+                    ),
+                ),
+                ("regie_toelichting", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "vorige",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        help_text="The earlier case, when this is a relapse.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Huishouden',
+            name="Huishouden",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('eigen_naam', tandem.models.velden.VersleuteldeTekst(help_text='What the household chose to be called.', null=True)),
-                ('weergavenaam', tandem.models.velden.VersleuteldeTekst(help_text='Chosen name, else first names; kept by acties.huishouden.')),
-                ('stand', models.CharField(default='actief', help_text='actief, gesplitst, samengevoegd, overdracht, leeg', max_length=40)),
-                ('afgeschermd', models.BooleanField(default=False, help_text='Never named to who searches outside their own keys.')),
-                ('aangemaakt_op', models.DateTimeField()),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.gemeente')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("openbaar", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "eigen_naam",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="What the household chose to be called.", null=True
+                    ),
+                ),
+                (
+                    "weergavenaam",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="Chosen name, else first names; kept by acties.huishouden."
+                    ),
+                ),
+                (
+                    "stand",
+                    models.CharField(
+                        default="actief", help_text="actief, gesplitst, samengevoegd, overdracht, leeg", max_length=40
+                    ),
+                ),
+                (
+                    "afgeschermd",
+                    models.BooleanField(default=False, help_text="Never named to who searches outside their own keys."),
+                ),
+                ("aangemaakt_op", models.DateTimeField()),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.gemeente"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='beschikking, brief, verslag, foto, ... (inhoud/documentsoorten.yaml)', max_length=40)),
-                ('titel', tandem.models.velden.VersleuteldeTekst()),
-                ('van_wie', tandem.models.velden.VersleuteldeTekst(help_text='Received from.', null=True)),
-                ('bron', models.CharField(help_text='huishouden, professional, rechtbank, ...', max_length=40)),
-                ('gedateerd_op', models.DateField(null=True)),
-                ('ontvangen_op', models.DateField()),
-                ('bestandsnaam', tandem.models.velden.VersleuteldeTekst()),
-                ('mime', models.CharField(help_text='As sniffed from the content, not as claimed.', max_length=80)),
-                ('grootte', models.PositiveIntegerField(help_text='Bytes of the plain file.')),
-                ('vervallen_op', models.DateTimeField(null=True)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        help_text="beschikking, brief, verslag, foto, ... (inhoud/documentsoorten.yaml)", max_length=40
+                    ),
+                ),
+                ("titel", tandem.models.velden.VersleuteldeTekst()),
+                ("van_wie", tandem.models.velden.VersleuteldeTekst(help_text="Received from.", null=True)),
+                ("bron", models.CharField(help_text="huishouden, professional, rechtbank, ...", max_length=40)),
+                ("gedateerd_op", models.DateField(null=True)),
+                ("ontvangen_op", models.DateField()),
+                ("bestandsnaam", tandem.models.velden.VersleuteldeTekst()),
+                ("mime", models.CharField(help_text="As sniffed from the content, not as claimed.", max_length=80)),
+                ("grootte", models.PositiveIntegerField(help_text="Bytes of the plain file.")),
+                ("vervallen_op", models.DateTimeField(null=True)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Contactmoment',
+            name="Contactmoment",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('op', models.DateTimeField()),
-                ('wijze', models.CharField(help_text='regels.casus.contact.Wijze; dienst: noted by the duty officer', max_length=40)),
-                ('teruggelezen', models.CharField(blank=True, help_text='Read back to the household: ja, nee, later; empty: nobody spoken to', max_length=40)),
-                ('samen_met', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Who else came along: ids of Betrokkenheid rows.', size=None)),
-                ('zonder_aankondiging_reden', tandem.models.velden.VersleuteldeTekst(help_text='Why somebody came along before the household was told.', null=True)),
-                ('geen_vervolg_reden', tandem.models.velden.VersleuteldeTekst(help_text='Why there is no next contact.', null=True)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("op", models.DateTimeField()),
+                (
+                    "wijze",
+                    models.CharField(
+                        help_text="regels.casus.contact.Wijze; dienst: noted by the duty officer", max_length=40
+                    ),
+                ),
+                (
+                    "teruggelezen",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read back to the household: ja, nee, later; empty: nobody spoken to",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "samen_met",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Who else came along: ids of Betrokkenheid rows.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "zonder_aankondiging_reden",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="Why somebody came along before the household was told.", null=True
+                    ),
+                ),
+                (
+                    "geen_vervolg_reden",
+                    tandem.models.velden.VersleuteldeTekst(help_text="Why there is no next contact.", null=True),
+                ),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Casusbespreking',
+            name="Casusbespreking",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='casusbespreking, feitenonderzoek', max_length=40)),
-                ('op', models.DateTimeField()),
-                ('vraag', tandem.models.velden.VersleuteldeTekst()),
-                ('gezin_erbij', models.CharField(help_text='ja, deels, nee', max_length=40)),
-                ('gezin_toelichting', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('aanwezige_leden', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Members who are there.', size=None)),
-                ('aanwezigen', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Betrokkenheid rows of who is there.', size=None)),
-                ('afgerond_op', models.DateField(null=True)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="casusbespreking, feitenonderzoek", max_length=40)),
+                ("op", models.DateTimeField()),
+                ("vraag", tandem.models.velden.VersleuteldeTekst()),
+                ("gezin_erbij", models.CharField(help_text="ja, deels, nee", max_length=40)),
+                ("gezin_toelichting", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "aanwezige_leden",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, help_text="Members who are there.", size=None
+                    ),
+                ),
+                (
+                    "aanwezigen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Betrokkenheid rows of who is there.",
+                        size=None,
+                    ),
+                ),
+                ("afgerond_op", models.DateField(null=True)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='casus',
-            name='huishouden',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden'),
-        ),
-        migrations.CreateModel(
-            name='Analyse',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('versienummer', models.PositiveSmallIntegerField()),
-                ('stand', models.CharField(help_text='concept, voorgelegd, vastgesteld, vervangen', max_length=40)),
-                ('doel', tandem.models.velden.VersleuteldeTekst(help_text='What we make it for; decides which domains are needed.', null=True)),
-                ('domeinen', tandem.models.velden.VersleuteldeGegevens(help_text='The life domains that are needed, each with why.', null=True)),
-                ('begonnen_op', models.DateField()),
-                ('voorgelegd_op', models.DateTimeField(help_text='Answers from before are about another reading.', null=True)),
-                ('vastgesteld_op', models.DateField(null=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Inzage',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('tijd', models.DateTimeField()),
-                ('verzoek', models.UUIDField(help_text='One request can touch many persons: same id.')),
-                ('medewerker', models.BigIntegerField(null=True)),
-                ('organisatie', models.BigIntegerField(null=True)),
-                ('rol', models.CharField(blank=True, max_length=40)),
-                ('taak', models.CharField(blank=True, max_length=40)),
-                ('doel', models.CharField(max_length=40)),
-                ('wat', models.CharField(help_text='Which action.', max_length=80)),
-                ('grondslag', models.CharField(blank=True, max_length=40)),
-                ('uitkomst', models.CharField(help_text='gelezen, geschreven, geweigerd, niet_gevonden', max_length=40)),
-                ('huishouden_id', models.BigIntegerField(null=True)),
-                ('laag', models.PositiveSmallIntegerField(default=1, help_text='Deepest layer that was read.')),
-                ('lid', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='The member concerned: none or one.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['huishouden_id', 'tijd'], name='inzage_wie_keek')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Lid',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('voornaam', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('achternaam', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('geboortedatum', models.DateField(null=True)),
-                ('geboortedatum_soort', models.CharField(default='exact', help_text='exact, geschat, onbekend, ongeboren', max_length=40)),
-                ('uitgerekend_op', models.DateField(null=True)),
-                ('overleden_op', models.DateField(null=True)),
-                ('bsn', tandem.models.velden.VersleuteldeTekst(help_text='Optional; shown only on a ground.', null=True)),
-                ('taal', models.CharField(blank=True, help_text='Language for talking together (BCP 47).', max_length=10)),
-                ('rol', models.CharField(help_text='As what the person lives here: ouder, kind, partner, grootouder, ...', max_length=40)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.persoon')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Contactaanwezige',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('gesproken', models.BooleanField(default=False)),
-                ('gezien', models.BooleanField(default=False)),
-                ('alleen_gesproken', models.BooleanField(default=False)),
-                ('waarom_niet', models.CharField(blank=True, help_text='regels.casus.contact.WaaromNiet', max_length=40)),
-                ('waarom_niet_tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='As of the contact itself: ids of members.', size=None)),
-                ('contactmoment', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.contactmoment')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Bevoegdheid',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='inhoud/bevoegdheden.yaml', max_length=40)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('grond', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Maatregel',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='inhoud/maatregelen.yaml', max_length=40)),
-                ('besloten_door', models.CharField(help_text='kinderrechter, burgemeester, ...', max_length=40)),
-                ('besloten_op', models.DateField()),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('dossiernummer', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('grond', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Betrokkenheid',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('naam_buiten', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('telefoon_buiten', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('rol', models.CharField(max_length=40)),
-                ('taak', models.CharField(max_length=40)),
-                ('domein', models.CharField(blank=True, max_length=40)),
-                ('grondslag', models.CharField(blank=True, max_length=40)),
-                ('leden', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('vast_gezicht', models.BooleanField(default=False)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('reden', tandem.models.velden.VersleuteldeTekst(help_text='Why it began or changed.', null=True)),
-                ('aangekondigd_op', models.DateField(help_text='When the household was told, before the first contact.', null=True)),
-                ('toestemming_van', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Members who consented (ervaringsdeskundige).', size=None)),
-                ('wisselreden', models.CharField(blank=True, help_text='Why this face took the place of another; counted.', max_length=40)),
-                ('einde_reden', tandem.models.velden.VersleuteldeTekst(help_text='Why it ended.', null=True)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('namens', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='Acts for this member (support, lawyer).', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('maatregel', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.maatregel')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Medewerker',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('naam', models.CharField(max_length=100)),
-                ('telefoon', models.CharField(blank=True, max_length=30)),
-                ('account', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='medewerker', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Markeerpunt',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='begin, wijziging, einde, voorbereiding', max_length=40)),
-                ('op', models.DateField()),
-                ('besloten_door_ons', models.BooleanField(help_text='We prepare it ourselves: refused without its safeguards.')),
-                ('wat', models.CharField(blank=True, help_text='What was prepared (regels.rechten.voorbereiding).', max_length=40)),
-                ('toelichting', tandem.models.velden.VersleuteldeTekst(help_text='The ground, in words.', null=True)),
-                ('bevoegdheid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.bevoegdheid')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('maatregel', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.maatregel')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='maatregel',
-            name='auteur',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
-        ),
-        migrations.CreateModel(
-            name='Incident',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('op', models.DateField()),
-                ('soort', models.CharField(help_text='incidentsoorten in inhoud/veiligheidskaart.yaml', max_length=40)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst()),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Herkenning',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('gevraagd_op', models.DateField()),
-                ('antwoord', models.CharField(blank=True, help_text='ja, deels, nee, wil_niet, kan_niet; empty: no answer yet', max_length=40)),
-                ('beantwoord_op', models.DateField(null=True)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('analyse', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.analyse')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Genodigde',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('naam', tandem.models.velden.VersleuteldeTekst()),
-                ('organisatie', tandem.models.velden.VersleuteldeTekst()),
-                ('rol', models.CharField(help_text='partner, ervaringsdeskundige', max_length=40)),
-                ('taak', tandem.models.velden.VersleuteldeTekst(help_text='Why this guest is there.', null=True)),
-                ('telefoon', tandem.models.velden.VersleuteldeTekst(help_text='Where the code is told.', null=True)),
-                ('namen', tandem.models.velden.VersleuteldeGegevens(default=dict, help_text='First names the guest may read, by id of the member.')),
-                ('toestemming_van', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Members who consented.', size=None)),
-                ('link_merk', models.BinaryField(help_text="HMAC of the link's token.")),
-                ('code_merk', models.BinaryField(help_text='HMAC of the second factor.')),
-                ('items', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, help_text='What may be seen, by public id.', size=None)),
-                ('pogingen', models.PositiveSmallIntegerField(default=0)),
-                ('vervalt_op', models.DateTimeField()),
-                ('ingetrokken_op', models.DateTimeField(null=True)),
-                ('bespreking', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casusbespreking')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Gebeurtenis',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(max_length=60)),
-                ('casus_nr', models.BigIntegerField(null=True)),
-                ('gebeurd_op', models.DateTimeField(help_text='When it happened.')),
-                ('actor', models.BigIntegerField(help_text='Medewerker id; no foreign key, the row outlives it.', null=True)),
-                ('organisatie', models.BigIntegerField(null=True)),
-                ('rol', models.CharField(blank=True, max_length=40)),
-                ('taak', models.CharField(blank=True, max_length=40)),
-                ('grondslag', models.CharField(blank=True, max_length=40)),
-                ('feiten', tandem.models.velden.VersleuteldeGegevens()),
-                ('zout', models.BinaryField()),
-                ('bladhash', models.BinaryField(help_text='SHA-256 over salt and content; sealed later.')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Fasewisseling',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('van', models.CharField(max_length=40)),
-                ('naar', models.CharField(max_length=40)),
-                ('op', models.DateField()),
-                ('reden', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('open_afspraken', models.PositiveSmallIntegerField(default=0)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('instemming_van', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Factor',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('aard', models.CharField(help_text='risico, bescherming', max_length=40)),
-                ('soort', models.CharField(max_length=40)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Drukmelding',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('op', models.DateField()),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('betrokkenheid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.betrokkenheid')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Doel',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('tekst', tandem.models.velden.VersleuteldeTekst()),
-                ('goed_genoeg', models.PositiveSmallIntegerField(null=True)),
-                ('volgorde', models.PositiveSmallIntegerField(default=0)),
-                ('bereikt_op', models.DateField(null=True)),
-                ('losgelaten_op', models.DateField(null=True)),
-                ('vorige', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='The same goal in the version of the plan before.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.doel')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('van_lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Documentdeel',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('nummer', models.PositiveSmallIntegerField()),
-                ('inhoud', models.BinaryField(help_text="AES-GCM under the household's key.")),
-                ('document', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.document')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='document',
-            name='auteur',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
+            model_name="casus",
+            name="huishouden",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.huishouden"
+            ),
         ),
         migrations.CreateModel(
-            name='Datalekcheck',
+            name="Analyse",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('gestart_op', models.DateTimeField()),
-                ('aanleiding', models.CharField(max_length=40)),
-                ('aantal_zagen', models.PositiveSmallIntegerField()),
-                ('uitkomst', models.CharField(blank=True, help_text='geen_lek, lek_niet_melden, lek_melden', max_length=40)),
-                ('toelichting', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('afgehandeld_op', models.DateField(null=True)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("versienummer", models.PositiveSmallIntegerField()),
+                ("stand", models.CharField(help_text="concept, voorgelegd, vastgesteld, vervangen", max_length=40)),
+                (
+                    "doel",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="What we make it for; decides which domains are needed.", null=True
+                    ),
+                ),
+                (
+                    "domeinen",
+                    tandem.models.velden.VersleuteldeGegevens(
+                        help_text="The life domains that are needed, each with why.", null=True
+                    ),
+                ),
+                ("begonnen_op", models.DateField()),
+                (
+                    "voorgelegd_op",
+                    models.DateTimeField(help_text="Answers from before are about another reading.", null=True),
+                ),
+                ("vastgesteld_op", models.DateField(null=True)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Inzage",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("tijd", models.DateTimeField()),
+                ("verzoek", models.UUIDField(help_text="One request can touch many persons: same id.")),
+                ("medewerker", models.BigIntegerField(null=True)),
+                ("organisatie", models.BigIntegerField(null=True)),
+                ("rol", models.CharField(blank=True, max_length=40)),
+                ("taak", models.CharField(blank=True, max_length=40)),
+                ("doel", models.CharField(max_length=40)),
+                ("wat", models.CharField(help_text="Which action.", max_length=80)),
+                ("grondslag", models.CharField(blank=True, max_length=40)),
+                (
+                    "uitkomst",
+                    models.CharField(help_text="gelezen, geschreven, geweigerd, niet_gevonden", max_length=40),
+                ),
+                ("huishouden_id", models.BigIntegerField(null=True)),
+                ("laag", models.PositiveSmallIntegerField(default=1, help_text="Deepest layer that was read.")),
+                (
+                    "lid",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="The member concerned: none or one.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "indexes": [models.Index(fields=["huishouden_id", "tijd"], name="inzage_wie_keek")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lid",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("voornaam", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("achternaam", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("geboortedatum", models.DateField(null=True)),
+                (
+                    "geboortedatum_soort",
+                    models.CharField(default="exact", help_text="exact, geschat, onbekend, ongeboren", max_length=40),
+                ),
+                ("uitgerekend_op", models.DateField(null=True)),
+                ("overleden_op", models.DateField(null=True)),
+                (
+                    "bsn",
+                    tandem.models.velden.VersleuteldeTekst(help_text="Optional; shown only on a ground.", null=True),
+                ),
+                (
+                    "taal",
+                    models.CharField(blank=True, help_text="Language for talking together (BCP 47).", max_length=10),
+                ),
+                (
+                    "rol",
+                    models.CharField(
+                        help_text="As what the person lives here: ouder, kind, partner, grootouder, ...", max_length=40
+                    ),
+                ),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.persoon"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Contactaanwezige",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("gesproken", models.BooleanField(default=False)),
+                ("gezien", models.BooleanField(default=False)),
+                ("alleen_gesproken", models.BooleanField(default=False)),
+                (
+                    "waarom_niet",
+                    models.CharField(blank=True, help_text="regels.casus.contact.WaaromNiet", max_length=40),
+                ),
+                ("waarom_niet_tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="As of the contact itself: ids of members.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "contactmoment",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.contactmoment",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Bevoegdheid",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="inhoud/bevoegdheden.yaml", max_length=40)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("grond", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Maatregel",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="inhoud/maatregelen.yaml", max_length=40)),
+                ("besloten_door", models.CharField(help_text="kinderrechter, burgemeester, ...", max_length=40)),
+                ("besloten_op", models.DateField()),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("dossiernummer", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("grond", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Betrokkenheid",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("naam_buiten", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("telefoon_buiten", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("rol", models.CharField(max_length=40)),
+                ("taak", models.CharField(max_length=40)),
+                ("domein", models.CharField(blank=True, max_length=40)),
+                ("grondslag", models.CharField(blank=True, max_length=40)),
+                (
+                    "leden",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("vast_gezicht", models.BooleanField(default=False)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("reden", tandem.models.velden.VersleuteldeTekst(help_text="Why it began or changed.", null=True)),
+                (
+                    "aangekondigd_op",
+                    models.DateField(help_text="When the household was told, before the first contact.", null=True),
+                ),
+                (
+                    "toestemming_van",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Members who consented (ervaringsdeskundige).",
+                        size=None,
+                    ),
+                ),
+                (
+                    "wisselreden",
+                    models.CharField(
+                        blank=True, help_text="Why this face took the place of another; counted.", max_length=40
+                    ),
+                ),
+                ("einde_reden", tandem.models.velden.VersleuteldeTekst(help_text="Why it ended.", null=True)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "namens",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        help_text="Acts for this member (support, lawyer).",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "maatregel",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.maatregel",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Medewerker",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("naam", models.CharField(max_length=100)),
+                ("telefoon", models.CharField(blank=True, max_length=30)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="medewerker",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Markeerpunt",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="begin, wijziging, einde, voorbereiding", max_length=40)),
+                ("op", models.DateField()),
+                (
+                    "besloten_door_ons",
+                    models.BooleanField(help_text="We prepare it ourselves: refused without its safeguards."),
+                ),
+                (
+                    "wat",
+                    models.CharField(
+                        blank=True, help_text="What was prepared (regels.rechten.voorbereiding).", max_length=40
+                    ),
+                ),
+                ("toelichting", tandem.models.velden.VersleuteldeTekst(help_text="The ground, in words.", null=True)),
+                (
+                    "bevoegdheid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.bevoegdheid",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "maatregel",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.maatregel",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='contactmoment',
-            name='auteur',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
+            model_name="maatregel",
+            name="auteur",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tandem.medewerker",
+            ),
         ),
         migrations.CreateModel(
-            name='Contactgegeven',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='adres, telefoon, email', max_length=40)),
-                ('waarde', tandem.models.velden.VersleuteldeTekst()),
-                ('veilig', models.BooleanField(default=True, help_text='Safe to use: nobody watches along.')),
-                ('toelichting', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("op", models.DateField()),
+                ("soort", models.CharField(help_text="incidentsoorten in inhoud/veiligheidskaart.yaml", max_length=40)),
+                ("tekst", tandem.models.velden.VersleuteldeTekst()),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Casusverwijzing',
+            name="Herkenning",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('ander', models.UUIDField(help_text='Public id of the other household.')),
-                ('grondslag', models.CharField(max_length=40)),
-                ('toelichting', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('kind', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("gevraagd_op", models.DateField()),
+                (
+                    "antwoord",
+                    models.CharField(
+                        blank=True, help_text="ja, deels, nee, wil_niet, kan_niet; empty: no answer yet", max_length=40
+                    ),
+                ),
+                ("beantwoord_op", models.DateField(null=True)),
+                ("tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "analyse",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.analyse",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Genodigde",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("naam", tandem.models.velden.VersleuteldeTekst()),
+                ("organisatie", tandem.models.velden.VersleuteldeTekst()),
+                ("rol", models.CharField(help_text="partner, ervaringsdeskundige", max_length=40)),
+                ("taak", tandem.models.velden.VersleuteldeTekst(help_text="Why this guest is there.", null=True)),
+                ("telefoon", tandem.models.velden.VersleuteldeTekst(help_text="Where the code is told.", null=True)),
+                (
+                    "namen",
+                    tandem.models.velden.VersleuteldeGegevens(
+                        default=dict, help_text="First names the guest may read, by id of the member."
+                    ),
+                ),
+                (
+                    "toestemming_van",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, help_text="Members who consented.", size=None
+                    ),
+                ),
+                ("link_merk", models.BinaryField(help_text="HMAC of the link's token.")),
+                ("code_merk", models.BinaryField(help_text="HMAC of the second factor.")),
+                (
+                    "items",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(),
+                        default=list,
+                        help_text="What may be seen, by public id.",
+                        size=None,
+                    ),
+                ),
+                ("pogingen", models.PositiveSmallIntegerField(default=0)),
+                ("vervalt_op", models.DateTimeField()),
+                ("ingetrokken_op", models.DateTimeField(null=True)),
+                (
+                    "bespreking",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casusbespreking",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Gebeurtenis",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(max_length=60)),
+                ("casus_nr", models.BigIntegerField(null=True)),
+                ("gebeurd_op", models.DateTimeField(help_text="When it happened.")),
+                (
+                    "actor",
+                    models.BigIntegerField(help_text="Medewerker id; no foreign key, the row outlives it.", null=True),
+                ),
+                ("organisatie", models.BigIntegerField(null=True)),
+                ("rol", models.CharField(blank=True, max_length=40)),
+                ("taak", models.CharField(blank=True, max_length=40)),
+                ("grondslag", models.CharField(blank=True, max_length=40)),
+                ("feiten", tandem.models.velden.VersleuteldeGegevens()),
+                ("zout", models.BinaryField()),
+                ("bladhash", models.BinaryField(help_text="SHA-256 over salt and content; sealed later.")),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Fasewisseling",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("van", models.CharField(max_length=40)),
+                ("naar", models.CharField(max_length=40)),
+                ("op", models.DateField()),
+                ("reden", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("open_afspraken", models.PositiveSmallIntegerField(default=0)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "instemming_van",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Factor",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("aard", models.CharField(help_text="risico, bescherming", max_length=40)),
+                ("soort", models.CharField(max_length=40)),
+                ("tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Drukmelding",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("op", models.DateField()),
+                ("tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "betrokkenheid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.betrokkenheid",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Doel",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("tekst", tandem.models.velden.VersleuteldeTekst()),
+                ("goed_genoeg", models.PositiveSmallIntegerField(null=True)),
+                ("volgorde", models.PositiveSmallIntegerField(default=0)),
+                ("bereikt_op", models.DateField(null=True)),
+                ("losgelaten_op", models.DateField(null=True)),
+                (
+                    "vorige",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        help_text="The same goal in the version of the plan before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.doel",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "van_lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Documentdeel",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("nummer", models.PositiveSmallIntegerField()),
+                ("inhoud", models.BinaryField(help_text="AES-GCM under the household's key.")),
+                (
+                    "document",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.document",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='casusbespreking',
-            name='auteur',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
-        ),
-        migrations.AddField(
-            model_name='bevoegdheid',
-            name='auteur',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
-        ),
-        migrations.AddField(
-            model_name='betrokkenheid',
-            name='medewerker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
-        ),
-        migrations.AddField(
-            model_name='analyse',
-            name='vastgesteld_door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker'),
+            model_name="document",
+            name="auteur",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tandem.medewerker",
+            ),
         ),
         migrations.CreateModel(
-            name='Afspraak',
+            name="Datalekcheck",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='veiligheid, gewoon, besluit', max_length=40)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst()),
-                ('wie_anders', tandem.models.velden.VersleuteldeTekst(help_text='Somebody of the network.', null=True)),
-                ('bij_soort', models.CharField(blank=True, max_length=40)),
-                ('bij', models.BigIntegerField(null=True)),
-                ('op', models.DateField()),
-                ('nagekomen', models.CharField(blank=True, help_text='ja, deels, nee; empty: not checked yet', max_length=40)),
-                ('gecontroleerd_op', models.DateField(null=True)),
-                ('beeindigd_op', models.DateField(null=True)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='The member who does it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('medewerker', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("gestart_op", models.DateTimeField()),
+                ("aanleiding", models.CharField(max_length=40)),
+                ("aantal_zagen", models.PositiveSmallIntegerField()),
+                (
+                    "uitkomst",
+                    models.CharField(blank=True, help_text="geen_lek, lek_niet_melden, lek_melden", max_length=40),
+                ),
+                ("toelichting", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("afgehandeld_op", models.DateField(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Meekijkverzoek',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('onderwerp', models.CharField(help_text='fase, afronden', max_length=40)),
-                ('keuze', models.CharField(help_text='The step: a phase, or a kind of ending.', max_length=40)),
-                ('reden', tandem.models.velden.VersleuteldeTekst()),
-                ('gevraagd_op', models.DateTimeField()),
-                ('stand', models.CharField(default='open', help_text='open, ingestemd, niet_ingestemd, ingetrokken', max_length=40)),
-                ('antwoord', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('beantwoord_op', models.DateTimeField(null=True)),
-                ('betrokkenheid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.betrokkenheid')),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('gevraagd_aan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('gevraagd_door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Noodplan',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('tekst', tandem.models.velden.VersleuteldeTekst()),
-                ('bellen', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('vervallen_op', models.DateTimeField(null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('voor', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Ontsluiting',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('item', models.UUIDField()),
-                ('medewerker', models.BigIntegerField()),
-                ('reden', tandem.models.velden.VersleuteldeTekst()),
-                ('van', models.DateTimeField()),
-                ('tot', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Opvolging',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('soort', models.CharField(help_text='splitsing, samenvoeging', max_length=40)),
-                ('richting', models.CharField(help_text='naar, uit', max_length=40)),
-                ('ander', models.UUIDField(help_text='Public id of the other household.')),
-                ('op', models.DateField()),
-                ('reden', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Organisatie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('naam', models.CharField(max_length=200)),
-                ('soort', models.CharField(max_length=40)),
-                ('van', models.DateField(null=True)),
-                ('tot', models.DateField(null=True)),
-                ('bron', models.TextField()),
-                ('gemeente', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.gemeente')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='maatregel',
-            name='uitvoerder',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie'),
-        ),
-        migrations.CreateModel(
-            name='Hulpvraag',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('hulpvorm', models.CharField(help_text='jeugd, wmo, vggz, schulden, wonen, ... (inhoud/hulpvormen.yaml)', max_length=40)),
-                ('aanbieder_buiten', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('gevraagd_op', models.DateField()),
-                ('gestart_op', models.DateField(null=True)),
-                ('gestopt_op', models.DateField(null=True)),
-                ('stopreden', models.CharField(blank=True, max_length=40)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('doel', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.doel')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('aanbieder', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Gezag',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('drager_buiten', tandem.models.velden.VersleuteldeTekst(help_text='A holder who is no member of this household.', null=True)),
-                ('soort', models.CharField(help_text='regels.huishouden.gezag.Gezagssoort', max_length=40)),
-                ('grond', models.CharField(max_length=40)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('drager', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('kind', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('drager_organisatie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Consultatie',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('gevraagd_op', models.DateField()),
-                ('adviseur', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('herleidbaar', models.BooleanField(help_text='Whether the adviser hears who it is about.')),
-                ('grondslag', models.CharField(blank=True, help_text='On what ground, when it is traceable (inhoud/grondslagen.yaml).', max_length=40)),
-                ('vraag', tandem.models.velden.VersleuteldeTekst()),
-                ('positie', tandem.models.velden.VersleuteldeTekst(help_text='From which role and powers the adviser speaks.', null=True)),
-                ('antwoord', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('beantwoord_op', models.DateField(null=True)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('gevraagd_aan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='bevoegdheid',
-            name='organisatie',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie'),
+            model_name="contactmoment",
+            name="auteur",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tandem.medewerker",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Contactgegeven",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="adres, telefoon, email", max_length=40)),
+                ("waarde", tandem.models.velden.VersleuteldeTekst()),
+                ("veilig", models.BooleanField(default=True, help_text="Safe to use: nobody watches along.")),
+                ("toelichting", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Casusverwijzing",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("ander", models.UUIDField(help_text="Public id of the other household.")),
+                ("grondslag", models.CharField(max_length=40)),
+                ("toelichting", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "kind",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.AddField(
-            model_name='betrokkenheid',
-            name='organisatie',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie'),
+            model_name="casusbespreking",
+            name="auteur",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tandem.medewerker",
+            ),
+        ),
+        migrations.AddField(
+            model_name="bevoegdheid",
+            name="auteur",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tandem.medewerker",
+            ),
+        ),
+        migrations.AddField(
+            model_name="betrokkenheid",
+            name="medewerker",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+            ),
+        ),
+        migrations.AddField(
+            model_name="analyse",
+            name="vastgesteld_door",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+            ),
         ),
         migrations.CreateModel(
-            name='Bekende',
+            name="Afspraak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('merk', models.BinaryField(help_text='HMAC of full name and day of birth, as in Zoekwijzer.', null=True)),
-                ('soort', models.CharField(help_text='zelf, familie, collega, bekende', max_length=40)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('persoon', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.persoon')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('versienummer', models.PositiveSmallIntegerField()),
-                ('stand', models.CharField(help_text='concept, afgesproken, vervangen', max_length=40)),
-                ('begonnen_op', models.DateField()),
-                ('afgesproken_op', models.DateField(null=True)),
-                ('thuis_bewaren', models.CharField(blank=True, help_text='May a print lie at home: ja, nee; empty: not asked', max_length=40)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Instemming',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('antwoord', models.CharField(help_text='ja, deels, nee, niet_gevraagd', max_length=40)),
-                ('op', models.DateField()),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('plan', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.plan')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="veiligheid, gewoon, besluit", max_length=40)),
+                ("tekst", tandem.models.velden.VersleuteldeTekst()),
+                ("wie_anders", tandem.models.velden.VersleuteldeTekst(help_text="Somebody of the network.", null=True)),
+                ("bij_soort", models.CharField(blank=True, max_length=40)),
+                ("bij", models.BigIntegerField(null=True)),
+                ("op", models.DateField()),
+                (
+                    "nagekomen",
+                    models.CharField(blank=True, help_text="ja, deels, nee; empty: not checked yet", max_length=40),
+                ),
+                ("gecontroleerd_op", models.DateField(null=True)),
+                ("beeindigd_op", models.DateField(null=True)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        help_text="The member who does it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Evaluatie',
+            name="Meekijkverzoek",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('op', models.DateField()),
-                ('wat_gaat_goed', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('wat_anders', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('besluit', models.CharField(help_text='doorgaan, bijstellen, afronden', max_length=40)),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('plan', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.plan')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("onderwerp", models.CharField(help_text="fase, afronden", max_length=40)),
+                ("keuze", models.CharField(help_text="The step: a phase, or a kind of ending.", max_length=40)),
+                ("reden", tandem.models.velden.VersleuteldeTekst()),
+                ("gevraagd_op", models.DateTimeField()),
+                (
+                    "stand",
+                    models.CharField(
+                        default="open", help_text="open, ingestemd, niet_ingestemd, ingetrokken", max_length=40
+                    ),
+                ),
+                ("antwoord", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("beantwoord_op", models.DateTimeField(null=True)),
+                (
+                    "betrokkenheid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.betrokkenheid",
+                    ),
+                ),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "gevraagd_aan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "gevraagd_door",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Noodplan",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("tekst", tandem.models.velden.VersleuteldeTekst()),
+                ("bellen", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("vervallen_op", models.DateTimeField(null=True)),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "voor",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Ontsluiting",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("item", models.UUIDField()),
+                ("medewerker", models.BigIntegerField()),
+                ("reden", tandem.models.velden.VersleuteldeTekst()),
+                ("van", models.DateTimeField()),
+                ("tot", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Opvolging",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("soort", models.CharField(help_text="splitsing, samenvoeging", max_length=40)),
+                ("richting", models.CharField(help_text="naar, uit", max_length=40)),
+                ("ander", models.UUIDField(help_text="Public id of the other household.")),
+                ("op", models.DateField()),
+                ("reden", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisatie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("naam", models.CharField(max_length=200)),
+                ("soort", models.CharField(max_length=40)),
+                ("van", models.DateField(null=True)),
+                ("tot", models.DateField(null=True)),
+                ("bron", models.TextField()),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.gemeente"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="maatregel",
+            name="uitvoerder",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="tandem.organisatie",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Hulpvraag",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                (
+                    "hulpvorm",
+                    models.CharField(
+                        help_text="jeugd, wmo, vggz, schulden, wonen, ... (inhoud/hulpvormen.yaml)", max_length=40
+                    ),
+                ),
+                ("aanbieder_buiten", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("gevraagd_op", models.DateField()),
+                ("gestart_op", models.DateField(null=True)),
+                ("gestopt_op", models.DateField(null=True)),
+                ("stopreden", models.CharField(blank=True, max_length=40)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "doel",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.doel",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "aanbieder",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.organisatie",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Gezag",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                (
+                    "drager_buiten",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="A holder who is no member of this household.", null=True
+                    ),
+                ),
+                ("soort", models.CharField(help_text="regels.huishouden.gezag.Gezagssoort", max_length=40)),
+                ("grond", models.CharField(max_length=40)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "drager",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "kind",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "drager_organisatie",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Consultatie",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("gevraagd_op", models.DateField()),
+                ("adviseur", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("herleidbaar", models.BooleanField(help_text="Whether the adviser hears who it is about.")),
+                (
+                    "grondslag",
+                    models.CharField(
+                        blank=True,
+                        help_text="On what ground, when it is traceable (inhoud/grondslagen.yaml).",
+                        max_length=40,
+                    ),
+                ),
+                ("vraag", tandem.models.velden.VersleuteldeTekst()),
+                (
+                    "positie",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="From which role and powers the adviser speaks.", null=True
+                    ),
+                ),
+                ("antwoord", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("beantwoord_op", models.DateField(null=True)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "gevraagd_aan",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='doel',
-            name='plan',
-            field=tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.plan'),
+            model_name="bevoegdheid",
+            name="organisatie",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.organisatie"
+            ),
+        ),
+        migrations.AddField(
+            model_name="betrokkenheid",
+            name="organisatie",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.organisatie"
+            ),
         ),
         migrations.CreateModel(
-            name='Actie',
+            name="Bekende",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('tekst', tandem.models.velden.VersleuteldeTekst()),
-                ('wie_anders', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('gedaan_op', models.DateField(null=True)),
-                ('vervallen_op', models.DateField(null=True)),
-                ('doel', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.doel')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('medewerker', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('plan', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.plan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "merk",
+                    models.BinaryField(help_text="HMAC of full name and day of birth, as in Zoekwijzer.", null=True),
+                ),
+                ("soort", models.CharField(help_text="zelf, familie, collega, bekende", max_length=40)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.persoon"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("versienummer", models.PositiveSmallIntegerField()),
+                ("stand", models.CharField(help_text="concept, afgesproken, vervangen", max_length=40)),
+                ("begonnen_op", models.DateField()),
+                ("afgesproken_op", models.DateField(null=True)),
+                (
+                    "thuis_bewaren",
+                    models.CharField(
+                        blank=True, help_text="May a print lie at home: ja, nee; empty: not asked", max_length=40
+                    ),
+                ),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Instemming",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("antwoord", models.CharField(help_text="ja, deels, nee, niet_gevraagd", max_length=40)),
+                ("op", models.DateField()),
+                ("tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "plan",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.plan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Regel',
+            name="Evaluatie",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='feit, waarneming, oordeel, stem', max_length=40)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst()),
-                ('op', models.DateField(help_text='The day that the line is about.')),
-                ('bron', tandem.models.velden.VersleuteldeTekst(help_text='Where it comes from, in words.', null=True)),
-                ('bij_soort', models.CharField(max_length=40)),
-                ('bij', models.BigIntegerField(help_text='Id of the row that it belongs to, in this household.')),
-                ('domein', models.CharField(blank=True, help_text='Life domain (inhoud), optional.', max_length=40)),
-                ('aard', models.CharField(blank=True, help_text='zorg, kracht', max_length=40)),
-                ('volgorde', models.PositiveSmallIntegerField(default=0)),
-                ('gast', models.BigIntegerField(help_text='The Genodigde who wrote it, where the author has no account.', null=True)),
-                ('vervallen_op', models.DateTimeField(help_text='When a new version took its place, or it was moved.', null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('komt_van', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='The line of an earlier analysis that this one continues.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.regel')),
-                ('stem', tandem.models.velden.BinnenHuishouden(db_constraint=False, help_text='Whose words, for a stem of a member.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('vervangt', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.regel')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Regiolidmaatschap',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verband', models.CharField(max_length=40)),
-                ('van', models.DateField(null=True)),
-                ('tot', models.DateField(null=True)),
-                ('lezing', models.CharField(help_text='Which source says so, where sources differ.', max_length=40)),
-                ('bron', models.TextField()),
-                ('centrum', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.gemeente')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='tandem.gemeente')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Relatie',
-            fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('soort', models.CharField(max_length=40)),
-                ('van', models.DateField(null=True)),
-                ('tot', models.DateField(null=True)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('naar_lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('van_lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("op", models.DateField()),
+                ("wat_gaat_goed", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("wat_anders", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("besluit", models.CharField(help_text="doorgaan, bijstellen, afronden", max_length=40)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "plan",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.plan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="doel",
+            name="plan",
+            field=tandem.models.velden.BinnenHuishouden(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.plan"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Actie",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("tekst", tandem.models.velden.VersleuteldeTekst()),
+                ("wie_anders", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("gedaan_op", models.DateField(null=True)),
+                ("vervallen_op", models.DateField(null=True)),
+                (
+                    "doel",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.doel",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "plan",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.plan",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Rolrecht',
+            name="Regel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('doel', models.CharField(max_length=40)),
-                ('laag', models.PositiveSmallIntegerField()),
-                ('reikwijdte', models.CharField(max_length=40)),
-                ('waarom', models.TextField()),
-                ('rol', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rechten', to='tandem.rol')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="feit, waarneming, oordeel, stem", max_length=40)),
+                ("tekst", tandem.models.velden.VersleuteldeTekst()),
+                ("op", models.DateField(help_text="The day that the line is about.")),
+                ("bron", tandem.models.velden.VersleuteldeTekst(help_text="Where it comes from, in words.", null=True)),
+                ("bij_soort", models.CharField(max_length=40)),
+                ("bij", models.BigIntegerField(help_text="Id of the row that it belongs to, in this household.")),
+                ("domein", models.CharField(blank=True, help_text="Life domain (inhoud), optional.", max_length=40)),
+                ("aard", models.CharField(blank=True, help_text="zorg, kracht", max_length=40)),
+                ("volgorde", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "gast",
+                    models.BigIntegerField(
+                        help_text="The Genodigde who wrote it, where the author has no account.", null=True
+                    ),
+                ),
+                (
+                    "vervallen_op",
+                    models.DateTimeField(help_text="When a new version took its place, or it was moved.", null=True),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "komt_van",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        help_text="The line of an earlier analysis that this one continues.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.regel",
+                    ),
+                ),
+                (
+                    "stem",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        help_text="Whose words, for a stem of a member.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.regel",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Schaalscore',
+            name="Regiolidmaatschap",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('bij_soort', models.CharField(help_text='analyse, doel, veiligheid', max_length=40)),
-                ('bij', models.BigIntegerField()),
-                ('stem_soort', models.CharField(help_text='lid, netwerk, professional', max_length=40)),
-                ('wie', tandem.models.velden.VersleuteldeTekst(help_text='Who of the network or which professional, in words.', null=True)),
-                ('score', models.PositiveSmallIntegerField(null=True)),
-                ('geen_cijfer', models.CharField(blank=True, help_text='wil_niet, weet_niet; empty when there is a figure', max_length=40)),
-                ('op', models.DateField()),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('stem', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("verband", models.CharField(max_length=40)),
+                ("van", models.DateField(null=True)),
+                ("tot", models.DateField(null=True)),
+                ("lezing", models.CharField(help_text="Which source says so, where sources differ.", max_length=40)),
+                ("bron", models.TextField()),
+                (
+                    "centrum",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.gemeente"
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="tandem.gemeente",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Signaal',
+            name="Relatie",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('meldersoort', models.CharField(help_text='Kind of reporter (inhoud/melders.yaml).', max_length=40)),
-                ('ontvangen_op', models.DateTimeField()),
-                ('acuut', models.BooleanField()),
-                ('triage_uitkomst', models.CharField(blank=True, max_length=40)),
-                ('triage_op', models.DateField(null=True)),
-                ('triage_reden', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('ontvangen_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("soort", models.CharField(max_length=40)),
+                ("van", models.DateField(null=True)),
+                ("tot", models.DateField(null=True)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "naar_lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "van_lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Melder',
+            name="Rolrecht",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('naam', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('organisatie', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('contact', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('anoniem_grond', models.CharField(blank=True, max_length=40)),
-                ('anoniem_tot', models.DateField(null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('signaal', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.signaal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("doel", models.CharField(max_length=40)),
+                ("laag", models.PositiveSmallIntegerField()),
+                ("reikwijdte", models.CharField(max_length=40)),
+                ("waarom", models.TextField()),
+                (
+                    "rol",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rechten", to="tandem.rol"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Schaalscore",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("bij_soort", models.CharField(help_text="analyse, doel, veiligheid", max_length=40)),
+                ("bij", models.BigIntegerField()),
+                ("stem_soort", models.CharField(help_text="lid, netwerk, professional", max_length=40)),
+                (
+                    "wie",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="Who of the network or which professional, in words.", null=True
+                    ),
+                ),
+                ("score", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "geen_cijfer",
+                    models.CharField(
+                        blank=True, help_text="wil_niet, weet_niet; empty when there is a figure", max_length=40
+                    ),
+                ),
+                ("op", models.DateField()),
+                ("tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "stem",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Signaal",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("meldersoort", models.CharField(help_text="Kind of reporter (inhoud/melders.yaml).", max_length=40)),
+                ("ontvangen_op", models.DateTimeField()),
+                ("acuut", models.BooleanField()),
+                ("triage_uitkomst", models.CharField(blank=True, max_length=40)),
+                ("triage_op", models.DateField(null=True)),
+                ("triage_reden", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "ontvangen_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.organisatie"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Melder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('naam', models.CharField(max_length=200)),
-                ('soort', models.CharField(max_length=40)),
-                ('telefoon', models.CharField(blank=True, max_length=30)),
-                ('van', models.DateField(null=True)),
-                ('tot', models.DateField(null=True)),
-                ('bron', models.TextField()),
-                ('gemeente', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.gemeente')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='tandem.organisatie')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("naam", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("organisatie", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("contact", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("anoniem_grond", models.CharField(blank=True, max_length=40)),
+                ("anoniem_tot", models.DateField(null=True)),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "signaal",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.signaal",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Team",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("naam", models.CharField(max_length=200)),
+                ("soort", models.CharField(max_length=40)),
+                ("telefoon", models.CharField(blank=True, max_length=30)),
+                ("van", models.DateField(null=True)),
+                ("tot", models.DateField(null=True)),
+                ("bron", models.TextField()),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.gemeente"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="teams", to="tandem.organisatie"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Dienst',
+            name="Dienst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('van', models.DateTimeField()),
-                ('tot', models.DateTimeField()),
-                ('vastgelegd_op', models.DateTimeField(null=True)),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('vastgelegd_door', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("van", models.DateTimeField()),
+                ("tot", models.DateTimeField()),
+                ("vastgelegd_op", models.DateTimeField(null=True)),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.team"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='betrokkenheid',
-            name='team',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.team'),
+            model_name="betrokkenheid",
+            name="team",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.team"
+            ),
         ),
         migrations.CreateModel(
-            name='Teamlidmaatschap',
+            name="Teamlidmaatschap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='tandem.medewerker')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie')),
-                ('rol', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.rol')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='tandem.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.organisatie"
+                    ),
+                ),
+                (
+                    "rol",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.rol"),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lidmaatschappen", to="tandem.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Teamsluiting',
+            name="Teamsluiting",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('reden', tandem.models.velden.VersleuteldeTekst()),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.team')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("reden", tandem.models.velden.VersleuteldeTekst()),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.team"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Termijn',
+            name="Termijn",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(max_length=40)),
-                ('bij_soort', models.CharField(max_length=40)),
-                ('bij', models.BigIntegerField()),
-                ('begon_op', models.DateField()),
-                ('vervalt_op', models.DateField()),
-                ('afgerond_op', models.DateField(null=True)),
-                ('uitkomst', models.CharField(blank=True, help_text='gedaan, vervallen, niet_gelukt', max_length=40)),
-                ('reden', tandem.models.velden.VersleuteldeTekst(help_text='The reason in words, where the kind does not say enough.', null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('eigenaar', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(max_length=40)),
+                ("bij_soort", models.CharField(max_length=40)),
+                ("bij", models.BigIntegerField()),
+                ("begon_op", models.DateField()),
+                ("vervalt_op", models.DateField()),
+                ("afgerond_op", models.DateField(null=True)),
+                ("uitkomst", models.CharField(blank=True, help_text="gedaan, vervallen, niet_gelukt", max_length=40)),
+                (
+                    "reden",
+                    tandem.models.velden.VersleuteldeTekst(
+                        help_text="The reason in words, where the kind does not say enough.", null=True
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "eigenaar",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Terugkoppeling',
+            name="Terugkoppeling",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('moment', models.CharField(help_text='na_triage, na_onderzoek, ...', max_length=40)),
-                ('gegeven_op', models.DateField()),
-                ('inhoud', models.CharField(help_text='Which of the allowed contents (inhoud/melders.yaml).', max_length=40)),
-                ('wijze', models.CharField(max_length=40)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('signaal', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.signaal')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("moment", models.CharField(help_text="na_triage, na_onderzoek, ...", max_length=40)),
+                ("gegeven_op", models.DateField()),
+                (
+                    "inhoud",
+                    models.CharField(help_text="Which of the allowed contents (inhoud/melders.yaml).", max_length=40),
+                ),
+                ("wijze", models.CharField(max_length=40)),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "signaal",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.signaal",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Veiligheidsoordeel',
+            name="Veiligheidsoordeel",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('op', models.DateField()),
-                ('score_zelf', models.PositiveSmallIntegerField(null=True)),
-                ('waarom_geen_score', models.CharField(blank=True, help_text='te_jong, wil_niet, niet_gevraagd', max_length=40)),
-                ('woord_zelf', models.CharField(blank=True, help_text='The word that the person chose (inhoud/veiligheidskaart.yaml).', max_length=40)),
-                ('tekst_zelf', tandem.models.velden.VersleuteldeTekst(help_text="The person's own words.", null=True)),
-                ('oordeel', models.CharField(blank=True, help_text="Professional's judgement (inhoud/veiligheidskaart.yaml).", max_length=40)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(help_text='Why the professional judges so.', null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('casus', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.casus')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("op", models.DateField()),
+                ("score_zelf", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "waarom_geen_score",
+                    models.CharField(blank=True, help_text="te_jong, wil_niet, niet_gevraagd", max_length=40),
+                ),
+                (
+                    "woord_zelf",
+                    models.CharField(
+                        blank=True,
+                        help_text="The word that the person chose (inhoud/veiligheidskaart.yaml).",
+                        max_length=40,
+                    ),
+                ),
+                ("tekst_zelf", tandem.models.velden.VersleuteldeTekst(help_text="The person's own words.", null=True)),
+                (
+                    "oordeel",
+                    models.CharField(
+                        blank=True, help_text="Professional's judgement (inhoud/veiligheidskaart.yaml).", max_length=40
+                    ),
+                ),
+                (
+                    "tekst",
+                    tandem.models.velden.VersleuteldeTekst(help_text="Why the professional judges so.", null=True),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "casus",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.casus",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Verband',
+            name="Verband",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='versterkt, houdt_in_stand, beschermt, leidt_tot', max_length=40)),
-                ('uitleg', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('vervallen_op', models.DateTimeField(null=True)),
-                ('analyse', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.analyse')),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('naar_regel', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.regel')),
-                ('van_regel', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.regel')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="versterkt, houdt_in_stand, beschermt, leidt_tot", max_length=40)),
+                ("uitleg", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("vervallen_op", models.DateTimeField(null=True)),
+                (
+                    "analyse",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.analyse",
+                    ),
+                ),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "naar_regel",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.regel",
+                    ),
+                ),
+                (
+                    "van_regel",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.regel",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Verblijf',
+            name="Verblijf",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('soort', models.CharField(help_text='hoofdverblijf, deels, logeert, uit_huis', max_length=40)),
-                ('toelichting', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("soort", models.CharField(help_text="hoofdverblijf, deels, logeert, uit_huis", max_length=40)),
+                ("toelichting", tandem.models.velden.VersleuteldeTekst(null=True)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Verplaatsing',
+            name="Verplaatsing",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('richting', models.CharField(help_text='uit, in', max_length=40)),
-                ('wat', models.CharField(help_text='regel, lid, document', max_length=40)),
-                ('ander', models.UUIDField(help_text='Public id of the other household.')),
-                ('gezien_door', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Professionals who wrongly saw it.', size=None)),
-                ('reden', tandem.models.velden.VersleuteldeTekst()),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("richting", models.CharField(help_text="uit, in", max_length=40)),
+                ("wat", models.CharField(help_text="regel, lid, document", max_length=40)),
+                ("ander", models.UUIDField(help_text="Public id of the other household.")),
+                (
+                    "gezien_door",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Professionals who wrongly saw it.",
+                        size=None,
+                    ),
+                ),
+                ("reden", tandem.models.velden.VersleuteldeTekst()),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Verzoek',
+            name="Verzoek",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('medewerker', models.BigIntegerField()),
-                ('sleutel', models.UUIDField()),
-                ('uitkomst', models.CharField(blank=True, max_length=80)),
-                ('op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("medewerker", models.BigIntegerField()),
+                ("sleutel", models.UUIDField()),
+                ("uitkomst", models.CharField(blank=True, max_length=80)),
+                ("op", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('medewerker', 'sleutel'), name='verzoek_eenmaal')],
+                "constraints": [models.UniqueConstraint(fields=("medewerker", "sleutel"), name="verzoek_eenmaal")],
             },
         ),
         migrations.CreateModel(
-            name='Waarborg',
+            name="Waarborg",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('laag', models.PositiveSmallIntegerField(help_text='Layer (regels.rechten.lagen.Laag).')),
-                ('betreft', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members it is about.', size=None)),
-                ('niet_zichtbaar_voor', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, help_text='Ids of the members from whom it is hidden.', size=None)),
-                ('vastgelegd_op', models.DateTimeField(help_text='When it was recorded.')),
-                ('versie', models.PositiveIntegerField(default=1, help_text='Counts changes, so that two savers are told.')),
-                ('soort', models.CharField(help_text='inhoud/waarborgen.yaml', max_length=40)),
-                ('stand', models.CharField(help_text='gedaan, achteraf, niet_van_toepassing', max_length=40)),
-                ('op', models.DateField(null=True)),
-                ('tekst', tandem.models.velden.VersleuteldeTekst(null=True)),
-                ('auteur', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
-                ('markeerpunt', tandem.models.velden.BinnenHuishouden(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.markeerpunt')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("laag", models.PositiveSmallIntegerField(help_text="Layer (regels.rechten.lagen.Laag).")),
+                (
+                    "betreft",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members it is about.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "niet_zichtbaar_voor",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(),
+                        default=list,
+                        help_text="Ids of the members from whom it is hidden.",
+                        size=None,
+                    ),
+                ),
+                ("vastgelegd_op", models.DateTimeField(help_text="When it was recorded.")),
+                (
+                    "versie",
+                    models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told."),
+                ),
+                ("soort", models.CharField(help_text="inhoud/waarborgen.yaml", max_length=40)),
+                ("stand", models.CharField(help_text="gedaan, achteraf, niet_van_toepassing", max_length=40)),
+                ("op", models.DateField(null=True)),
+                ("tekst", tandem.models.velden.VersleuteldeTekst(null=True)),
+                (
+                    "auteur",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
+                (
+                    "markeerpunt",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.markeerpunt",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Waarneming',
+            name="Waarneming",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('van', models.DateTimeField()),
-                ('tot', models.DateTimeField()),
-                ('reden', models.CharField(max_length=40)),
-                ('vastgelegd_op', models.DateTimeField(null=True)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.organisatie')),
-                ('vastgelegd_door', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
-                ('voor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.medewerker')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("van", models.DateTimeField()),
+                ("tot", models.DateTimeField()),
+                ("reden", models.CharField(max_length=40)),
+                ("vastgelegd_op", models.DateTimeField(null=True)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.organisatie"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.medewerker",
+                    ),
+                ),
+                (
+                    "voor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tandem.medewerker"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Zoekpoging',
+            name="Zoekpoging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('medewerker', models.BigIntegerField()),
-                ('op', models.DateTimeField()),
-                ('gevonden', models.BooleanField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("medewerker", models.BigIntegerField()),
+                ("op", models.DateTimeField()),
+                ("gevonden", models.BooleanField()),
             ],
             options={
-                'indexes': [models.Index(fields=['medewerker', 'op'], name='zoekpoging_tel')],
+                "indexes": [models.Index(fields=["medewerker", "op"], name="zoekpoging_tel")],
             },
         ),
         migrations.CreateModel(
-            name='Zoekwijzer',
+            name="Zoekwijzer",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('soort', models.CharField(help_text='naam, klank, volledig, bsn, adres, telefoon, nummer', max_length=40)),
-                ('merk', models.BinaryField(help_text='HMAC-SHA256, first 16 bytes.')),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
-                ('lid', tandem.models.velden.BinnenHuishouden(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.lid')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                (
+                    "soort",
+                    models.CharField(help_text="naam, klank, volledig, bsn, adres, telefoon, nummer", max_length=40),
+                ),
+                ("merk", models.BinaryField(help_text="HMAC-SHA256, first 16 bytes.")),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
+                (
+                    "lid",
+                    tandem.models.velden.BinnenHuishouden(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.lid",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Concept',
+            name="Concept",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('openbaar', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Random id for addresses in URLs.')),
-                ('medewerker', models.BigIntegerField()),
-                ('formulier', models.CharField(help_text='Which form on which object.', max_length=120)),
-                ('velden', tandem.models.velden.VersleuteldeGegevens()),
-                ('bewaard_op', models.DateTimeField()),
-                ('huishouden', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.huishouden')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "openbaar",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs."),
+                ),
+                ("medewerker", models.BigIntegerField()),
+                ("formulier", models.CharField(help_text="Which form on which object.", max_length=120)),
+                ("velden", tandem.models.velden.VersleuteldeGegevens()),
+                ("bewaard_op", models.DateTimeField()),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tandem.huishouden",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('huishouden', 'medewerker', 'formulier'), name='concept_eenmaal')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("huishouden", "medewerker", "formulier"), name="concept_eenmaal")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='casus',
-            constraint=models.UniqueConstraint(condition=models.Q(('afgerond_op', None)), fields=('huishouden',), name='een_casus_tegelijk'),
+            model_name="casus",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("afgerond_op", None)), fields=("huishouden",), name="een_casus_tegelijk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casus',
-            constraint=models.CheckConstraint(condition=models.Q(('afgerond_op', None), ('afgerond_op__gte', models.F('geopend_op')), _connector='OR'), name='casus_volgorde'),
+            model_name="casus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("afgerond_op", None), ("afgerond_op__gte", models.F("geopend_op")), _connector="OR"
+                ),
+                name="casus_volgorde",
+            ),
         ),
         migrations.AddIndex(
-            model_name='genodigde',
-            index=models.Index(fields=['link_merk'], name='genodigde_link'),
+            model_name="genodigde",
+            index=models.Index(fields=["link_merk"], name="genodigde_link"),
         ),
         migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['huishouden', 'gebeurd_op'], name='gebeurtenis_tijdlijn'),
+            model_name="gebeurtenis",
+            index=models.Index(fields=["huishouden", "gebeurd_op"], name="gebeurtenis_tijdlijn"),
         ),
         migrations.AddConstraint(
-            model_name='analyse',
-            constraint=models.UniqueConstraint(fields=('huishouden', 'casus', 'versienummer'), name='analyse_versie'),
+            model_name="analyse",
+            constraint=models.UniqueConstraint(fields=("huishouden", "casus", "versienummer"), name="analyse_versie"),
         ),
         migrations.AddConstraint(
-            model_name='meekijkverzoek',
-            constraint=models.UniqueConstraint(condition=models.Q(('stand', 'open')), fields=('huishouden', 'casus', 'onderwerp'), name='een_meekijkverzoek_tegelijk'),
+            model_name="meekijkverzoek",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stand", "open")),
+                fields=("huishouden", "casus", "onderwerp"),
+                name="een_meekijkverzoek_tegelijk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meekijkverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(('gevraagd_door', models.F('gevraagd_aan')), _negated=True), name='meekijken_met_twee'),
+            model_name="meekijkverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gevraagd_door", models.F("gevraagd_aan")), _negated=True),
+                name="meekijken_met_twee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='maatregel',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='maatregel_volgorde'),
+            model_name="maatregel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                name="maatregel_volgorde",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hulpvraag',
-            constraint=models.CheckConstraint(condition=models.Q(('gestart_op', None), ('gestart_op__gte', models.F('gevraagd_op')), _connector='OR'), name='hulp_volgorde'),
+            model_name="hulpvraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gestart_op", None), ("gestart_op__gte", models.F("gevraagd_op")), _connector="OR"),
+                name="hulp_volgorde",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bevoegdheid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='bevoegdheid_volgorde'),
+            model_name="bevoegdheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                name="bevoegdheid_volgorde",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lid',
-            constraint=models.UniqueConstraint(fields=('huishouden', 'persoon'), name='lid_eenmaal_per_huishouden'),
+            model_name="lid",
+            constraint=models.UniqueConstraint(fields=("huishouden", "persoon"), name="lid_eenmaal_per_huishouden"),
         ),
         migrations.AddConstraint(
-            model_name='lid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='lid_volgorde'),
+            model_name="lid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"), name="lid_volgorde"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bekende',
-            constraint=models.UniqueConstraint(fields=('medewerker', 'persoon'), name='bekende_eenmaal'),
+            model_name="bekende",
+            constraint=models.UniqueConstraint(fields=("medewerker", "persoon"), name="bekende_eenmaal"),
         ),
         migrations.AddConstraint(
-            model_name='bekende',
-            constraint=models.UniqueConstraint(condition=models.Q(('persoon', None)), fields=('medewerker', 'merk'), name='bekende_merk_eenmaal'),
+            model_name="bekende",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("persoon", None)), fields=("medewerker", "merk"), name="bekende_merk_eenmaal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('huishouden', 'casus', 'versienummer'), name='plan_versie'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(fields=("huishouden", "casus", "versienummer"), name="plan_versie"),
         ),
         migrations.AddConstraint(
-            model_name='doel',
-            constraint=models.CheckConstraint(condition=models.Q(('goed_genoeg', None), ('goed_genoeg__lte', 10), _connector='OR'), name='goed_genoeg_0_10'),
+            model_name="doel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("goed_genoeg", None), ("goed_genoeg__lte", 10), _connector="OR"),
+                name="goed_genoeg_0_10",
+            ),
         ),
         migrations.AddIndex(
-            model_name='regel',
-            index=models.Index(fields=['huishouden', 'bij_soort', 'bij'], name='regel_bij'),
+            model_name="regel",
+            index=models.Index(fields=["huishouden", "bij_soort", "bij"], name="regel_bij"),
         ),
         migrations.AddConstraint(
-            model_name='regiolidmaatschap',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'verband', 'lezing', 'van'), name='regiolidmaatschap_eenmaal', nulls_distinct=False),
+            model_name="regiolidmaatschap",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "verband", "lezing", "van"), name="regiolidmaatschap_eenmaal", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolrecht',
-            constraint=models.UniqueConstraint(fields=('rol', 'doel', 'laag', 'reikwijdte'), name='rolrecht_eenmaal'),
+            model_name="rolrecht",
+            constraint=models.UniqueConstraint(fields=("rol", "doel", "laag", "reikwijdte"), name="rolrecht_eenmaal"),
         ),
         migrations.AddIndex(
-            model_name='schaalscore',
-            index=models.Index(fields=['huishouden', 'bij_soort', 'bij'], name='schaalscore_bij'),
+            model_name="schaalscore",
+            index=models.Index(fields=["huishouden", "bij_soort", "bij"], name="schaalscore_bij"),
         ),
         migrations.AddConstraint(
-            model_name='schaalscore',
-            constraint=models.CheckConstraint(condition=models.Q(('score__lte', 10)), name='schaal_0_10'),
+            model_name="schaalscore",
+            constraint=models.CheckConstraint(condition=models.Q(("score__lte", 10)), name="schaal_0_10"),
         ),
         migrations.AddConstraint(
-            model_name='schaalscore',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('geen_cijfer__gt', ''), ('score', None)), models.Q(('geen_cijfer', ''), ('score__gte', 0)), _connector='OR'), name='schaal_cijfer_of_reden'),
+            model_name="schaalscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("geen_cijfer__gt", ""), ("score", None)),
+                    models.Q(("geen_cijfer", ""), ("score__gte", 0)),
+                    _connector="OR",
+                ),
+                name="schaal_cijfer_of_reden",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dienst',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__gt', models.F('van'))), name='dienst_volgorde'),
+            model_name="dienst",
+            constraint=models.CheckConstraint(condition=models.Q(("tot__gt", models.F("van"))), name="dienst_volgorde"),
         ),
         migrations.AddConstraint(
-            model_name='betrokkenheid',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot', None), ('vast_gezicht', True)), fields=('huishouden',), name='een_vast_gezicht_tegelijk'),
+            model_name="betrokkenheid",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("tot", None), ("vast_gezicht", True)),
+                fields=("huishouden",),
+                name="een_vast_gezicht_tegelijk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betrokkenheid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='betrokkenheid_volgorde'),
+            model_name="betrokkenheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                name="betrokkenheid_volgorde",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamlidmaatschap',
-            constraint=models.UniqueConstraint(fields=('medewerker', 'team', 'organisatie', 'rol', 'van'), name='teamlidmaatschap_eenmaal'),
+            model_name="teamlidmaatschap",
+            constraint=models.UniqueConstraint(
+                fields=("medewerker", "team", "organisatie", "rol", "van"), name="teamlidmaatschap_eenmaal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamlidmaatschap',
-            constraint=models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gt', models.F('van')), _connector='OR'), name='tlm_volgorde'),
+            model_name="teamlidmaatschap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot", None), ("tot__gt", models.F("van")), _connector="OR"), name="tlm_volgorde"
+            ),
         ),
         migrations.AddIndex(
-            model_name='termijn',
-            index=models.Index(fields=['huishouden', 'bij_soort', 'bij'], name='termijn_bij'),
+            model_name="termijn",
+            index=models.Index(fields=["huishouden", "bij_soort", "bij"], name="termijn_bij"),
         ),
         migrations.AddConstraint(
-            model_name='waarneming',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__gt', models.F('van'))), name='waarneming_volgorde'),
+            model_name="waarneming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__gt", models.F("van"))), name="waarneming_volgorde"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waarneming',
-            constraint=models.CheckConstraint(condition=models.Q(('voor', models.F('door')), _negated=True), name='waarneming_ander'),
+            model_name="waarneming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("voor", models.F("door")), _negated=True), name="waarneming_ander"
+            ),
         ),
         migrations.AddIndex(
-            model_name='zoekwijzer',
-            index=models.Index(fields=['merk', 'huishouden'], name='zoekwijzer_merk'),
+            model_name="zoekwijzer",
+            index=models.Index(fields=["merk", "huishouden"], name="zoekwijzer_merk"),
         ),
     ]
