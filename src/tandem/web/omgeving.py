@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from tandem.acties.rechten.wie import bereik_van
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
+from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web.pagina import wie_ben_ik
 
 NAVIGATIE = (
@@ -39,6 +40,12 @@ def mijn_bereik(request: HttpRequest) -> frozenset[tuple[Doel, Reikwijdte]]:
         actor = wie_ben_ik(request)
         request.bereik = bereik_van(rol=actor.rol) if actor else frozenset()  # type: ignore[attr-defined]
     return request.bereik  # type: ignore[attr-defined, no-any-return]
+
+
+def eis_bereik(request: HttpRequest, doel: Doel) -> None:
+    """Let only roles pass that open households for a purpose; for others nothing is here: raises ``NietGevonden``."""
+    if not any(een is doel for een, _ in mijn_bereik(request)):
+        raise NietGevonden
 
 
 def _ik(actor: Actor) -> dict[str, str]:

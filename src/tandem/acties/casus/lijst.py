@@ -53,6 +53,7 @@ class Huishoudenrij:
     fase_sinds: date | None
     zwaarte: int
     vast_gezicht: str
+    van_mij: bool
     volgende: date | None
     laatste_contact: date | None
 
@@ -142,7 +143,8 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
                 fase=casus.fase if casus else "",
                 fase_sinds=casus.fase_sinds if casus else None,
                 zwaarte=regimes.get(nummer, 0),
-                vast_gezicht=gezichten.get(nummer, ""),
+                vast_gezicht=gezichten.get(nummer, (0, ""))[1],
+                van_mij=gezichten.get(nummer, (0, ""))[0] == sessie.door.medewerker,
                 volgende=termijnen.get(nummer),
                 laatste_contact=contacten.get(nummer),
             )
@@ -150,9 +152,10 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     return tuple(uit)
 
 
-def _vaste_gezichten(sessie: Sessie) -> dict[int, str]:
+def _vaste_gezichten(sessie: Sessie) -> dict[int, tuple[int | None, str]]:
     rijen = sessie.van(Betrokkenheid).filter(vast_gezicht=True, tot=None)
-    return dict(rijen.values_list("huishouden_id", "medewerker__naam"))
+    gezichten = rijen.values_list("huishouden_id", "medewerker_id", "medewerker__naam")
+    return {nummer: (wie, naam or "") for nummer, wie, naam in gezichten}
 
 
 def _regimes(sessie: Sessie) -> dict[int, int]:

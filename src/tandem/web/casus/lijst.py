@@ -13,8 +13,8 @@ from tandem.acties.casus.lijst import PER_BLAD, Huishoudenlijst, Huishoudenrij, 
 from tandem.regels.rechten.lagen import Doel
 from tandem.web.casus.werklijst import WAAROM, WAAROM_TEAM, bladeren, bladnummer
 from tandem.web.dossier import FASE_IN_WOORDEN, REGIME_IN_WOORDEN
+from tandem.web.omgeving import eis_bereik
 from tandem.web.onderdelen import Rij
-from tandem.web.onderdelen import Toon as Kleur
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.woorden import aantal_woorden, dag_in, dagen_tot
 
@@ -28,6 +28,7 @@ def huishoudens(request: Verzoek) -> HttpResponse:
 @pagina("team/huishoudens/", "team_huishoudens", doelen=(Doel.TEAMLEIDING,), uitleg="De huishoudens van het team.")
 def team_huishoudens(request: Verzoek) -> HttpResponse:
     """Show the households of the team."""
+    eis_bereik(request, Doel.TEAMLEIDING)
     return _lijst(request, Doel.TEAMLEIDING, titel="Huishoudens van het team", waarom=WAAROM_TEAM)
 
 
@@ -38,7 +39,7 @@ def _lijst(request: Verzoek, doel: Doel, *, titel: str, waarom: Iterable[str]) -
     context = {
         "titel": titel,
         "samenvatting": _samenvatting(lijst, toon),
-        "rijen": [_rij(rij, lijst.vandaag, request.actor.naam) for rij in lijst.rijen],
+        "rijen": [_rij(rij, lijst.vandaag) for rij in lijst.rijen],
         "keuzes": _keuzes(request, volgorde, toon),
         "bladeren": bladeren(request, blad=lijst.blad, bladen=lijst.bladen, per_blad=PER_BLAD, totaal=lijst.totaal),
         "waarom": waarom,
@@ -73,30 +74,23 @@ def _samenvatting(lijst: Huishoudenlijst, toon: Toon) -> str:
     return f"{aantal_woorden(lijst.totaal)} {woord} {wat}."
 
 
-def _rij(rij: Huishoudenrij, vandaag: date, ik: str) -> Rij:
+def _rij(rij: Huishoudenrij, vandaag: date) -> Rij:
     laatste = rij.laatste_contact
-    te_laat = rij.volgende is not None and rij.volgende < vandaag
     return Rij(
         titel=rij.naam,
         url=huishouden_url(rij),
         nummer=rij.nummer,
-        tekst=f"{_stand(rij, vandaag)} {_gezicht(rij, ik)}",
+        tekst=f"{_stand(rij, vandaag)} {_gezicht(rij)}",
         mee=(f"laatste contact {dag_in(laatste, vandaag)}" if laatste else "nog geen contact vastgelegd",),
         merk=dagen_tot(rij.volgende, vandaag) if rij.volgende else "",
-        toon=_kleur(rij.volgende == vandaag, te_laat),
+        toon="let-op" if rij.volgende is not None and rij.volgende < vandaag else "",
     )
 
 
-def _kleur(vandaag: bool, te_laat: bool) -> Kleur:
-    if te_laat:
-        return "onveilig"
-    return "let-op" if vandaag else ""
-
-
-def _gezicht(rij: Huishoudenrij, ik: str) -> str:
+def _gezicht(rij: Huishoudenrij) -> str:
     if not rij.vast_gezicht:
         return "Er is nog geen vast gezicht."
-    return "U bent het vaste gezicht." if rij.vast_gezicht == ik else f"Vast gezicht: {rij.vast_gezicht}."
+    return "U bent het vaste gezicht." if rij.van_mij else f"Vast gezicht: {rij.vast_gezicht}."
 
 
 def _stand(rij: Huishoudenrij, vandaag: date) -> str:

@@ -10,7 +10,7 @@ from tandem.acties.casus.werklijst import PER_BLAD, Werklijst, Werkpunt, lees_we
 from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.tekst import opsomming
-from tandem.web.omgeving import mijn_bereik
+from tandem.web.omgeving import eis_bereik, mijn_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
 from tandem.web.onderdelen import Werkgroep as Groep
 from tandem.web.pagina import Verzoek, pagina
@@ -18,8 +18,7 @@ from tandem.web.woorden import aantal_woorden, dag_in, dagen_tot
 
 _TOON: dict[Werkgroep, Toon] = {
     Werkgroep.EERST: "onveilig",
-    Werkgroep.TE_LAAT: "onveilig",
-    Werkgroep.VANDAAG: "let-op",
+    Werkgroep.TE_LAAT: "let-op",
 }
 WAAROM = (
     "U ziet hier de huishoudens waarbij u betrokken bent of voor wie u waarneemt.",
@@ -47,6 +46,7 @@ def start(request: Verzoek) -> HttpResponse:
 @pagina("team/werk/", "team_werk", doelen=(Doel.TEAMLEIDING,), uitleg="Het open werk van het hele team.")
 def team_werk(request: Verzoek) -> HttpResponse:
     """Show what the team has to do; ``?soort=`` limits it to one kind, ``?wie=`` to one professional."""
+    eis_bereik(request, Doel.TEAMLEIDING)
     wie, soort = request.GET.get("wie", ""), request.GET.get("soort", "")[:40]
     eigenaar = int(wie) if wie.isdecimal() and len(wie) < 16 else None
     lijst = lees_werklijst(
