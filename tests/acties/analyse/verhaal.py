@@ -26,6 +26,35 @@ def toen(geleden: int):
     return deur.op_tijdstip(timezone.make_aware(datetime.combine(dag(geleden), time(14, 2))))
 
 
+DOMEINEN = {
+    "veiligheid_thuis": "Daar begon het mee: de kinderen schrikken van de ruzies.",
+    "netwerk": "We zoeken wie er kan bijspringen.",
+    "geld": "Samira zegt zelf dat de schulden de meeste spanning geven.",
+}
+VERBANDEN = (
+    ("Er zijn drie", "leidt_tot", "Samira ligt "),
+    ("Samira ligt ", "versterkt", "Ik slaap sle"),
+    ("Ik slaap sle", "leidt_tot", "Als mama sch"),
+    ("Ik slaap sle", "leidt_tot", "Na een ruzie"),
+    ("Na een ruzie", "houdt_in_stand", "Er zijn drie"),
+    ("Ik kan op wo", "beschermt", "Als mama sch"),
+    ("Samira haalt", "beschermt", "Als mama sch"),
+)
+OORDELEN = (
+    (360, "Samira", 3, "onveilig", "nu_gevaar"),
+    (360, "Noor", 2, "onveilig", "nu_gevaar"),
+    (360, "Tom", None, "", "nu_gevaar"),
+    (270, "Samira", 4, "wisselend", "onveilig"),
+    (270, "Noor", 4, "onveilig", "onveilig"),
+    (200, "Tom", 6, "wisselend", "wisselend"),
+    (150, "Samira", 7, "veilig_genoeg", "wisselend"),
+    (140, "Noor", 5, "wisselend", "wisselend"),
+    (40, "Samira", 7, "veilig_genoeg", "veilig_genoeg"),
+    (30, "Noor", 6, "wisselend", "veilig_genoeg"),
+    (12, "Tom", 7, "veilig_genoeg", "veilig_genoeg"),
+)
+
+
 def gezin_met_jaar(actor: Actor) -> wereld.Gezin:
     """A mother and three children, involved for a year."""
     return wereld.gezin(actor, ("Samira", "Noor", "Tom", "Ömer-Alexander"), sinds_dagen=400)
@@ -35,26 +64,13 @@ def vertel_analyse(actor: Actor, gezin: wereld.Gezin, *, vast: bool = True) -> u
     """Version 1 with voices, a loop and a no beside it."""
     wie = {"door": actor, "huishouden": gezin.openbaar}
     samira, noor, tom = (gezin.leden[naam] for naam in ("Samira", "Noor", "Tom"))
-    domeinen = {
-        "veiligheid_thuis": "Daar begon het mee: de kinderen schrikken van de ruzies.",
-        "netwerk": "We zoeken wie er kan bijspringen.",
-        "geld": "Samira zegt zelf dat de schulden de meeste spanning geven.",
-    }
     with toen(300):
-        analyse = versie.begin_analyse(**wie, waarvoor="Begrijpen waarom de ruzies blijven komen.", domeinen=domeinen)
+        analyse = versie.begin_analyse(**wie, waarvoor="Begrijpen waarom de ruzies blijven komen.", domeinen=DOMEINEN)
 
     with toen(299):
         inhoud.voeg_regels_toe(**wie, analyse=analyse, regels=_regels(samira, noor, tom))
     op_tekst = {een.regel.tekst[:12]: een.regel.openbaar for een in lees_analyse(**wie).regels}
-    for van, soort, naar in (
-        ("Er zijn drie", "leidt_tot", "Samira ligt "),
-        ("Samira ligt ", "versterkt", "Ik slaap sle"),
-        ("Ik slaap sle", "leidt_tot", "Als mama sch"),
-        ("Ik slaap sle", "leidt_tot", "Na een ruzie"),
-        ("Na een ruzie", "houdt_in_stand", "Er zijn drie"),
-        ("Ik kan op wo", "beschermt", "Als mama sch"),
-        ("Samira haalt", "beschermt", "Als mama sch"),
-    ):
+    for van, soort, naar in VERBANDEN:
         uitleg = "Samen zo opgeschreven aan de keukentafel."
         inhoud.leg_verband(**wie, analyse=analyse, van=op_tekst[van], naar=op_tekst[naar], soort=soort, uitleg=uitleg)
     _cijfers(wie, analyse, samira, noor)
@@ -110,19 +126,8 @@ def vertel_veiligheid(actor: Actor, gezin: wereld.Gezin) -> None:
     """A year on the card: judgements, incidents, factors, agreements kept and not, a plan for trouble."""
     wie = {"door": actor, "huishouden": gezin.openbaar}
     samira, noor, tom = (gezin.leden[naam] for naam in ("Samira", "Noor", "Tom"))
-    for geleden, lid, cijfer, zelf, professional in (
-        (360, samira, 3, "onveilig", "nu_gevaar"),
-        (360, noor, 2, "onveilig", "nu_gevaar"),
-        (360, tom, None, "", "nu_gevaar"),
-        (270, samira, 4, "wisselend", "onveilig"),
-        (270, noor, 4, "onveilig", "onveilig"),
-        (200, tom, 6, "wisselend", "wisselend"),
-        (150, samira, 7, "veilig_genoeg", "wisselend"),
-        (140, noor, 5, "wisselend", "wisselend"),
-        (40, samira, 7, "veilig_genoeg", "veilig_genoeg"),
-        (30, noor, 6, "wisselend", "veilig_genoeg"),
-        (12, tom, 7, "veilig_genoeg", "veilig_genoeg"),
-    ):
+    for geleden, naam, cijfer, zelf, professional in OORDELEN:
+        lid = gezin.leden[naam]
         invoer = kaart.Oordeelinvoer(
             lid=lid, op=dag(geleden), score_zelf=cijfer, waarom_geen_score="" if cijfer is not None else "te_jong",
             woord_zelf=zelf, tekst_zelf="Het is rustiger als oma er is." if lid == noor else "",
