@@ -14,11 +14,11 @@ from tandem.web.woorden import dag_in, dagen_tot, datum, moment
 
 _KOLOMMEN = (
     Kolom("Professional"),
-    Kolom("Rol"),
     Kolom("Vast gezicht van", getal=True),
     Kolom("Betrokken bij", getal=True),
     Kolom("Minderjarigen", getal=True),
     Kolom("Directe veiligheid", getal=True),
+    Kolom("Rol"),
 )
 
 
@@ -33,7 +33,7 @@ def team(request: Verzoek) -> HttpResponse:
         "team": request.actor.team_naam,
         "beeld": beeld,
         "zin": _zin(beeld),
-        "balken": balken([(lid.naam, lid.gezicht) for lid in beeld.leden]),
+        "balken": balken([(lid.naam, lid.gezicht) for lid in beeld.leden if lid.huishoudens]),
         "kolommen": _KOLOMMEN,
         "rijen": [_rij(lid) for lid in beeld.leden],
         "lussen": [_lus(lus, beeld) for lus in beeld.lussen],
@@ -72,7 +72,7 @@ def _huishoudens(aantal: int) -> str:
 def _rij(lid: Belasting) -> list[str | Cel]:
     werk = f"{reverse('team_werk')}?wie={lid.medewerker}"
     getallen = (lid.gezicht, lid.huishoudens, lid.minderjarigen, lid.acuut)
-    return [Cel(lid.naam, url=werk), lid.rol, *(Cel(str(getal), getal=True) for getal in getallen)]
+    return [Cel(lid.naam, url=werk), *(Cel(str(getal), getal=True) for getal in getallen), lid.rol]
 
 
 def _lus(lus: OpenLus, beeld: Teamoverzicht) -> tuple[str, int, str, str]:
