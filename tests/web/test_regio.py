@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Rolrecht
 from tests import wereld
@@ -37,8 +38,11 @@ def test_a_visitor_without_an_account_is_sent_to_the_login(pad):
 
 @pytest.mark.parametrize("pad", PADEN)
 def test_an_account_that_works_nowhere_is_refused(pad):
-    client = Client()
-    client.force_login(get_user_model().objects.create(username=wereld.uniek("los"), password="!"))
+    client, account = Client(), get_user_model().objects.create(username=wereld.uniek("los"), password="!")
+    client.force_login(account)
+    sessie = client.session
+    sessie[TWEEDE_FACTOR] = account.pk
+    sessie.save()
     antwoord = client.get(pad)
     assert antwoord.status_code == 403
     assert "Hoeksche Waard" not in antwoord.content.decode()

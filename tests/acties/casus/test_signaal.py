@@ -69,7 +69,7 @@ def test_an_acute_signal_says_what_was_done_and_is_due_at_once(actor, gezin):
     ("anders", "veld"),
     [
         ({"ontvangen_op": timezone.now() + timedelta(days=2)}, "ontvangen_op"),
-        ({"ontvangen_op": timezone.now() + timedelta(minutes=5)}, "ontvangen_op"),
+        ({"ontvangen_op": timezone.now() + timedelta(hours=5)}, "ontvangen_op"),
         ({"regels": ()}, "regels"),
         ({"beoordelen_uiterlijk": None}, "beoordelen_uiterlijk"),
         ({"beoordelen_uiterlijk": over(-3)}, "beoordelen_uiterlijk"),
