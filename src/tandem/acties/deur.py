@@ -55,6 +55,7 @@ class Sessie:
     alleen: list[int] | None = None
     _inzage: list[Inzageregel] = field(default_factory=list)
     _gebeurtenissen: int = 0
+    _gebeurd: list[tuple[Laag, tuple[int, ...], tuple[int, ...], int]] = field(default_factory=list)
     _geen_huishouddata: bool = False
 
     # -- reading ----------------------------------------------------------------------------------------------------
@@ -155,6 +156,7 @@ class Sessie:
             _voeg_toe("items", str(rij.openbaar))  # may be written now; read only by who opens it
         rij.save(force_insert=True)
         self._gebeurtenissen += 1
+        self._gebeurd.append((Laag(rij.laag), tuple(rij.betreft), tuple(rij.niet_zichtbaar_voor), rij.huishouden_id))
 
     def nieuw_huishouden(self) -> int:
         """Take the number for a new household, with a key in the store and all layers open in this transaction."""
@@ -210,8 +212,19 @@ def schrijf(
         if rij is not None and sessie.uitkomst:
             Verzoek.objects.filter(pk=rij).update(uitkomst=sessie.uitkomst)
         if not sessie._inzage and not sessie._geen_huishouddata:
-            sessie.inzage(uitkomst="geschreven")
+            _noteer_geschreven(sessie)
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
+
+
+def _noteer_geschreven(sessie: Sessie) -> None:
+    """Log what was written as its events tell it: same layer, members and exclusions (design, section 3).
+
+    "Wrote an incident" would betray a line that is hidden just as well as the line itself.
+    """
+    for laag, leden, verborgen, huishouden in dict.fromkeys(sessie._gebeurd):
+        sessie.inzage(
+            laag=laag, leden=leden, huishouden=huishouden, niet_zichtbaar_voor=verborgen, uitkomst="geschreven"
+        )
 
 
 @contextmanager

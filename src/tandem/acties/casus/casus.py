@@ -276,7 +276,13 @@ def voeg_regels_toe(*, door: Actor, huishouden: UUID, verzoek: UUID, regels: Seq
         if not any(regel.tekst.strip() for regel in regels):
             raise Ongeldig(**{"": "Schrijf ten minste één regel op."})
         rijen = bewaar_regels(sessie, regels, bij_soort="casus", bij=rij.pk, laag=Laag.PLAN)
-        betreft = sorted({lid for regel in rijen for lid in regel.betreft})
-        sessie.gebeurtenis(
-            "regels_toegevoegd", laag=Laag.PLAN, betreft=betreft, casus=rij.pk, feiten={"aantal": len(rijen)}
-        )
+        for verborgen in {tuple(regel.niet_zichtbaar_voor) for regel in rijen}:
+            samen = [regel for regel in rijen if tuple(regel.niet_zichtbaar_voor) == verborgen]
+            sessie.gebeurtenis(
+                "regels_toegevoegd",
+                laag=Laag.PLAN,
+                betreft=sorted({lid for regel in samen for lid in regel.betreft}),
+                niet_zichtbaar_voor=verborgen,
+                casus=rij.pk,
+                feiten={"aantal": len(samen)},
+            )

@@ -184,3 +184,28 @@ def _toon(sessie: Sessie, rij: Consultatie, voor: date | None) -> Consult:
         versie=rij.versie,
         te_laat=voor is not None and voor < sessie.vandaag,
     )
+
+
+@dataclass(frozen=True)
+class Vraagblad:
+    """What the page to ask needs: organisations by kind, and the grounds that somebody verified."""
+
+    kop: Dossierkop
+    organisaties: tuple[tuple[int, str, str], ...]
+    gronden: tuple[tuple[str, str], ...]
+
+
+def lees_vraagblad(*, door: Actor, huishouden: UUID) -> Vraagblad:
+    """Return the choices of the page to ask. Raises ``Geweigerd``."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="consultatie vragen", huishouden=huishouden) as sessie:
+        sessie.eis(Laag.ANALYSE)
+        kop = lees_kop(sessie)
+        namen = {code: vorm.naam for code, vorm in catalogus().organisatiesoorten.items()}
+        rijen = Organisatie.objects.filter(tot=None).exclude(pk=door.organisatie)
+        organisaties = sorted((namen.get(rij.soort, rij.soort), rij.naam, rij.pk) for rij in rijen)
+        gronden = [
+            (code, f"{grond.naam} ({grond.artikel})" if grond.artikel else grond.naam)
+            for code, grond in catalogus().grondslagen.items()
+            if grond.geverifieerd and grond.soort in ("delen", "verwerken")
+        ]
+        return Vraagblad(kop, tuple((nr, naam, soort) for soort, naam, nr in organisaties), tuple(gronden))

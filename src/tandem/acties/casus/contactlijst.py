@@ -162,6 +162,24 @@ def laatste_contacten(sessie: Sessie, kop: Dossierkop, aantal: int = 3) -> list[
     return _toon_alle(sessie, kop, list(sessie.van(Contactmoment).select_related("auteur").order_by("-op")[:aantal]))
 
 
+@dataclass(frozen=True)
+class ContactKort:
+    """Contact in short, for the first page of a household."""
+
+    laatste: tuple[Contact, ...]
+    volgend_contact: date | None
+    afspraken: tuple[Afspraakweergave, ...]
+    kop: Dossierkop
+
+
+def contact_in_het_kort(sessie: Sessie, kop: Dossierkop) -> ContactKort | None:
+    """Return the last contacts, the next one and the open agreements; None without a key to the plan."""
+    if not sessie.ziet(Laag.PLAN):
+        return None
+    afspraken = tuple(lees_afspraken(sessie, alleen_open=True))
+    return ContactKort(tuple(laatste_contacten(sessie, kop, 2)), volgend_contact(sessie), afspraken, kop)
+
+
 def _toon_alle(sessie: Sessie, kop: Dossierkop, rijen: list[Contactmoment]) -> list[Contact]:
     """Contacts with everything that belongs to them, in a fixed number of queries, each noted as read."""
     nummers = [rij.pk for rij in rijen]

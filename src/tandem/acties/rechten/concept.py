@@ -35,7 +35,7 @@ def bewaar_concept(
     if sum(len(waarde) for waarden in velden.values() for waarde in waarden) > GROOTST:
         raise Ongeldig(**{"": "Deze tekst is te lang om als concept te bewaren. Kort hem in of bewaar hem in delen."})
     with deur.concepten(door=door, doel=doel, huishouden=huishouden) as sessie:
-        sessie.van(Concept).filter(bewaard_op__lt=sessie.nu - BEWAARTIJD).delete()
+        sessie.van(Concept).filter(medewerker=door.medewerker, bewaard_op__lt=sessie.nu - BEWAARTIJD).delete()
         rij = Concept(
             huishouden_id=cast(int, sessie.huishouden),
             medewerker=door.medewerker,
@@ -55,11 +55,15 @@ def bewaar_concept(
 def lees_concept(*, door: Actor, doel: Doel, huishouden: UUID, formulier: str) -> Bewaard | None:
     """Return the author's own draft of a form, or None."""
     with deur.concepten(door=door, doel=doel, huishouden=huishouden) as sessie:
-        jong = sessie.van(Concept).filter(formulier=formulier, bewaard_op__gte=sessie.nu - BEWAARTIJD).first()
+        jong = (
+            sessie.van(Concept)
+            .filter(medewerker=door.medewerker, formulier=formulier, bewaard_op__gte=sessie.nu - BEWAARTIJD)
+            .first()
+        )
         return Bewaard(jong.velden, jong.bewaard_op) if jong else None
 
 
 def wis_concept(*, door: Actor, doel: Doel, huishouden: UUID, formulier: str) -> None:
     """Throw the draft away, after the form was sent or on request."""
     with deur.concepten(door=door, doel=doel, huishouden=huishouden) as sessie:
-        sessie.van(Concept).filter(formulier=formulier).delete()
+        sessie.van(Concept).filter(medewerker=door.medewerker, formulier=formulier).delete()

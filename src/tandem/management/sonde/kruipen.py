@@ -12,14 +12,18 @@ from django.test import Client
 
 from tandem.acties import deur
 from tandem.acties.rechten.account import account_voor
+from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.management.sonde.beschrijving import Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import ONVEILIG, Proef, Voorraad
+from tandem.management.sonde.proeven import GAST, ONVEILIG, Proef, Voorraad
+from tandem.management.sonde.wereld import HALF
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.web.pagina import REGISTER
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+THUIS = frozenset({"plan_afdruk", "plan.afdruk.lees_afdruk"})
+"""What is printed to lie at home."""
 _WISSELT = (
     re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]*'),
     re.compile(r'(name="verzoek"[^>]*value=")[^"]*'),
@@ -85,7 +89,7 @@ class Kruiper:
         self.b, self.voorraad, self.orakel = b, voorraad, orakel or Orakel(b.wereld)
         self.uitslag = Uitslag()
         self._clienten: dict[str, Client] = {}
-        self._verboden: dict[tuple[str, frozenset[str], bool], list[Kanarie]] = {}
+        self._verboden: dict[tuple[str, frozenset[str], bool, bool], list[Kanarie]] = {}
 
     def loop(self, proeven: Iterable[Proef]) -> Uitslag:
         """Make the requests and judge each."""
@@ -111,7 +115,8 @@ class Kruiper:
     def _roep(self, proef: Proef) -> Antwoord:
         assert proef.roep is not None  # noqa: S101 - for the type checker
         try:
-            uitkomst = proef.roep(door=self.b.actor(proef.wie), **dict(proef.waarden))
+            wie = {} if proef.wie == GAST else {"door": self.b.actor(proef.wie)}
+            uitkomst = proef.roep(**wie, **dict(proef.waarden))
         except NietGevonden:
             return Antwoord(404, "")
         except Geweigerd as fout:
@@ -134,10 +139,13 @@ class Kruiper:
         if wie not in self._clienten:
             client = Client(raise_request_exception=False)
             if wie != "anoniem":
-                actor = self.b.actor(wie)
-                client.force_login(get_user_model().objects.get(pk=account_voor(medewerker=actor.medewerker)))
+                actor = self.b.actor("rosa" if wie == HALF else wie)
+                account = account_voor(medewerker=actor.medewerker)
+                client.force_login(get_user_model().objects.get(pk=account))
                 sessie = client.session
                 sessie["lidmaatschap"] = actor.lidmaatschap
+                if wie != HALF:
+                    sessie[TWEEDE_FACTOR] = account
                 sessie.save()
             self._clienten[wie] = client
         return self._clienten[wie]
@@ -150,7 +158,7 @@ class Kruiper:
         self.uitslag.statussen[antwoord.status] += 1
         klein = antwoord.tekst.lower()
         for kanarie in self._verboden_voor(proef, met_grond):
-            if kanarie.woord.lower() in klein:
+            if kanarie.woord.lower() in klein and kanarie.woord not in proef.pad:
                 self._meld("lek", proef, f"{kanarie.huis}: {kanarie.wat} ({kanarie.laag})")
         self._ids(proef, klein)
         self._toegang(proef, antwoord)
@@ -163,12 +171,14 @@ class Kruiper:
             zelf.setdefault(antwoord.inhoud, f"{proef.route} {proef.huis} {proef.klasse} {proef.pad}")
 
     def _verboden_voor(self, proef: Proef, met_grond: bool) -> list[Kanarie]:
-        plaats = (proef.wie, proef.doelen, met_grond)
+        thuis = proef.route in THUIS
+        plaats = (proef.wie, proef.doelen, met_grond, thuis)
         if plaats not in self._verboden:
             self._verboden[plaats] = [
                 kanarie
                 for kanarie in self.b.wereld.kanaries.values()
                 if not self.orakel.mag_zien(proef.wie, kanarie, proef.doelen, met_grond=met_grond)
+                or (thuis and not self.orakel.mag_op_papier(kanarie))
             ]
         return self._verboden[plaats]
 
@@ -179,6 +189,8 @@ class Kruiper:
             if gevonden not in self.voorraad.van_wie:
                 continue
             huis, laag = self.voorraad.van_wie[gevonden]
+            if proef.wie == GAST:  # numbers of listed items; which words they hold is judged
+                continue
             if not self.orakel.mag_in(proef.wie, huis, proef.doelen):
                 self._meld("lek", proef, f"{huis}: een nummer van dit huishouden")
             elif laag == 5 and not self._mag_afgeschermd(proef, huis):
@@ -190,7 +202,7 @@ class Kruiper:
 
     def _toegang(self, proef: Proef, antwoord: Antwoord) -> None:
         """A household that does not open answers "niet gevonden"; a reason is only for who once held a key."""
-        if not proef.over_huis or not proef.doelen or proef.methode == "OPTIONS":
+        if not proef.over_huis or not proef.doelen or proef.methode == "OPTIONS" or proef.wie == GAST:
             return
         if self.orakel.mag_in(proef.wie, proef.huis, proef.doelen):
             return

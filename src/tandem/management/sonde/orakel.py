@@ -64,6 +64,10 @@ class Orakel:
             return False
         return any(self._opent(wie, kanarie, doel) for doel in doelen)
 
+    def mag_op_papier(self, kanarie: Kanarie) -> bool:
+        """Whether a word may stand on a sheet that hangs at home: everybody who comes in the kitchen reads it."""
+        return not kanarie.niet_voor and kanarie.laag in ("contact", "plan")
+
     def mag_in(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
         """Whether the household opens for this person, for one of these purposes."""
         return any(self.bereik(wie, huis, doel).iets for doel in doelen)

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any, get_type_hints
+from urllib.parse import urlencode
 
 from django.apps import apps
 from django.urls import URLPattern
 
 from tandem import acties
+from tandem.acties.casus.gast import bewijs, lees_gastpagina
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.plaats import eigenaar
 from tandem.management.sonde.wereld import BEZOEKERS
@@ -22,6 +24,7 @@ from tandem.web.pagina import REGISTER, Beleid, paden
 
 VEILIG = ("GET", "HEAD", "OPTIONS")
 ONVEILIG = ("POST", "PUT", "PATCH", "DELETE")
+GAST = "gast"
 MISVORMD = ("geen-nummer", "0", "-1", "9" * 30, "%00", "..%2F..", "' OR 1=1 --", "\u202e")
 ONBEKEND_NUMMER = 2**62
 _TABEL = {
@@ -99,8 +102,29 @@ def alle_proeven(b: Bouwer, voorraad: Voorraad, *, bezoekers: tuple[str, ...] = 
     patronen = {patroon.name: patroon for patroon in paden()}
     for naam, beleid in sorted(REGISTER.items()):
         yield from _van_route(b, voorraad, beleid, patronen[naam], bezoekers)
+    yield from _van_zoeken(b, bezoekers)
+    yield from _van_gast(b)
     for actie in leesacties():
         yield from _van_actie(b, voorraad, actie, bezoekers)
+
+
+def _van_gast(b: Bouwer) -> Iterator[Proef]:
+    """The guest of a discussion, by link and code; also with a code that is not theirs."""
+    for klasse, code in (("eigen", b.gastcode), ("onbekend", "000000")):
+        waarden = (("bewijs", bewijs(b.gastlink, code)),)
+        huis, doelen = b.wereld.gasthuis, frozenset({Doel.HULP.value})
+        yield Proef(
+            GAST, "casus.gast.lees_gastpagina", "LEES", huis, klasse, doelen, roep=lees_gastpagina, waarden=waarden
+        )
+
+
+def _van_zoeken(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
+    """Searching for names, addresses and numbers of every household, in one's own files."""
+    doelen = frozenset({Doel.ZOEKEN.value})
+    for kanarie in b.wereld.kanaries.values():
+        if kanarie.wat in ("voornaam", "achternaam", "eigen_naam", "adres", "geheim adres", "casus.nummer"):
+            for wie in bezoekers:
+                yield Proef(wie, "zoeken", "GET", "", "vraag", doelen, f"/zoeken/?{urlencode({'q': kanarie.woord})}")
 
 
 def _van_route(

@@ -19,13 +19,13 @@ from tandem.acties.casus.signaal import Signaalinvoer, leg_signaal_vast
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
 from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
 from tandem.acties.huishouden.verblijf import leg_verblijf_vast
-from tandem.acties.plan.afspreken import leg_instemming_vast
+from tandem.acties.plan.afspreken import leg_instemming_vast, leg_thuis_vast
 from tandem.acties.plan.doel import Doelinvoer, leg_doel_vast, schaal_doel
 from tandem.acties.plan.hulp import Hulpinvoer, vraag_hulp
 from tandem.acties.plan.stap import Stapinvoer, spreek_stap_af
 from tandem.acties.rechten.concept import bewaar_concept
 from tandem.management.sonde.bouwen import Bouwer, Huis, model
-from tandem.management.sonde.vullen_samen import vul_consultatie, vul_kaart, vul_overleg
+from tandem.management.sonde.vullen_samen import vul_consultatie, vul_document, vul_kaart, vul_overleg
 from tandem.management.sonde.vulling import Vulling
 from tandem.regels.rechten.lagen import Doel
 
@@ -43,6 +43,7 @@ def vul(b: Bouwer, huis: str, wie: str) -> Huis:
     _plan(v)
     _analyse(v)
     vul_kaart(v)
+    vul_document(v)
     vul_overleg(v)
     vul_consultatie(v)
     _concept(v)
@@ -203,6 +204,7 @@ def _plan(v: Vulling) -> None:
     )
     hulp = v.k("plan", "hulp.aanbieder", betreft={"klein"}, pagina="plan")
     vraag_hulp(**v.ding, invoer=Hulpinvoer("opvoedhulp", v.vandaag, voor=v.nummers(("klein",)), aanbieder_buiten=hulp))
+    leg_thuis_vast(**v.ding, antwoord="ja")
     tekst = v.k("plan", "instemming", betreft={"kind"}, pagina="plan")
     leg_instemming_vast(**v.ding, lid=v.lid("kind"), antwoord="nee", op=v.vandaag, tekst=tekst)
 

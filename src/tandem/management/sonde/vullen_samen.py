@@ -14,11 +14,19 @@ from tandem.acties.casus.bespreking import (
     voeg_overwegingen_toe,
 )
 from tandem.acties.casus.consultatie import Vraaginvoer, beantwoord_consultatie, vraag_consultatie
+from tandem.acties.casus.document import Documentinvoer, voeg_document_toe
 from tandem.acties.casus.uitnodiging import Gastinvoer, lees_uitnodigblad, nodig_uit
 from tandem.management.sonde.vulling import Vulling
 
 DAG = timedelta(days=1)
 WEEK = timedelta(days=7)
+
+
+EEN_PDF = (
+    b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/Title(%s)>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%%%EOF\n"
+)
 
 
 def vul_kaart(v: Vulling) -> None:
@@ -80,6 +88,30 @@ def _kaart_vervolg(v: Vulling, dicht: dict[str, Any], weg: dict[str, Any]) -> No
             lid=v.lid("klein"),
         ),
     )
+
+
+def vul_document(v: Vulling) -> None:
+    """A letter for who has the plan, one that is hidden from a member, and a statement of a child that is shielded."""
+    for soort, laag, over, niet_voor in (
+        ("brief", "plan", "mama", ()),
+        ("brief", "plan", "kind", ("papa",)),
+        ("verklaring_kind", "afgeschermd", "kind", ("papa",)),
+    ):
+        eigen: dict[str, Any] = {"betreft": {over}, "niet_voor": set(niet_voor)}
+        eigen |= {"geopend_voor": {v.wie}} if laag == "afgeschermd" else {}
+        naam = v.b.k(v.plek.naam, laag, "document.bestandsnaam", **eigen)
+        invoer = Documentinvoer(
+            soort=soort,
+            titel=v.k(laag, "document.titel", **eigen),
+            bron="professional",
+            ontvangen_op=v.vandaag,
+            naam=f"{naam}.pdf",
+            inhoud=EEN_PDF % v.b.k(v.plek.naam, laag, "document.inhoud", **eigen).encode(),
+            van_wie=v.k(laag, "document.van_wie", **eigen),
+            betreft=v.nummers((over,)),
+            niet_zichtbaar_voor=v.nummers(niet_voor),
+        )
+        voeg_document_toe(**v.ding, invoer=invoer)
 
 
 def vul_overleg(v: Vulling) -> None:

@@ -4,9 +4,11 @@ from tandem.acties import deur
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.vullen import vul, vul_kort
 
+HALF = "half"
+"""``rosa`` with her password alone: without the second factor nothing opens."""
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
-    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "anoniem",
+    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "anoniem", "half",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 

@@ -1,0 +1,75 @@
+"""What one may not know, may not show in any difference: the same requests in two worlds.
+
+In the second world there is more of what these visitors may not see (another household, a hidden line, a shielded
+item). Each answer must be the same to the letter: that finds what no word betrays, such as a count or an order.
+"""
+
+import copy
+import uuid
+from collections.abc import Iterable
+
+from tandem.acties import deur
+from tandem.acties.casus.casus import voeg_regels_toe
+from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
+from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.kruipen import Antwoord, Bevinding, Kruiper
+from tandem.management.sonde.plaats import kopie, op_database
+from tandem.management.sonde.proeven import Proef, lees_voorraad
+from tandem.management.sonde.vullen import vul_kort
+from tandem.management.sonde.vulling import Vulling
+
+BUITENSTAANDERS = ("nel", "bea", "gea", "wes", "toe", "fem", "oli")
+"""For whom nothing of the second world's surplus is: ``nel`` acts for papa, the others have nothing to do with it."""
+
+
+def meer(b: Bouwer) -> None:
+    """Add what the outsiders may not know: a household of ``sam``, and in A what is hidden from papa."""
+    with deur.op_tijdstip(b.nu):
+        b.huis("Z", "sam")
+        vul_kort(b, "Z", "sam")
+        v = Vulling(b, "A", "rosa")
+        geheim = Contactinvoer(
+            "adres",
+            f"{b.woord()} 4, 3013 CC Rotterdam",
+            lid=v.plek.leden["kind"].openbaar,
+            afgeschermd=True,
+            niet_voor=(v.plek.leden["papa"].openbaar,),
+        )
+        leg_contactgegeven_vast(**v.ding, invoer=geheim)
+        voeg_regels_toe(**v.ding, verzoek=uuid.uuid4(), regels=(v.regel("plan", "extra", niet_voor=("papa",)),))
+
+
+def vergelijk(b: Bouwer, bron: str, proeven: Iterable[Proef], rol: str = "app") -> list[Bevinding]:
+    """Make each request in both worlds, each on a fresh copy; return where the answers differ."""
+    gevraagd = list(proeven)
+    een = _antwoorden(b, bron, gevraagd, rol, extra=False)
+    ander = _antwoorden(b, bron, gevraagd, rol, extra=True)
+    return [
+        Bevinding("verschil", p.wie, p.route, p.methode, p.huis, p.klasse, p.pad, _waar(links, rechts))
+        for p, links, rechts in zip(gevraagd, een, ander, strict=True)
+        if links != rechts
+    ]
+
+
+def _antwoorden(b: Bouwer, bron: str, proeven: list[Proef], rol: str, *, extra: bool) -> list[Antwoord]:
+    naam = f"{bron}_{'meer' if extra else 'gelijk'}"
+    with kopie(bron, naam):
+        if extra:
+            with op_database(naam):
+                meer(_kopie_van(b))
+        with op_database(naam, rol):
+            kruiper = Kruiper(b, lees_voorraad(b, naam))
+            return [kruiper.doe(proef) for proef in proeven]
+
+
+def _kopie_van(b: Bouwer) -> Bouwer:
+    """The same builder, whose additions stay out of the description of the first world."""
+    return copy.deepcopy(b)
+
+
+def _waar(links: Antwoord, rechts: Antwoord) -> str:
+    """Where two answers begin to differ."""
+    if links.status != rechts.status:
+        return f"antwoord {links.status} tegen {rechts.status}"
+    plek = next((i for i, (x, y) in enumerate(zip(links.tekst, rechts.tekst, strict=False)) if x != y), 0)
+    return f"...{links.tekst[max(0, plek - 40) : plek + 40]!r} tegen {rechts.tekst[max(0, plek - 40) : plek + 40]!r}"

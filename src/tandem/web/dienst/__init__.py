@@ -1,0 +1,1 @@
+"""Being there at night, and standing in: the duty page, the roster, who takes over the bike."""

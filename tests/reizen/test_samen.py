@@ -1,0 +1,251 @@
+"""The people around a household, in a real browser: a contact on a telephone, without script, by keyboard; and axe.
+
+The daily act is measured in touches, not in time: what one does at the door with one hand.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from tandem.acties.casus.bespreking import Besprekinginvoer, plan_bespreking
+from tandem.acties.casus.betrekken import Betrokkeninvoer, betrek
+from tandem.acties.casus.contactlijst import lees_contacten
+from tandem.acties.regio.rooster import plan_dienst
+from tandem.regels.rechten.actor import Actor
+from tests import wereld
+from tests.reizen.axe import bezwaren
+from tests.reizen.dossiers import log_in
+
+pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
+
+TELEFOON = {"width": 360, "height": 740}
+MEEST_AANRAKINGEN = 5
+"""For the common case: one adult, one child, one line. Own promise; the page itself is one more."""
+RAAKVLAK = 44
+"""CSS pixels; WCAG 2.2 asks 24 (2.5.8) and 44 for AAA (2.5.5)."""
+
+
+@pytest.fixture
+def actor() -> Actor:
+    return wereld.professional()
+
+
+@pytest.fixture
+def gezin(actor: Actor) -> wereld.Gezin:
+    return wereld.gezin(actor, ("Samira", "Tom"))
+
+
+@pytest.fixture
+def telefoon(browser: Browser, adres: str, actor: Actor) -> Iterator[Page]:
+    """A telephone with a thumb, logged in."""
+    context = browser.new_context(
+        viewport=TELEFOON, has_touch=True, is_mobile=True, locale="nl-NL", timezone_id="Europe/Amsterdam"
+    )
+    pagina = context.new_page()
+    log_in(pagina, adres, actor)
+    yield pagina
+    context.close()
+
+
+class Duim:
+    """Counts what one does: every touch, and every field that one types in."""
+
+    def __init__(self, pagina: Page) -> None:
+        """Begin at nothing."""
+        self.pagina, self.keer = pagina, 0
+
+    def raak(self, tekst: str, *, binnen: str = "label") -> None:
+        """Touch a chip or a button by its words."""
+        self.keer += 1
+        self.pagina.locator(binnen, has_text=re.compile(rf"^\s*{re.escape(tekst)}\s*$")).first.tap()
+
+    def typ(self, veld: str, tekst: str) -> None:
+        """Type in a field."""
+        self.keer += 1
+        self.pagina.locator(veld).fill(tekst)
+
+
+def _nieuw(adres: str, gezin: wereld.Gezin) -> str:
+    return f"{adres}/huishoudens/{gezin.openbaar}/contacten/nieuw/"
+
+
+def test_a_contact_at_the_door_takes_a_handful_of_touches(telefoon, adres, actor, gezin):
+    telefoon.goto(_nieuw(adres, gezin))
+    duim = Duim(telefoon)
+    duim.raak("Alleen gesproken")
+    duim.typ("textarea[name='regels-0-tekst']", "Het was rustig. Tom liet zijn kamer zien.")
+    duim.raak("Ja")
+    duim.raak("Contact vastleggen", binnen="button")
+    expect(telefoon.get_by_role("heading", name=re.compile("Contact van"))).to_be_visible()
+    expect(telefoon.get_by_text("gezien en alleen gesproken")).to_be_visible()
+    assert duim.keer <= MEEST_AANRAKINGEN
+    gelezen = lees_contacten(door=actor, huishouden=gezin.openbaar)
+    assert gelezen.contacten[0].met == "Samira, Tom"
+    assert gelezen.volgend_contact is not None
+
+
+def test_everything_to_touch_is_big_enough_and_nothing_sticks_out(telefoon, adres, gezin):
+    telefoon.goto(_nieuw(adres, gezin))
+    hoogtes = telefoon.eval_on_selector_all(
+        ".tandem-chips label, main button, main summary",
+        "alle => alle.filter(e => e.offsetParent).map(e => e.offsetHeight)",
+    )
+    assert len(hoogtes) > 15
+    assert min(hoogtes) >= RAAKVLAK
+    assert telefoon.evaluate("document.documentElement.scrollWidth") <= TELEFOON["width"]
+
+
+def test_a_reason_is_asked_only_after_a_no(telefoon, adres, gezin):
+    telefoon.goto(_nieuw(adres, gezin))
+    waarom = telefoon.locator("select[name$='-waarom-niet']")
+    expect(waarom).to_be_hidden()
+    Duim(telefoon).raak("Niet gezien")
+    expect(waarom).to_be_visible()
+    Duim(telefoon).raak("Alleen gesproken")
+    expect(waarom).to_be_hidden()
+
+
+def test_what_was_typed_is_kept_when_the_browser_goes_away(telefoon, adres, gezin):
+    telefoon.goto(_nieuw(adres, gezin))
+    telefoon.locator("textarea[name='regels-0-tekst']").press_sequentially("Halverwege de zin")
+    expect(telefoon.locator("[data-tandem-concept-stand]")).to_have_attribute("data-stand", "bewaard", timeout=15_000)
+    telefoon.goto("about:blank")
+    telefoon.goto(_nieuw(adres, gezin))
+    expect(telefoon.locator("textarea[name='regels-0-tekst']")).to_have_value("Halverwege de zin")
+
+
+def test_a_mistake_is_shown_on_top_and_leads_to_its_field(telefoon, adres, gezin):
+    telefoon.goto(_nieuw(adres, gezin))
+    Duim(telefoon).raak("Contact vastleggen", binnen="button")
+    fouten = telefoon.locator("#fouten")
+    expect(fouten).to_be_visible()
+    expect(fouten).to_contain_text("Vul bij elk kind in")
+    assert bezwaren(telefoon) == []
+
+
+def test_it_works_without_script(browser, adres, actor, gezin):
+    context = browser.new_context(viewport=TELEFOON, java_script_enabled=False, locale="nl-NL")
+    pagina = context.new_page()
+    log_in(pagina, adres, actor)
+    pagina.goto(_nieuw(adres, gezin))
+    pagina.get_by_label("Alleen gesproken").check()
+    pagina.locator("textarea[name='regels-0-tekst']").fill("Zonder script")
+    pagina.get_by_label("Ja", exact=True).check()
+    pagina.get_by_role("button", name="Contact vastleggen").click()
+    expect(pagina.get_by_text("Zonder script")).to_be_visible()
+    context.close()
+
+
+def test_by_keyboard_alone(page, adres, actor, gezin):
+    log_in(page, adres, actor)
+    page.goto(_nieuw(adres, gezin))
+    page.locator("input[name^='kind-'][value='alleen']").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Met het toetsenbord")
+    page.locator("input[name='teruggelezen'][value='ja']").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Contact vastleggen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Met het toetsenbord")).to_be_visible()
+
+
+def _gast(page: Page, adres: str, actor: Actor, gezin: wereld.Gezin) -> tuple[str, str, str]:
+    """Plan a talk and invite a guest; return the address of the talk, the link and the code."""
+    invoer = Besprekinginvoer(
+        soort="casusbespreking",
+        op=timezone.now() + timedelta(days=1),
+        vraag="Kan Tom bij oma blijven?",
+        gezin_erbij="ja",
+        aanwezige_leden=(gezin.leden["Samira"],),
+    )
+    overleg = plan_bespreking(door=actor, huishouden=gezin.openbaar, invoer=invoer)
+    pad = f"{adres}/huishoudens/{gezin.openbaar}/overleg/{overleg}/"
+    log_in(page, adres, actor)
+    page.goto(f"{pad}uitnodigen/")
+    for naam, tekst in (
+        ("naam", "Agent Voorbeeld"),
+        ("organisatie", "Politie"),
+        ("taak", "Vertellen"),
+        ("telefoon", "0100000000"),
+    ):
+        page.locator(f"input[name='{naam}']").fill(tekst)
+    page.get_by_role("button", name="Uitnodiging maken").click()
+    link = page.locator("code.tandem-geheim").inner_text()
+    return pad, link, page.locator(".tandem-geheim--code").inner_text()
+
+
+def test_a_guest_comes_in_with_link_and_code_and_brings_something_in(page, browser, adres, actor, gezin):
+    pad, link, code = _gast(page, adres, actor, gezin)
+    context = browser.new_context(viewport=TELEFOON, locale="nl-NL")
+    gast = context.new_page()
+    gast.goto(link)
+    assert bezwaren(gast) == []
+    gast.get_by_label("Code").fill(code)
+    gast.get_by_role("button", name="Verder").click()
+    expect(gast.get_by_text("Kan Tom bij oma blijven?")).to_be_visible()
+    gast.get_by_label("Zag of hoorde ik").check(force=True)
+    gast.locator("textarea[name='tekst']").fill("Om elf uur was het stil")
+    gast.get_by_role("button", name="Inbrengen").click()
+    expect(gast.get_by_text("Om elf uur was het stil")).to_be_visible()
+    assert bezwaren(gast) == []
+    context.close()
+    page.goto(pad)
+    expect(page.get_by_text("Om elf uur was het stil")).to_be_visible()
+
+
+PAGINAS = (
+    "betrokkenen/",
+    "betrokkenen/nieuw/",
+    "betrokkenen/nieuw/?soort=tandem",
+    "betrokkenen/nieuw/?soort=buiten",
+    "betrokkenen/nieuw/?soort=ervaring",
+    "betrokkenen/druk/",
+    "vast-gezicht/",
+    "contacten/",
+    "contacten/nieuw/",
+    "overleg/",
+    "overleg/nieuw/",
+    "consultaties/nieuw/",
+)
+
+
+@pytest.mark.parametrize("breedte", [1280, 360])
+def test_axe_finds_nothing(page, adres, actor, gezin, breedte):
+    partner = wereld.professional("tandempartner_rvt", organisatie=wereld.organisatie("gi"))
+    invoer = Betrokkeninvoer(taak="samen_optrekken", van=timezone.localdate(), lidmaatschap=partner.lidmaatschap)
+    naast = betrek(door=actor, huishouden=gezin.openbaar, invoer=invoer)
+    log_in(page, adres, actor)
+    page.set_viewport_size({"width": breedte, "height": 800})
+    gevonden = []
+    for pad in (*PAGINAS, f"betrokkenen/{naast}/aankondigen/", f"betrokkenen/{naast}/beeindigen/"):
+        page.goto(f"{adres}/huishoudens/{gezin.openbaar}/{pad}")
+        gevonden += [f"{pad}: {zin}" for zin in bezwaren(page)]
+        if page.evaluate("document.documentElement.scrollWidth") > breedte:
+            gevonden.append(f"{pad}: sticks out")
+    assert gevonden == []
+
+
+@pytest.mark.parametrize("breedte", [1280, 360])
+def test_axe_finds_nothing_at_night(page, adres, breedte):
+    team = wereld.team()
+    gezin = wereld.gezin(wereld.professional(in_team=team))
+    robin, leider = wereld.professional("dienstdoende", in_team=team), wereld.professional("teamleider", in_team=team)
+    nu = timezone.now()
+    van = nu - timedelta(hours=1)
+    plan_dienst(door=leider, medewerker=robin.medewerker, van=van, tot=nu + timedelta(hours=8))
+    page.set_viewport_size({"width": breedte, "height": 800})
+    gevonden = []
+    for actor, paden in (
+        (robin, ("dienst/?q=Samira", f"dienst/{gezin.openbaar}/", f"dienst/{gezin.openbaar}/vastleggen/")),
+        (leider, ("rooster/", "rooster/dienst/", "rooster/waarneming/")),
+    ):
+        log_in(page, adres, actor)
+        for pad in paden:
+            page.goto(f"{adres}/{pad}")
+            gevonden += [f"{pad}: {zin}" for zin in bezwaren(page)]
+    assert gevonden == []
