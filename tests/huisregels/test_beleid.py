@@ -7,9 +7,20 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 from tandem.management.controles.beleid import zonder_beleid
-from tandem.web.pagina import REGISTER
+from tandem.web.pagina import REGISTER, Wie
 from tandem.web.urls import urlpatterns
 
+VOOR_IEDEREEN = {
+    "account_inactive",
+    "account_login",
+    "account_logout",
+    "galerij",
+    "inloggen",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "uitloggen",
+    "uitnodiging",
+}
 BEKEND = {"werk": SimpleNamespace(pad="werk/")}
 
 
@@ -23,6 +34,17 @@ def test_every_address_declares_its_policy() -> None:
 
 def test_there_are_addresses_to_judge() -> None:
     assert len(urlpatterns) > 5
+
+
+def test_every_address_says_what_it_is_for() -> None:
+    assert [naam for naam, beleid in REGISTER.items() if not beleid.uitleg.strip()] == []
+
+
+def test_only_the_log_in_and_the_gallery_are_open_to_everybody() -> None:
+    """Who adds a page for everybody, names it here: no household data may ever stand there."""
+    open_ = {naam for naam, beleid in REGISTER.items() if beleid.wie is Wie.IEDEREEN}
+    assert open_ - VOOR_IEDEREEN == set()
+    assert [naam for naam in open_ if REGISTER[naam].doelen] == []
 
 
 def test_declared_address_passes() -> None:

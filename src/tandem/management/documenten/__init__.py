@@ -9,6 +9,7 @@ from tandem.management.documenten.afronding import afronding
 from tandem.management.documenten.fase import fase
 from tandem.management.documenten.muren import muren
 from tandem.management.documenten.regime import regime
+from tandem.management.documenten.routes import routes
 from tandem.management.documenten.termijnen import termijnen
 from tandem.management.documenten.waarborgen import waarborgen
 
@@ -16,6 +17,7 @@ DOCUMENTEN: dict[str, Callable[[], str]] = {
     "gegenereerd/afronding.md": afronding,
     "gegenereerd/fase.md": fase,
     "gegenereerd/regime.md": regime,
+    "gegenereerd/routes.md": routes,
     "gegenereerd/termijnen.md": termijnen,
     "gegenereerd/waarborgen.md": waarborgen,
     "uitleg/muren.md": muren,
