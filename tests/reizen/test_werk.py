@@ -16,7 +16,12 @@ from tests.reizen.axe import bezwaren
 from tests.reizen.dossiers import log_in
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
-NAMEN = (("Samira", "Tom", "Noor"), ("Özge",), ("Marie-Louise Theodora Wilhelmina van der Berg-Oudenhoven", "Jo"), ("سميرة", "نور"))
+NAMEN = (
+    ("Samira", "Tom", "Noor"),
+    ("Özge",),
+    ("Marie-Louise Theodora Wilhelmina van der Berg-Oudenhoven", "Jo"),
+    ("سميرة", "نور"),
+)
 
 
 @pytest.fixture
@@ -41,7 +46,9 @@ def team(database_gereed: None) -> tuple[object, object]:
     leider = wereld.professional("teamleider", in_team=Team.objects.get(pk=actor.team))
     for nummer, namen in enumerate(NAMEN):
         gezin = wereld.gezin(actor, namen)
-        termijnen(actor, gezin, -3 * nummer, nummer, 20, betreft=(gezin.leden[namen[0]],), reden="de sleutel bij de buren")
+        termijnen(
+            actor, gezin, -3 * nummer, nummer, 20, betreft=(gezin.leden[namen[0]],), reden="de sleutel bij de buren"
+        )
     termijnen(actor, gezin, 3, soort="waarborg_achteraf")
     return leider, actor
 

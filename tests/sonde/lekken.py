@@ -66,6 +66,7 @@ def lek(
 def lijst_zonder_filter(mp, _):
     mp.setattr(deur, "_van_alle_huishoudens", lambda rijen, *_: rijen)
 
+
 @lek(wie=("rosa",), routes=("document", "signaal", "regel_versies"), muur2=True)
 def stuk_op_nummer(mp, _):
     def een(sessie, model, openbaar):
@@ -220,6 +221,7 @@ def kop_van_het_antwoord(mp, _):
 def tijdlijn_van_een_ander(mp, terrein):
     """A view with the rights of somebody else: the confused deputy."""
     echt, rosa = tijdlijn.lees_tijdlijn, terrein.b.actor("rosa")
+
     @functools.wraps(echt)
     def namens(*, door, huishouden, **meer):
         echt(door=door, huishouden=huishouden)
@@ -240,4 +242,3 @@ def telling_over_alles(mp, _):
             return dataclasses.replace(lijst, totaal=Huishouden.objects.count())
 
     mp.setattr(lijstpagina, "lees_huishoudens", geteld)
-
