@@ -15,6 +15,7 @@ VOOR_IEDEREEN = {
     "account_login",
     "account_logout",
     "galerij",
+    "gast",  # its own door: a link and a second factor, for listed items only
     "inloggen",
     "mfa_authenticate",
     "mfa_login_webauthn",

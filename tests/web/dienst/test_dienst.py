@@ -161,4 +161,4 @@ def test_arranging_who_stands_in(amal, leider, team, gezin):
     (regel,) = lees_waarnemingen(door=leider).regels
     assert ingelogd(joris).post(f"/rooster/waarneming/{regel.id}/stoppen/").status_code == 403
     assert client.post(f"/rooster/waarneming/{regel.id}/stoppen/").status_code == 302
-    assert ingelogd(joris).get(f"/huishoudens/{gezin.openbaar}/betrokkenen/").status_code == 404
+    assert ingelogd(joris).get(f"/huishoudens/{gezin.openbaar}/betrokkenen/").status_code == 403
