@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 
 from tandem.acties import deur
+from tandem.acties.casus.gezicht import Wisselinvoer, wissel_vast_gezicht
 from tandem.acties.casus.openen import dagen_sinds_vorige, open_casus
-from tandem.models import Betrokkenheid, Casus, Signaal, Termijn
+from tandem.models import Betrokkenheid, Casus, Signaal, Team, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
@@ -83,6 +84,20 @@ def test_the_team_leader_of_the_chosen_team_sees_a_case_that_still_needs_a_face(
     with deur.lees(door=leider, doel=Doel.TEAMLEIDING, wat="test", huishouden=gezin.openbaar) as sessie:
         sessie.inzage()
         assert sessie.van(Casus).exists()
+
+
+def test_choosing_the_face_afterwards_takes_the_teams_place_and_ends_the_day():
+    lid = wereld.professional("teamlid_lokaal_team")
+    gezicht = wereld.professional(in_team=Team.objects.get(pk=lid.team))
+    gezin = wereld.gezin(lid, met_casus=False)
+    casus(lid, gezin, gezicht=None, team=lid.team, gezicht_uiterlijk=over(2))
+    invoer = Wisselinvoer(gezicht.lidmaatschap, vandaag(), "", aangekondigd_op=vandaag())
+    wissel_vast_gezicht(door=lid, huishouden=gezin.openbaar, invoer=invoer)
+    rijen = _in(lid, gezin, lambda s: list(s.van(Betrokkenheid).filter(tot=None)))
+    assert {(rij.medewerker_id, rij.vast_gezicht) for rij in rijen} == {
+        (lid.medewerker, False), (gezicht.medewerker, True),
+    }  # fmt: skip
+    assert not _in(lid, gezin, lambda s: s.van(Termijn).filter(soort="vast_gezicht_kiezen", afgerond_op=None).exists())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.casus.betrekken import eis_mag_betrekken, hoedanigheid_in_kracht, meld
 from tandem.acties.casus.betrokkenheid import als_regel, als_regels
+from tandem.acties.casus.termijn import rond_termijn_af
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur, kies
 from tandem.models import Betrokkenheid, Casus, Teamlidmaatschap, Termijn
@@ -18,6 +19,8 @@ from tandem.regels.rechten.lagen import Doel
 
 CASUSREGIE = "casusregie"
 MEEHELPEN = "hulp_lokaal_team"
+GEZICHT_KIEZEN = "vast_gezicht_kiezen"
+"""The kind of ``Termijn`` for a case that opened without a face: its team still has to choose one."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ def wissel_vast_gezicht(
         else:
             _wissel(sessie, gaat, nieuw, invoer)
         sessie.bewaar(nieuw)
+        if gaat is None:
+            _gekozen(sessie, nieuw)
         _vertel(sessie, gaat, nieuw, invoer)
         sessie.uitkomst = str(nieuw.openbaar)
     return nieuw.openbaar
@@ -74,6 +79,15 @@ def _nieuw(sessie: Sessie, komt: Teamlidmaatschap, invoer: Wisselinvoer) -> Betr
         reden=invoer.toelichting.strip() or None,
         aangekondigd_op=invoer.aangekondigd_op,
     )
+
+
+def _gekozen(sessie: Sessie, nieuw: Betrokkenheid) -> None:
+    """The team chose its face: the place that it held by its name alone ends, and so does the day for choosing."""
+    for plaats in sessie.van(Betrokkenheid).filter(medewerker=None, taak=CASUSREGIE, tot=None, maatregel=None):
+        plaats.tot = max(nieuw.van, plaats.van)
+        sessie.bewaar(plaats)
+    if nieuw.casus is not None:
+        rond_termijn_af(sessie, nieuw.casus, soort=GEZICHT_KIEZEN)
 
 
 def _wissel(sessie: Sessie, gaat: Betrokkenheid, nieuw: Betrokkenheid, invoer: Wisselinvoer) -> None:

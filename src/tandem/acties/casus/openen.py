@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from tandem.acties import deur
 from tandem.acties.casus.betrekken import hoedanigheid_in_kracht, meld
 from tandem.acties.casus.betrokkenheid import als_regel, als_regels, soort_van
-from tandem.acties.casus.gezicht import CASUSREGIE
+from tandem.acties.casus.gezicht import CASUSREGIE, GEZICHT_KIEZEN
 from tandem.acties.casus.inhoudstermijn import organisatiesoort, zet_inhoudstermijnen
 from tandem.acties.casus.mensen import GEZICHTROL
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
@@ -29,7 +29,6 @@ from tandem.regels.rechten.oordeel import Geweigerd, Ongeldig
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 EERSTE_CONTACT = "eerste_contact"
-GEZICHT_KIEZEN = "vast_gezicht_kiezen"
 MAG_OPENEN = frozenset({Organisatiesoort.LOKAAL_TEAM, Organisatiesoort.GEMEENTE, Organisatiesoort.VEILIG_THUIS})
 """Who may open a case: who may conclude from a signal that one is needed (``inhoud/triage.yaml``)."""
 _VELDEN = {"medewerker": "gezicht", "van": "geopend_op"}
