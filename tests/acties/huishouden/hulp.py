@@ -6,12 +6,13 @@ from uuid import UUID
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.casus.regel import corrigeer_regel
 from tandem.acties.huishouden.leden import Lidinvoer
 from tandem.acties.huishouden.maken import maak_huishouden
 from tandem.acties.huishouden.overzicht import Personen, lees_personen
-from tandem.models import Lid, Zoekwijzer
+from tandem.models import Lid, Regel, Zoekwijzer
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tests import wereld
 
 VANDAAG = timezone.localdate()
@@ -52,3 +53,24 @@ def merken(door: Actor, huishouden: UUID) -> set[tuple[str, bytes]]:
 def ruw(huishouden: UUID, door: Actor, naam: str) -> Lid:
     """Return a member's row."""
     return next(rij for rij in rijen(door, huishouden, Lid) if rij.voornaam == naam)
+
+
+def leg_regel(
+    ik: Actor,
+    huishouden: UUID,
+    tekst: str = "Zij woont in een opvang.",
+    laag: Laag = Laag.PLAN,
+    over: tuple[str, ...] = ("Samira",),
+    gecorrigeerd: bool = False,
+) -> UUID:
+    """Put a line about members in a file; with a correction on top where asked."""
+    leden = [ruw(huishouden, ik, naam).pk for naam in over]
+    with deur.schrijf(door=ik, doel=Doel.HULP, wat="test: regel", huishouden=huishouden) as sessie:
+        rij = Regel(
+            laag=laag, betreft=leden, soort="feit", tekst=tekst, op=VANDAAG, bron="school", bij_soort="x", bij=1
+        )
+        sessie.bewaar(rij)
+        if gecorrigeerd:
+            rij = corrigeer_regel(sessie, rij, tekst=tekst + " Verbeterd.")
+        sessie.gebeurtenis("test")
+    return rij.openbaar

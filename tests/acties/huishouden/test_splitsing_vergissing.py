@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 
 from tandem.acties import deur
-from tandem.acties.casus.regel import corrigeer_regel
 from tandem.acties.huishouden import vergissing
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
 from tandem.acties.huishouden.datalek import lees_checks, rond_check_af
@@ -30,7 +29,7 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tests import wereld
 from tests.acties.huishouden import hulp
-from tests.acties.huishouden.hulp import VANDAAG
+from tests.acties.huishouden.hulp import VANDAAG, leg_regel
 
 pytestmark = pytest.mark.usefixtures("db")
 REDEN = "De ouders zijn uit elkaar gegaan."
@@ -138,19 +137,6 @@ def test_merging_asks_for_keys_to_both_and_for_at_most_one_running_case(ik, thui
 # -- wrong file ------------------------------------------------------------------------------------------------------
 
 
-def _leg_regel(ik, huishouden, tekst="Zij woont in een opvang.", laag=Laag.PLAN, over=("Samira",), gecorrigeerd=False):
-    leden = [hulp.ruw(huishouden, ik, naam).pk for naam in over]
-    with deur.schrijf(door=ik, doel=Doel.HULP, wat="test: regel", huishouden=huishouden) as sessie:
-        rij = Regel(
-            laag=laag, betreft=leden, soort="feit", tekst=tekst, op=VANDAAG, bron="school", bij_soort="x", bij=1
-        )
-        sessie.bewaar(rij)
-        if gecorrigeerd:
-            rij = corrigeer_regel(sessie, rij, tekst=tekst + " Verbeterd.")
-        sessie.gebeurtenis("test")
-    return rij.openbaar
-
-
 def _lees_regels(wie, huishouden):
     with deur.lees(door=wie, doel=Doel.HULP, wat="test: lezen", huishouden=huishouden) as sessie:
         regels = [regel.tekst for regel in sessie.van(Regel).filter(vervallen_op=None)]
@@ -167,7 +153,7 @@ def test_a_line_moves_with_its_versions_and_becomes_unreadable_where_it_was(ik, 
     gezin = wereld.gezin(ik)
     collega = wereld.professional()
     wereld.betrek(gezin, collega, door=ik)
-    regel = _leg_regel(ik, gezin.openbaar, gecorrigeerd=True)
+    regel = leg_regel(ik, gezin.openbaar, gecorrigeerd=True)
     assert _lees_regels(collega, gezin.openbaar) == ["Zij woont in een opvang. Verbeterd."]
     _verplaats(ik, gezin.openbaar, regel, thuis, betreft=(hulp.lid(ik, thuis, "Samira"),))
     assert _lees_regels(ik, thuis) == ["Zij woont in een opvang. Verbeterd."]
@@ -181,7 +167,7 @@ def test_a_line_moves_with_its_versions_and_becomes_unreadable_where_it_was(ik, 
 
 def test_moving_starts_the_data_breach_check_with_its_term(ik, thuis):
     gezin = wereld.gezin(ik)
-    _verplaats(ik, gezin.openbaar, _leg_regel(ik, gezin.openbaar), thuis)
+    _verplaats(ik, gezin.openbaar, leg_regel(ik, gezin.openbaar), thuis)
     (termijn,) = hulp.rijen(ik, thuis, Termijn)
     assert (termijn.soort, termijn.vervalt_op) == ("datalek_melden", VANDAAG + timedelta(3))
     assert "AVG artikel 33" in termijn.reden
@@ -206,7 +192,7 @@ def _check(ik, huishouden):
 
 def test_a_moved_line_is_encrypted_under_the_other_key(ik, thuis):
     gezin = wereld.gezin(ik)
-    _verplaats(ik, gezin.openbaar, _leg_regel(ik, gezin.openbaar), thuis)
+    _verplaats(ik, gezin.openbaar, leg_regel(ik, gezin.openbaar), thuis)
     nieuw = hulp.rijen(ik, thuis, Regel)[-1]
     with deur.lees(door=ik, doel=Doel.HULP, wat="x", huishouden=thuis) as sessie, connection.cursor() as cursor:
         cursor.execute("SELECT tekst FROM tandem_regel WHERE id = %s", [nieuw.pk])
@@ -217,7 +203,7 @@ def test_a_moved_line_is_encrypted_under_the_other_key(ik, thuis):
 @pytest.mark.parametrize("geval", ["zelfde", "vreemd", "twee_keer", "geen_reden", "vreemd_lid"])
 def test_a_move_that_cannot_be_is_refused(ik, thuis, geval):
     gezin = wereld.gezin(ik)
-    regel = _leg_regel(ik, gezin.openbaar)
+    regel = leg_regel(ik, gezin.openbaar)
     if geval == "twee_keer":
         _verplaats(ik, gezin.openbaar, regel, thuis)
     naar = {"zelfde": gezin.openbaar}.get(geval, thuis)
@@ -239,8 +225,8 @@ def test_a_person_moves_with_what_was_recorded_about_them_alone(ik, thuis):
     leg_contactgegeven_vast(
         door=ik, huishouden=gezin.openbaar, invoer=Contactinvoer("telefoon", "0612345678", lid=fout)
     )
-    _leg_regel(ik, gezin.openbaar, over=("Zoe",))
-    _leg_regel(ik, gezin.openbaar, "Zij maakten ruzie.", over=("Zoe", "Samira"))
+    leg_regel(ik, gezin.openbaar, over=("Zoe",))
+    leg_regel(ik, gezin.openbaar, "Zij maakten ruzie.", over=("Zoe", "Samira"))
     persoon = hulp.ruw(gezin.openbaar, ik, "Zoe").persoon_id
     bestemming = Bestemming(thuis, "Zij hoort bij het andere huishouden.")
     vergissing.verplaats_lid(door=ik, huishouden=gezin.openbaar, lid=fout, bestemming=bestemming)
@@ -258,7 +244,7 @@ def test_a_person_moves_with_what_was_recorded_about_them_alone(ik, thuis):
 def test_who_has_no_key_hands_it_over_to_a_colleague_and_nobody_else(ik, thuis):
     ander, derde = wereld.professional(), wereld.professional()
     daar = hulp.maak(ander)
-    regel = _leg_regel(ik, thuis)
+    regel = leg_regel(ik, thuis)
     vergissing.geef_over(
         door=ik, huishouden=thuis, wat="regel", item=regel, aan=ander.lidmaatschap, reden="Hoort bij uw gezin."
     )
@@ -293,7 +279,7 @@ def test_only_a_colleague_of_a_local_team_takes_over(ik, thuis, aan):
     keuze = {"zelf": ik.lidmaatschap, "aanbieder": wereld.professional("aanbieder").lidmaatschap}.get(aan, aan)
     with pytest.raises(Ongeldig) as fout:
         vergissing.geef_over(
-            door=ik, huishouden=thuis, wat="regel", item=_leg_regel(ik, thuis), aan=keuze, reden="Hoort bij uw gezin."
+            door=ik, huishouden=thuis, wat="regel", item=leg_regel(ik, thuis), aan=keuze, reden="Hoort bij uw gezin."
         )
     assert list(fout.value.fouten) == ["aan"]
 

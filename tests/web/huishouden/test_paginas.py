@@ -2,26 +2,18 @@
 
 import uuid
 from datetime import date
-from importlib import import_module
-from pkgutil import iter_modules
 
 import pytest
 from django.urls import reverse
 
-from tandem.acties.huishouden.bsn import leg_bsn_vast
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
-from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
 from tandem.acties.huishouden.leden import Lidinvoer
-from tandem.acties.huishouden.relaties import leg_relatie_vast
-from tandem.acties.huishouden.sluiting import sluit_voor_team
-from tandem.acties.huishouden.vergissing import Bestemming, verplaats_lid
-from tandem.acties.huishouden.verkeerdblad import lees_verkeerd
-from tandem.models import Regel, Teamsluiting
-from tandem.web import huishouden
-from tandem.web.pagina import REGISTER, paden
+from tandem.models import Regel
+from tandem.web.pagina import REGISTER
 from tests import wereld
 from tests.acties.huishouden import hulp
-from tests.acties.huishouden.test_splitsing_vergissing import _leg_regel
+from tests.acties.huishouden.hulp import leg_regel
+from tests.web.huishouden.wereldje import adres_van, mijn_paginas, volle_wereld
 from tests.web.hulp import ingelogd
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -30,86 +22,38 @@ pytestmark = pytest.mark.usefixtures("db")
 @pytest.fixture(scope="module")
 def wereldje(database_gereed):  # noqa: ARG001 - the database first
     """One household with something of everything, and the addresses of all its pages."""
-    ik, vreemde = wereld.professional(), wereld.professional()
-    ongeboren = Lidinvoer("kind", geboortedatum_soort="ongeboren")
-    rtl = Lidinvoer("grootouder", "أميرة 🌸", "بن علي", geboortedatum=date(1950, 1, 1))
-    huis = hulp.maak(ik, hulp.MOEDER, hulp.KIND, ongeboren, rtl)
-    ander = hulp.maak(ik, Lidinvoer("ouder", "Karim", "Elders", geboortedatum=date(1985, 1, 1)))
-    tom, samira = hulp.lid(ik, huis, "Tom"), hulp.lid(ik, huis, "Samira")
-    relatie = leg_relatie_vast(door=ik, huishouden=huis, van=samira, soort="ouder", naar=tom)
-    invoer = Gezagsinvoer(tom, "ouderlijk", "gezagsregister", date(2015, 1, 1), houder=samira)
-    gezag = leg_gezag_vast(door=ik, huishouden=huis, invoer=invoer)
-    contact = leg_contactgegeven_vast(
-        door=ik, huishouden=huis, invoer=Contactinvoer("telefoon", "0612345678", veilig=False)
-    )
-    geheim = leg_contactgegeven_vast(
-        door=ik, huishouden=huis, invoer=Contactinvoer("adres", "Schuilstraat 7", lid=samira, afgeschermd=True)
-    )
-    leg_bsn_vast(door=ik, huishouden=huis, lid=tom, bsn="111222333")
-    sluit_voor_team(door=ik, huishouden=huis, team=wereld.team().pk, reden="Een oom werkt daar.")
-    (sluiting,) = hulp.rijen(ik, huis, Teamsluiting)
-    verplaats_lid(
-        door=ik, huishouden=ander, lid=hulp.lid(ik, ander, "Karim"), bestemming=Bestemming(huis, "Hoort hier bij.")
-    )
-    check = lees_verkeerd(door=ik, huishouden=huis).checks[0].openbaar
-    regel = _leg_regel(ik, huis)
-    plekken = {
-        "lid": tom, "rij": relatie, "gegeven": contact, "item": geheim, "sluiting_id": sluiting.openbaar,
-        "check": check, "naar": ander, "wat": "regel", "regel": regel, "gezag": gezag,
-    }  # fmt: skip
-    return ik, vreemde, huis, plekken
+    return volle_wereld()
 
 
-def _adres(naam, huis, plekken):
-    velden = {
-        deel.partition(":")[2].rstrip(">").partition(">")[0]
-        for deel in REGISTER[naam].pad.split("/")
-        if deel.startswith("<") and "huishouden" not in deel
-    }
-    eigen = dict(plekken)
-    if naam.startswith("verkeerd"):
-        eigen["item"] = plekken["regel"]
-    if naam == "gezag_einde":
-        eigen["rij"] = plekken["gezag"]
-    return reverse(naam, kwargs={"huishouden": huis, **{veld: eigen[veld] for veld in velden}})
-
-
-def _mijn_paginas():
-    """The names of all pages under ``web/huishouden`` about one household."""
-    for module in iter_modules(huishouden.__path__, "tandem.web.huishouden."):
-        import_module(module.name)
-    mijn = [pad.name for pad in paden() if pad.callback.__module__.startswith("tandem.web.huishouden.")]
-    return sorted(naam for naam in mijn if "huishouden>" in REGISTER[naam].pad)
-
-
-@pytest.mark.parametrize("naam", _mijn_paginas())
+@pytest.mark.parametrize("naam", mijn_paginas())
 def test_who_is_involved_sees_the_page_and_a_stranger_finds_nothing(wereldje, naam):
     ik, vreemde, huis, plekken = wereldje
-    adres = _adres(naam, huis, plekken)
+    adres = adres_van(naam, huis, plekken)
     antwoord = ingelogd(ik).get(adres)
     assert antwoord.status_code == 200, antwoord.content.decode()[:2000]
     assert "أميرة 🌸" in antwoord.content.decode()
     niets = ingelogd(vreemde).get(adres)
-    onbekend = ingelogd(vreemde).get(_adres(naam, uuid.uuid4(), plekken))
+    onbekend = ingelogd(vreemde).get(adres_van(naam, uuid.uuid4(), plekken))
     assert (niets.status_code, onbekend.status_code) == (404, 404)
     assert len(niets.content) == len(onbekend.content)
 
 
-@pytest.mark.parametrize("naam", _mijn_paginas())
+@pytest.mark.parametrize("naam", mijn_paginas())
 def test_a_stranger_sends_nothing(wereldje, naam):
     _, vreemde, huis, plekken = wereldje
     verwacht = 404 if "POST" in REGISTER[naam].methoden else 405
-    assert ingelogd(vreemde).post(_adres(naam, huis, plekken), {"reden": "ik probeer maar wat"}).status_code == verwacht
+    antwoord = ingelogd(vreemde).post(adres_van(naam, huis, plekken), {"reden": "ik probeer maar wat"})
+    assert antwoord.status_code == verwacht
 
 
-@pytest.mark.parametrize("naam", [naam for naam in _mijn_paginas() if "POST" in REGISTER[naam].methoden])
+@pytest.mark.parametrize("naam", [naam for naam in mijn_paginas() if "POST" in REGISTER[naam].methoden])
 def test_an_empty_form_comes_back_with_sentences_or_is_carried_out_but_never_breaks(wereldje, naam):
     ik, _, _, _ = wereldje
     huis = hulp.maak(ik)
     plekken = {"lid": hulp.lid(ik, huis, "Tom")} | dict.fromkeys(
         ("rij", "gegeven", "item", "sluiting_id", "check", "naar", "regel", "gezag"), uuid.uuid4()
     ) | {"wat": "regel"}  # fmt: skip
-    antwoord = ingelogd(ik).post(_adres(naam, huis, plekken), {})
+    antwoord = ingelogd(ik).post(adres_van(naam, huis, plekken), {})
     assert antwoord.status_code in (302, 404, 422), antwoord.status_code
     if antwoord.status_code == 422:
         assert "tandem-fouten" in antwoord.content.decode()
@@ -199,7 +143,7 @@ def test_the_second_saver_sees_both_and_can_save_over_it(wereldje):
 def test_moving_a_line_twice_happens_once(wereldje):
     ik, _, _, _ = wereldje
     een, ander = hulp.maak(ik), hulp.maak(ik)
-    regel = _leg_regel(ik, een)
+    regel = leg_regel(ik, een)
     adres = reverse("verkeerd_verplaatsen", args=[een, "regel", regel, ander])
     velden = {"reden": "Verkeerde dossier open.", "verzoek": str(uuid.uuid4())}
     client = ingelogd(ik)

@@ -109,30 +109,29 @@ class Casuskort:
     mag_openen: bool
 
 
-def lees_casuskort(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Casuskort:
-    """Return the case in short, with what waits. Raises ``Geweigerd`` without a key to the plan."""
-    with deur.lees(door=door, doel=doel, wat="casus op het overzicht", huishouden=huishouden) as sessie:
-        sessie.eis(Laag.PLAN)
-        kop = lees_kop(sessie)
-        rij = sessie.van(Casus).order_by("-geopend_op", "-id").first()
-        wachten = list(sessie.van(Signaal).filter(triage_uitkomst="")) if sessie.ziet(Laag.VEILIGHEID) else None
-        vraag = sessie.van(Meekijkverzoek).filter(gevraagd_aan_id=door.medewerker, stand="open").first()
-        sessie.inzage(laag=Laag.PLAN)
-        for een in wachten or ():
-            sessie.inzage(laag=Laag.VEILIGHEID, leden=een.betreft, niet_zichtbaar_voor=een.niet_zichtbaar_voor)
-        return Casuskort(
-            kop=kop,
-            casus=rij.openbaar if rij else None,
-            nummer=rij.nummer if rij else "",
-            fase=rij.fase if rij else "",
-            sinds=rij.fase_sinds if rij else None,
-            loopt=rij is not None and rij.afgerond_op is None,
-            regie=kies(Regie, rij.regie, "regie").omschrijving if rij else "",
-            signalen=None if wachten is None else len(wachten),
-            acuut=any(een.acuut for een in wachten or ()),
-            vraag_aan_mij=vraag.openbaar if vraag else None,
-            mag_openen=organisatiesoort(door) in MAG_OPENEN,
-        )
+def casuskort_in(sessie: Sessie, kop: Dossierkop) -> Casuskort | None:
+    """Return the case in short within an open session, with what waits; None without a key to the plan."""
+    if not sessie.ziet(Laag.PLAN):
+        return None
+    rij = sessie.van(Casus).order_by("-geopend_op", "-id").first()
+    wachten = list(sessie.van(Signaal).filter(triage_uitkomst="")) if sessie.ziet(Laag.VEILIGHEID) else None
+    vraag = sessie.van(Meekijkverzoek).filter(gevraagd_aan_id=sessie.door.medewerker, stand="open").first()
+    sessie.inzage(laag=Laag.PLAN)
+    for een in wachten or ():
+        sessie.inzage(laag=Laag.VEILIGHEID, leden=een.betreft, niet_zichtbaar_voor=een.niet_zichtbaar_voor)
+    return Casuskort(
+        kop=kop,
+        casus=rij.openbaar if rij else None,
+        nummer=rij.nummer if rij else "",
+        fase=rij.fase if rij else "",
+        sinds=rij.fase_sinds if rij else None,
+        loopt=rij is not None and rij.afgerond_op is None,
+        regie=kies(Regie, rij.regie, "regie").omschrijving if rij else "",
+        signalen=None if wachten is None else len(wachten),
+        acuut=any(een.acuut for een in wachten or ()),
+        vraag_aan_mij=vraag.openbaar if vraag else None,
+        mag_openen=organisatiesoort(sessie.door) in MAG_OPENEN,
+    )
 
 
 def lees_casus(*, door: Actor, huishouden: UUID, casus: UUID | None = None, doel: Doel = Doel.HULP) -> Casusblad:

@@ -3,18 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from tandem.acties.casus.casus import lees_casuskort
-from tandem.web.casus.doel import doel_voor
+from tandem.acties.casus.casus import Casuskort, casuskort_in
 from tandem.web.dossier import FASE_IN_WOORDEN
 from tandem.web.pagina import Verzoek
 from tandem.web.secties import sectie
 from tandem.web.woorden import datum
 
 
-@sectie("casus/_overzicht_casus.html", plaats=10)
-def casus(request: Verzoek, huishouden: UUID) -> dict[str, Any]:
-    """Return the case in short, and what waits."""
-    kort = lees_casuskort(door=request.actor, huishouden=huishouden, doel=doel_voor(request))
+@sectie("casus/_overzicht_casus.html", plaats=10, deel=casuskort_in)
+def casus(request: Verzoek, huishouden: UUID, kort: Casuskort | None) -> dict[str, Any] | None:  # noqa: ARG001
+    """Return the case in short, and what waits; nothing for who has no key to the plan."""
+    if kort is None:
+        return None
     return {
         "huishouden": huishouden,
         "casus": kort,

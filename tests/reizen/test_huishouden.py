@@ -1,0 +1,74 @@
+"""The pages about a household in a browser: no objection of axe, nothing outside the window; a file by keyboard."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from tandem.web.pagina import REGISTER
+from tests import wereld
+from tests.reizen.axe import bezwaren
+from tests.reizen.dossiers import log_in
+from tests.web.huishouden.wereldje import adres_van, mijn_paginas, volle_wereld
+
+pytestmark = pytest.mark.reis
+
+
+@pytest.fixture(scope="module")
+def dossier(database_gereed):  # noqa: ARG001 - the database first
+    """A household with something of everything."""
+    return volle_wereld()
+
+
+def test_axe_objects_to_nothing_and_nothing_stands_outside_the_window(page: Page, adres: str, dossier) -> None:
+    ik, _, huis, plekken = dossier
+    log_in(page, adres, ik)
+    paden = {naam: adres_van(naam, huis, plekken) for naam in mijn_paginas()}
+    paden |= {"zoeken": reverse("zoeken") + "?q=Samira", "elders": reverse("zoeken_elders")}
+    paden |= {"bekende": reverse("bekende_melden")}
+    gevonden = {}
+    for naam, pad in paden.items():
+        for breedte in (1280, 320):
+            page.set_viewport_size({"width": breedte, "height": 900})
+            page.goto(adres + pad)
+            buiten = page.evaluate("document.documentElement.scrollWidth") - breedte
+            if buiten > 0:
+                gevonden[naam, breedte] = [f"{buiten} px buiten beeld"]
+        if mis := bezwaren(page):
+            gevonden[naam, 0] = mis
+    assert gevonden == {}
+
+
+def test_every_form_with_mistakes_is_in_order_for_axe(page: Page, adres: str, dossier) -> None:
+    ik, _, huis, plekken = dossier
+    log_in(page, adres, ik)
+    gevonden = {}
+    for naam in ("lid_nieuw", "relatie_nieuw", "gezag_nieuw", "contact_nieuw", "splitsen", "sluiten", "bsn_bekijken"):
+        assert "POST" in REGISTER[naam].methoden
+        page.goto(adres + adres_van(naam, huis, plekken))
+        page.locator("form[data-tandem-formulier] button[type=submit]").last.click()
+        expect(page.locator("#fouten")).to_be_focused()
+        if mis := bezwaren(page):
+            gevonden[naam] = mis
+    assert gevonden == {}
+
+
+def test_search_first_and_begin_a_file_with_the_keyboard_only(page: Page, adres: str) -> None:
+    wereld.gemeente()
+    log_in(page, adres, wereld.professional())
+    page.goto(adres + reverse("zoeken"))
+    page.locator("#zoek-hier").focus()
+    page.keyboard.type("Zeynep Toetsenbord")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Niet gevonden?")).to_be_visible()
+    page.get_by_role("link", name="Nieuw dossier beginnen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Een nieuw dossier")).to_be_visible()
+    page.locator("[name=leden-0-voornaam]").focus()
+    page.keyboard.type("Zeynep")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Toetsenbord")
+    page.locator("[name=leden-0-geboortedatum_soort]").select_option("onbekend")
+    page.locator("[name=gemeente]").select_option("test")
+    page.get_by_role("button", name="Dossier beginnen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Zeynep")).to_be_visible()
