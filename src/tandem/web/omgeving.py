@@ -12,9 +12,12 @@ from tandem.web.pagina import wie_ben_ik
 NAVIGATIE = (
     ("start", "Werk", Doel.HULP, Reikwijdte.EIGEN),
     ("huishoudens", "Huishoudens", Doel.HULP, Reikwijdte.EIGEN),
+    ("dienst", "Uw dienst", Doel.DIENST, Reikwijdte.DIENST),
     ("team", "Team", Doel.TEAMLEIDING, Reikwijdte.TEAM),
     ("team_werk", "Werk van het team", Doel.TEAMLEIDING, Reikwijdte.TEAM),
     ("team_huishoudens", "Huishoudens", Doel.TEAMLEIDING, Reikwijdte.TEAM),
+    ("rooster", "Dienst en waarneming", Doel.HULP, Reikwijdte.EIGEN),
+    ("rooster", "Dienst en waarneming", Doel.TEAMLEIDING, Reikwijdte.TEAM),
 )
 """Route, words, and what a role must be able to open for them; six words per role at most."""
 
@@ -62,6 +65,7 @@ def _ik(actor: Actor) -> dict[str, str]:
 def _navigatie(request: HttpRequest) -> list[dict[str, object]]:
     bereik = mijn_bereik(request)
     punten = [(tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))]
+    punten = list(dict.fromkeys(punten))
     hier = "" if getattr(request, "zonder_plek", False) else _beste(request.path, [url for _, url in punten])
     return [{"tekst": tekst, "url": url, "actief": url == hier} for tekst, url in punten]
 

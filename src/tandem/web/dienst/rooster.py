@@ -11,7 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from tandem.acties.regio.rooster import Dienstregel, geef_dienst, lees_rooster, plan_dienst, schrap_dienst
+from tandem.acties.regio.rooster import (
+    Dienstregel,
+    geef_dienst,
+    lees_rooster,
+    mijn_diensten,
+    plan_dienst,
+    schrap_dienst,
+)
 from tandem.acties.regio.waarneming import (
     Waarneeminvoer,
     lees_waarnemingen,
@@ -48,6 +55,7 @@ def rooster(request: Verzoek) -> HttpResponse:
         "diensten": [(een, _periode(een)) for een in lijst.diensten],
         "waarnemingen": [(een, _periode(een)) for een in waar.regels],
         "leidt": lijst.leidt,
+        "mijn": [(een.team, moment(een.tot)) for een in mijn_diensten(door=request.actor)],
     }
     return render(request, "dienst/rooster.html", context)
 
