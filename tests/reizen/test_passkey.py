@@ -50,7 +50,7 @@ def test_the_first_day_and_the_next_with_a_passkey(page: Page, plek: str, naam: 
     page.get_by_role("link", name="Voeg een passkey toe").click()
     assert bezwaren(page) == []
     page.get_by_label("Naam van de passkey").fill("Mijn telefoon")
-    page.get_by_label("Hiermee wil ik ook zonder wachtwoord inloggen").check()
+    page.get_by_text("Hiermee wil ik ook zonder wachtwoord inloggen").click()
     page.get_by_role("button", name="Maak de passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
     assert bezwaren(page) == []
