@@ -7,8 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from tandem.acties import deur
-from tandem.acties.casus import document as acties
+from tandem.acties import deur, documentinhoud
 from tandem.acties.casus.document import (
     Documentinvoer,
     laat_document_vervallen,
@@ -55,7 +54,7 @@ def _open(actor, gezin, document):
 
 
 def test_a_document_comes_back_as_it_was_and_lies_encrypted_in_parts(actor, gezin, monkeypatch):
-    monkeypatch.setattr(acties, "DEEL", 50)
+    monkeypatch.setattr(documentinhoud, "DEEL", 50)
     nummer = voeg_toe(actor, gezin)
     bestand = _open(actor, gezin, nummer)
     assert (bestand.inhoud, bestand.naam, bestand.mime) == (EEN_PDF, "brief.pdf", "application/pdf")

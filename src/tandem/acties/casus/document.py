@@ -8,20 +8,17 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.casus.regel import eis_niet_afgerond
 from tandem.acties.deur import Sessie
+from tandem.acties.documentinhoud import bewaar_inhoud, lees_inhoud
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
 from tandem.koppelingen.bestanden import SOORTEN, BestandGeweigerd, Bestandsoort, Tonen, keur_bestand, maak_beeld
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Casus, Document, Documentdeel, Lid
-from tandem.models.velden import ontsleutel, versleutel
+from tandem.models import Casus, Document, Lid
 from tandem.regels.casus.document import GROOTSTE, Herkomst, bezwaren_document, in_mb, veilige_naam
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.tekst import datum
-
-DEEL = 4 * 1024 * 1024
-"""Bytes of one encrypted part: no row is larger than what a database likes to move."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +92,7 @@ def voeg_document_toe(*, door: Actor, huishouden: UUID, invoer: Documentinvoer, 
                 mime=bestandsoort.mime, grootte=len(invoer.inhoud),
             )
         )  # fmt: skip
-        _bewaar_inhoud(sessie, rij, invoer.inhoud)
+        bewaar_inhoud(sessie, rij, invoer.inhoud)
         _gebeurtenis(sessie, "document_toegevoegd", rij, soortnaam=_soortnaam(rij.soort))
         sessie.uitkomst = str(rij.openbaar)
     return rij.openbaar
@@ -136,25 +133,6 @@ def _keur(sessie: Sessie, invoer: Documentinvoer, laag: Laag) -> None:
     for veld in ("betreft", "niet_zichtbaar_voor"):
         if set(getattr(invoer, veld)) - leden:
             raise Ongeldig(**{veld: "Kies alleen mensen uit dit huishouden."})
-
-
-def _bewaar_inhoud(sessie: Sessie, rij: Document, inhoud: bytes) -> None:
-    """Store the content in parts. A part carries the public id of its document: who opens that, opens its parts."""
-    for nummer, begin in enumerate(range(0, len(inhoud), DEEL)):
-        sessie.bewaar(
-            Documentdeel(
-                openbaar=rij.openbaar, laag=rij.laag, betreft=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor,
-                document_id=rij.pk, nummer=nummer,
-                inhoud=versleutel(
-                    inhoud[begin : begin + DEEL], huishouden=rij.huishouden_id, plek=_plek(rij, nummer)
-                ),
-            )
-        )  # fmt: skip
-
-
-def _plek(rij: Document, nummer: int) -> str:
-    """Where a part belongs: of another document, or in another order, it does not open."""
-    return f"tandem_documentdeel.inhoud:{rij.openbaar}:{nummer}"
 
 
 def _gebeurtenis(sessie: Sessie, gebeurtenis: str, rij: Document, **feiten: object) -> None:
@@ -258,13 +236,7 @@ def _inhoud(sessie: Sessie, document: UUID) -> tuple[Document, bytes]:
     if rij.vervallen_op is not None:
         raise NietGevonden
     _gelezen(sessie, [rij])
-    delen = sessie.van(Documentdeel).filter(document_id=rij.pk).order_by("nummer")
-    inhoud = b"".join(
-        ontsleutel(bytes(deel.inhoud), huishouden=rij.huishouden_id, plek=_plek(rij, deel.nummer)) for deel in delen
-    )
-    if len(inhoud) != rij.grootte:
-        raise RuntimeError("a document does not have all of its parts")
-    return rij, inhoud
+    return rij, lees_inhoud(sessie, rij)
 
 
 def laat_document_vervallen(

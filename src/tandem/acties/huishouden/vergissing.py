@@ -1,4 +1,4 @@
-"""*Verkeerd dossier*: one act moves a line or a person to the right file.
+"""*Verkeerd dossier*: one act moves a line, a document or a person to the right file.
 
 What stood here wrongly becomes unreadable here (all versions of it), the trace stays in both files with who saw it, and
 the check whether data came to somebody who should not have it begins, with its 72 hours (AVG art. 33).
@@ -17,9 +17,15 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import eis_wijzigen, in_dossier, schrijf_in_twee, zoek_lid
 from tandem.acties.huishouden.datalek import begin_check
 from tandem.acties.huishouden.sluiting import keur_reden
-from tandem.acties.huishouden.verplaatsen import Route, Spoor, verplaats_lid_in, verplaats_regel_in
+from tandem.acties.huishouden.verplaatsen import (
+    Route,
+    Spoor,
+    verplaats_document_in,
+    verplaats_lid_in,
+    verplaats_regel_in,
+)
 from tandem.acties.termijn import rond_termijn_af, zet_termijn
-from tandem.models import Betrokkenheid, Huishouden, Lid, Regel, Teamlidmaatschap, Verplaatsing
+from tandem.models import Betrokkenheid, Document, Huishouden, Lid, Regel, Teamlidmaatschap, Verplaatsing
 from tandem.regels.huishouden.dossier import TAAK_BIJ_ROL, Dossierstand
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
@@ -57,6 +63,23 @@ def verplaats_regel(
         return route.naar.openbaar
 
 
+def verplaats_document(
+    *, door: Actor, huishouden: UUID, document: UUID, bestemming: Bestemming, verzoek: UUID | None = None
+) -> UUID:
+    """Move a document with its content to the right file; return that file.
+
+    Raises ``Ongeldig``, ``Geweigerd``, ``NietGevonden``.
+    """
+    with _tussen(door, huishouden, bestemming, verzoek) as (sessie, route):
+        with in_dossier(sessie, route.van.pk):
+            rij = _dit_document(sessie, document)
+        with in_dossier(sessie, route.naar.pk):
+            betreft = _leden(sessie, bestemming.betreft)
+        spoor = verplaats_document_in(sessie, route, rij, betreft)
+        _rond_af(sessie, route, spoor)
+        return route.naar.openbaar
+
+
 def verplaats_lid(
     *, door: Actor, huishouden: UUID, lid: UUID, bestemming: Bestemming, verzoek: UUID | None = None
 ) -> UUID:
@@ -77,7 +100,7 @@ def verplaats_lid(
 def geef_over(
     *, door: Actor, huishouden: UUID, wat: str, item: UUID, aan: int, reden: str, verzoek: UUID | None = None
 ) -> None:
-    """Hand a line (``wat="regel"``) or person (``"lid"``) over to a colleague who knows where it belongs.
+    """Hand a line (``wat="regel"``), document or person (``"lid"``) over to a colleague who knows where it belongs.
 
     ``aan`` is a capacity (Teamlidmaatschap) in a local team. Raises ``Ongeldig``, ``Geweigerd``, ``NietGevonden``.
     """
@@ -87,21 +110,32 @@ def geef_over(
         bron = eis_wijzigen(sessie)
         keur_reden(reden)
         ontvanger = _ontvanger(sessie, aan)
-        regel = _huidige_regel(sessie, item) if wat == "regel" else None
-        lid = zoek_lid(sessie, item) if wat == "lid" else None
+        rij = _dit(sessie, wat, item)
         schaal = _maak_schaal(sessie, bron, ontvanger)
-        route = Route(bron, schaal, reden.strip())
-        if regel is not None:
-            spoor = verplaats_regel_in(sessie, route, regel, [], None)
-        elif lid is not None:
-            spoor = verplaats_lid_in(sessie, route, lid, None)
-        else:
-            raise NietGevonden
+        spoor = _geef_door(sessie, Route(bron, schaal, reden.strip()), rij)
         with in_dossier(sessie, bron.pk):
             begin_check(sessie, spoor.hier)
         with in_dossier(sessie, schaal.pk):
             _wacht_op_ontvangst(sessie, ontvanger, spoor.daar)
         sessie.inzage(huishouden=bron.pk, leden=spoor.hier.betreft, uitkomst="geschreven")
+
+
+def _dit(sessie: Sessie, wat: str, item: UUID) -> Regel | Document | Lid:
+    if wat == "regel":
+        return _huidige_regel(sessie, item)
+    if wat == "document":
+        return _dit_document(sessie, item)
+    if wat == "lid":
+        return zoek_lid(sessie, item)
+    raise NietGevonden
+
+
+def _geef_door(sessie: Sessie, route: Route, rij: Regel | Document | Lid) -> Spoor:
+    if isinstance(rij, Regel):
+        return verplaats_regel_in(sessie, route, rij, [], None)
+    if isinstance(rij, Document):
+        return verplaats_document_in(sessie, route, rij, [])
+    return verplaats_lid_in(sessie, route, rij, None)
 
 
 @contextmanager
@@ -137,6 +171,13 @@ def _huidige_regel(sessie: Sessie, openbaar: UUID) -> Regel:
     rij = sessie.een(Regel, openbaar)
     if rij.vervallen_op is not None:
         raise Ongeldig(**{"": "Van deze regel is al een nieuwere versie, of hij is al verplaatst. Kies de nieuwste."})
+    return rij
+
+
+def _dit_document(sessie: Sessie, openbaar: UUID) -> Document:
+    rij = sessie.een(Document, openbaar)
+    if rij.vervallen_op is not None:
+        raise Ongeldig(**{"": "Dit document is al weggehaald of verplaatst."})
     return rij
 
 
@@ -195,8 +236,8 @@ def _wacht_op_ontvangst(sessie: Sessie, ontvanger: Teamlidmaatschap, bij: Verpla
 
 def _sluit_schaal(sessie: Sessie, schaal: Huishouden) -> None:
     """When nothing is left in a handed-over file: its term is done, and its only keys end."""
-    over = sessie.van(Regel).filter(vervallen_op=None).exists() or sessie.van(Lid).filter(tot=None).exists()
-    if over:
+    regels, documenten = sessie.van(Regel).filter(vervallen_op=None), sessie.van(Document).filter(vervallen_op=None)
+    if regels.exists() or documenten.exists() or sessie.van(Lid).filter(tot=None).exists():
         return
     for spoor in sessie.van(Verplaatsing).filter(richting="in"):
         rond_termijn_af(sessie, spoor, soort=ONTVANGEN)

@@ -9,7 +9,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import WIJZIGEN
 from tandem.acties.huishouden.datalek import Check, lees_checks
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
-from tandem.models import Regel
+from tandem.models import Document, Regel
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
@@ -20,7 +20,7 @@ NIEUWSTE = 50
 
 @dataclass(frozen=True)
 class Verplaatsbaar:
-    """A line or a person that can be moved; ``wat`` is regel or lid."""
+    """A line, a document or a person that can be moved; ``wat`` is regel, document or lid."""
 
     wat: str
     openbaar: UUID
@@ -36,6 +36,7 @@ class Verkeerd:
     kop: Dossierkop
     personen: tuple[Verplaatsbaar, ...]
     regels: tuple[Verplaatsbaar, ...]
+    documenten: tuple[Verplaatsbaar, ...]
     gekozen: Verplaatsbaar | None
     checks: tuple[Check, ...]
 
@@ -56,13 +57,16 @@ def lees_verkeerd(
             if not lid.weg or lid.openbaar == item
         )
         regels = _regels(sessie, kop, item if wat == "regel" else None)
-        gekozen = next((een for een in (*personen, *regels) if (een.wat, een.openbaar) == (wat, item)), None)
+        documenten = _documenten(sessie, kop, item if wat == "document" else None)
+        gekozen = next(
+            (een for een in (*personen, *regels, *documenten) if (een.wat, een.openbaar) == (wat, item)), None
+        )
         if item is not None and gekozen is None:
             raise NietGevonden
         checks = tuple(een for een in lees_checks(sessie) if check in (None, een.openbaar))
         if check is not None and not checks:
             raise NietGevonden
-        return Verkeerd(kop, personen, regels, gekozen, checks)
+        return Verkeerd(kop, personen, regels, documenten, gekozen, checks)
 
 
 def _regels(sessie: Sessie, kop: Dossierkop, alleen: UUID | None) -> tuple[Verplaatsbaar, ...]:
@@ -73,6 +77,17 @@ def _regels(sessie: Sessie, kop: Dossierkop, alleen: UUID | None) -> tuple[Verpl
         leden = {nummer for rij in gevonden if rij.laag == laag for nummer in rij.betreft}
         sessie.inzage(laag=Laag(laag), leden=sorted(leden))
     return tuple(Verplaatsbaar("regel", rij.openbaar, rij.tekst, kop.namen(rij.betreft), rij.op) for rij in gevonden)
+
+
+def _documenten(sessie: Sessie, kop: Dossierkop, alleen: UUID | None) -> tuple[Verplaatsbaar, ...]:
+    """The newest documents, or one that was chosen."""
+    rijen = sessie.van(Document).order_by("-vastgelegd_op", "-id")
+    gevonden = list(rijen.filter(openbaar=alleen) if alleen else rijen.filter(vervallen_op=None)[:NIEUWSTE])
+    for rij in gevonden:
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+    return tuple(
+        Verplaatsbaar("document", rij.openbaar, rij.titel, kop.namen(rij.betreft), rij.ontvangen_op) for rij in gevonden
+    )
 
 
 def lees_doel(*, door: Actor, huishouden: UUID) -> Dossierkop:

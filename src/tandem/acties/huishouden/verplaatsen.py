@@ -9,18 +9,31 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from tandem.acties.deur import Sessie
+from tandem.acties.documentinhoud import bewaar_inhoud, lees_inhoud, wis_inhoud
 from tandem.acties.huishouden.afgeschermd import lees_afgeschermd
 from tandem.acties.huishouden.basis import in_dossier, noem_opnieuw
 from tandem.acties.huishouden.datalek import betrokken_nu, wie_zagen
 from tandem.acties.huishouden.splitsing import neem_over
 from tandem.acties.huishouden.wijzers import ververs_contact, wis_van_lid
 from tandem.acties.termijn import zet_termijn
-from tandem.models import Contactgegeven, Gezag, Huishouden, Lid, Persoon, Regel, Relatie, Verblijf, Verplaatsing
+from tandem.models import (
+    Contactgegeven,
+    Document,
+    Gezag,
+    Huishouden,
+    Lid,
+    Persoon,
+    Regel,
+    Relatie,
+    Verblijf,
+    Verplaatsing,
+)
 from tandem.regels.huishouden.leeftijd import Geboortesoort
 from tandem.regels.rechten.lagen import Laag, sleutel
 from tandem.regels.rechten.oordeel import Ongeldig
 
 VERPLAATST = "(verplaatst: dit hoorde niet in dit dossier)"
+IN_WOORDEN = {"regel": "een regel", "lid": "een persoon", "document": "een document"}
 REGELS_NAKIJKEN = "regels_nakijken"
 
 
@@ -51,8 +64,7 @@ class Waarover:
 
 def verplaats_regel_in(sessie: Sessie, route: Route, regel: Regel, betreft: Sequence[Lid], stem: Lid | None) -> Spoor:
     """Move one line with all its versions. Return the trace."""
-    if sleutel(route.naar.pk, regel.laag) not in sessie.bos.sleutels:
-        raise Ongeldig(ander="In dat dossier kunt u deze laag niet openen. Geef het over aan een collega daar.")
+    _eis_laag_daar(sessie, route, regel.laag)
     zagen = _zagen(sessie, route, laag=regel.laag, leden=regel.betreft, sinds=regel)
     spoor = _spoor(
         sessie,
@@ -73,15 +85,64 @@ def verplaats_regel_in(sessie: Sessie, route: Route, regel: Regel, betreft: Sequ
     return spoor
 
 
-def verplaats_lid_in(sessie: Sessie, route: Route, lid: Lid, als: Lid | None) -> Spoor:
-    """Move a member with contact details and with lines about them alone; ``als``: who they already are there.
+def verplaats_document_in(sessie: Sessie, route: Route, document: Document, betreft: Sequence[Lid]) -> Spoor:
+    """Move a document with its content, written anew under the other key. Return the trace."""
+    _eis_laag_daar(sessie, route, document.laag)
+    zagen = _zagen(sessie, route, laag=document.laag, leden=document.betreft, sinds=document)
+    spoor = _spoor(
+        sessie,
+        route,
+        "document",
+        document.laag,
+        zagen,
+        van=Waarover(document.betreft, document.niet_zichtbaar_voor),
+        naar=Waarover([lid.pk for lid in betreft]),
+    )
+    with in_dossier(sessie, route.van.pk):
+        inhoud = lees_inhoud(sessie, document)
+    with in_dossier(sessie, route.naar.pk):
+        bewaar_inhoud(sessie, sessie.bewaar(_document_daar(document, betreft)), inhoud)
+    with in_dossier(sessie, route.van.pk):
+        wis_inhoud(sessie, document)
+        document.titel, document.bestandsnaam, document.van_wie = VERPLAATST, VERPLAATST, None
+        document.vervallen_op, document.versie = sessie.nu, document.versie + 1
+        sessie.bewaar(document)
+    return spoor
 
-    Relations, authority and stay end here and are recorded anew there. Raises ``Ongeldig`` while something shielded of
-    this person is not open.
+
+def _document_daar(oud: Document, betreft: Sequence[Lid]) -> Document:
+    return Document(
+        laag=oud.laag,
+        betreft=sorted(lid.pk for lid in betreft),
+        auteur_id=oud.auteur_id,
+        vastgelegd_op=oud.vastgelegd_op,
+        soort=oud.soort,
+        titel=oud.titel,
+        van_wie=oud.van_wie,
+        bron=oud.bron,
+        gedateerd_op=oud.gedateerd_op,
+        ontvangen_op=oud.ontvangen_op,
+        bestandsnaam=oud.bestandsnaam,
+        mime=oud.mime,
+        grootte=oud.grootte,
+    )
+
+
+def _eis_laag_daar(sessie: Sessie, route: Route, laag: int) -> None:
+    if sleutel(route.naar.pk, laag) not in sessie.bos.sleutels:
+        raise Ongeldig(ander="In dat dossier kunt u deze laag niet openen. Geef het over aan een collega daar.")
+
+
+def verplaats_lid_in(sessie: Sessie, route: Route, lid: Lid, als: Lid | None) -> Spoor:
+    """Move a member with contact details, and with lines and documents about them alone.
+
+    ``als``: who they already are there. Relations, authority and stay end here and are recorded
+    anew there. Raises ``Ongeldig`` while something shielded of this person is not open.
     """
     with in_dossier(sessie, route.van.pk):
         _eis_alles_open(sessie, lid)
         regels = [r for r in sessie.van(Regel).filter(vervallen_op=None) if r.betreft == [lid.pk]]
+        documenten = [d for d in sessie.van(Document).filter(vervallen_op=None) if d.betreft == [lid.pk]]
         gegevens = list(sessie.van(Contactgegeven).filter(lid_id=lid.pk))
         gedeeld = sum(lid.pk in r.betreft for r in sessie.van(Regel).filter(vervallen_op=None)) - len(regels)
     zagen = _zagen(sessie, route, laag=Laag.CONTACT, leden=[lid.pk], sinds=lid)
@@ -90,6 +151,8 @@ def verplaats_lid_in(sessie: Sessie, route: Route, lid: Lid, als: Lid | None) ->
     spoor = _spoor(sessie, route, "lid", Laag.VEILIGHEID, zagen, van=Waarover([lid.pk]), naar=Waarover([hier.pk]))
     for regel in regels:
         verplaats_regel_in(sessie, route, regel, [hier], hier if regel.stem_id == lid.pk else None)
+    for document in documenten:
+        verplaats_document_in(sessie, route, document, [hier])
     with in_dossier(sessie, route.naar.pk):
         for gegeven in gegevens:
             _schrijf_gegeven_over(sessie, gegeven, hier)
@@ -109,9 +172,11 @@ def _eis_alles_open(sessie: Sessie, lid: Lid) -> None:
         raise Ongeldig(**{"": zin})
 
 
-def _zagen(sessie: Sessie, route: Route, *, laag: int, leden: Sequence[int], sinds: Regel | Lid) -> list[int]:
+def _zagen(
+    sessie: Sessie, route: Route, *, laag: int, leden: Sequence[int], sinds: Regel | Document | Lid
+) -> list[int]:
     """Who read it in the wrong file and is not involved with the right one."""
-    moment = sinds.vastgelegd_op if isinstance(sinds, Regel) else route.van.aangemaakt_op
+    moment = route.van.aangemaakt_op if isinstance(sinds, Lid) else sinds.vastgelegd_op
     with in_dossier(sessie, route.van.pk):
         gezien = wie_zagen(sessie, laag=laag, leden=leden, sinds=moment)
     with in_dossier(sessie, route.naar.pk):
@@ -142,7 +207,7 @@ def _spoor(
                 laag=Laag(rij.laag),
                 betreft=rij.betreft,
                 niet_zichtbaar_voor=rij.niet_zichtbaar_voor,
-                feiten={"wat": "een regel" if wat == "regel" else "een persoon", "aantal_zagen": len(zagen)},
+                feiten={"wat": IN_WOORDEN[wat], "aantal_zagen": len(zagen)},
             )
         return rij
 

@@ -24,9 +24,12 @@ class Document(Item):
 
 
 class Documentdeel(Item):
-    """The encrypted content of a document, apart from its list so that lists stay light; same layer and persons."""
+    """The encrypted content of a document, apart from its list so that lists stay light; same layer and persons.
 
-    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT")
+    Content is never rewritten; it can only be emptied, when it went to another file (*verkeerd dossier*).
+    """
+
+    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT, UPDATE (inhoud)")
 
     document = BinnenHuishouden(Document)
     nummer = models.PositiveSmallIntegerField()

@@ -148,6 +148,10 @@ def _muur_om(model: type[models.Model]) -> Iterator[str]:
     if tabel == "tandem_inzage":  # refusals and lines about others are written too; reading still asks for keys
         yield f"DROP POLICY IF EXISTS schrijven ON {tabel}"
         yield f"CREATE POLICY schrijven ON {tabel} FOR INSERT TO {LEZERS} WITH CHECK (true)"
+    if tabel == "tandem_documentdeel":  # what went to another file is emptied here; nothing else is ever rewritten
+        yield f"DROP POLICY IF EXISTS legen ON {tabel}"
+        voorwaarde = "USING (true) WITH CHECK (octet_length(inhoud) = 0)"
+        yield f"CREATE POLICY legen ON {tabel} AS RESTRICTIVE FOR UPDATE TO {LEZERS} {voorwaarde}"
     if muur.over_huishoudens:
         yield f"CREATE INDEX IF NOT EXISTS {tabel}_sleutel ON {tabel} ({sleutel})"
     if muur.lopend:

@@ -77,12 +77,13 @@ class Lekoordeel(Formulier):
 
 @pagina(VERKEERD, "verkeerd", doelen=HULP, uitleg="Iets verplaatsen dat in een verkeerd dossier staat.")
 def verkeerd(request: Verzoek, huishouden: UUID) -> HttpResponse:
-    """Show what can be moved: persons and lines; and the checks that run."""
+    """Show what can be moved: persons, lines and documents; and the checks that run."""
     blad = lees_verkeerd(door=request.actor, huishouden=huishouden)
     context = {
         **dossiercontext(blad.kop),
         "personen": [_rij(een, huishouden) for een in blad.personen],
         "regels": [_rij(een, huishouden) for een in blad.regels],
+        "documenten": [_rij(een, huishouden) for een in blad.documenten],
         "checks": [
             {"check": een, "uiterlijk": moment(een.uiterlijk), "url": adres("datalek", huishouden, een.openbaar)}
             for een in blad.checks
@@ -139,9 +140,7 @@ def verplaatsen(request: Verzoek, huishouden: UUID, wat: str, item: UUID, naar: 
             )
         else:
             bestemming = Bestemming(naar, v["reden"], betreft=tuple(UUID(een) for een in v["betreft"]))
-            vergissing.verplaats_regel(
-                door=request.actor, huishouden=huishouden, regel=item, bestemming=bestemming, verzoek=verzoek
-            )
+            _verplaats(request, wat, huishouden, item, bestemming, verzoek)
         return adres("verkeerd", naar)
 
     return formulierpagina(
@@ -150,6 +149,17 @@ def verplaatsen(request: Verzoek, huishouden: UUID, wat: str, item: UUID, naar: 
         terug=adres("verkeerd_kiezen", huishouden, wat, item), sjabloon="huishouden/bevestigen.html",
         wat=blad.gekozen, na_eerder=adres("verkeerd", naar),
     )  # fmt: skip
+
+
+def _verplaats(request: Verzoek, wat: str, huishouden: UUID, item: UUID, bestemming: Bestemming, verzoek: UUID) -> None:
+    if wat == "document":
+        vergissing.verplaats_document(
+            door=request.actor, huishouden=huishouden, document=item, bestemming=bestemming, verzoek=verzoek
+        )
+    else:
+        vergissing.verplaats_regel(
+            door=request.actor, huishouden=huishouden, regel=item, bestemming=bestemming, verzoek=verzoek
+        )
 
 
 @pagina(
