@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from tandem.acties import deur
 from tandem.acties.analyse.gedeeld import eis_leden
 from tandem.acties.analyse.kopie import opgevolgd
 from tandem.acties.analyse.versie import huidige_regels, in_de_maak
+from tandem.acties.botsing import botsing
 from tandem.acties.casus.regel import Regelinvoer, bewaar_regels
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur, kies
@@ -22,8 +21,8 @@ from tandem.regels.analyse.analyse import Analysestaat, Toon, bezwaren_patroon
 from tandem.regels.analyse.verband import Pijl, Verbandsoort, bezwaren_verband
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, NietGevonden, Ongeldig
-from tandem.regels.tekst import aantal, datum
+from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+from tandem.regels.tekst import aantal
 
 
 def voeg_regels_toe(
@@ -86,8 +85,7 @@ def haal_regel_weg(
         if (weg.bij_soort, weg.bij) != ("analyse", rij.pk):
             raise NietGevonden
         if weg.vervallen_op is not None:
-            wanneer = datum(timezone.localdate(weg.vervallen_op))
-            raise Botsing(wie="Een collega", wanneer=wanneer, hun={"tekst": weg.tekst})
+            raise botsing(sessie, weg, {"tekst": weg.tekst})
         if not reden.strip():
             raise Ongeldig(reden="Schrijf op waarom deze regel er niet meer bij hoort.")
         weg.vervallen_op = sessie.nu

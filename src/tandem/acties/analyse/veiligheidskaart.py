@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tandem.acties import deur
 from tandem.acties.analyse.gedeeld import eis_leden, lopende_casus
+from tandem.acties.botsing import botsing, eis_zelfde_versie
 from tandem.acties.casus.afspraak import Afspraakinvoer, maak_afspraken
 from tandem.acties.casus.fase import bewaak_directe_veiligheid
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
@@ -19,7 +20,7 @@ from tandem.regels.analyse.schaal import HOOGST, LAAGST
 from tandem.regels.analyse.veiligheidskaart import Kijker, Veiligheidsstand
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.tekst import datum
 
 OPNIEUW = "veiligheid_opnieuw"
@@ -189,9 +190,7 @@ def beeindig_factor(
     ) as sessie:
         sessie.eis(Laag.VEILIGHEID)
         rij = sessie.een(Factor, factor)
-        if versie is not None and versie != rij.versie:
-            hun = {"tot": datum(rij.tot)} if rij.tot else {}
-            raise Botsing(wie="Een collega", wanneer=datum(rij.tot) if rij.tot else "zojuist", hun=hun)
+        eis_zelfde_versie(sessie, rij, versie, {"tot": datum(rij.tot)} if rij.tot else {})
         _einde_na_begin(sessie, rij.van, tot)
         rij.tot, rij.versie = tot, rij.versie + 1
         sessie.bewaar(rij)
@@ -273,7 +272,7 @@ def laat_noodplan_vervallen(
 
 def _laat_vervallen(sessie: Sessie, rij: Noodplan) -> None:
     if rij.vervallen_op is not None:
-        raise Botsing(wie="Een collega", wanneer=datum(rij.vervallen_op.date()), hun={"tekst": rij.tekst})
+        raise botsing(sessie, rij, {"tekst": rij.tekst})
     rij.vervallen_op, rij.versie = sessie.nu, rij.versie + 1
     sessie.bewaar(rij)
 

@@ -10,6 +10,7 @@ from tandem.acties import deur
 from tandem.acties.analyse.gedeeld import eis_alles, lopende_casus
 from tandem.acties.analyse.herkennen import antwoorden_op
 from tandem.acties.analyse.kopie import kopieer
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.betrokkenheid import geboortes
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
@@ -24,8 +25,7 @@ from tandem.regels.bezwaar import Bezwaar
 from tandem.regels.huishouden.leeftijd import Geboorte
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
-from tandem.regels.tekst import datum
+from tandem.regels.rechten.oordeel import Ongeldig
 
 HERKENNING = "analyse_herkenning"
 """The kind of ``Termijn`` between laying before people and establishing."""
@@ -95,7 +95,7 @@ def wijzig_opzet(
     ) as sessie:
         eis_alles(sessie, Laag.ANALYSE)
         rij = in_de_maak(sessie, analyse)
-        _nog_dezelfde(rij, versie)
+        _nog_dezelfde(sessie, rij, versie)
         keur_opzet(waarvoor, domeinen)
         gebruikt = set(huidige_regels(sessie, rij).exclude(domein="").values_list("domein", flat=True))
         if gebruikt - set(domeinen):
@@ -126,7 +126,7 @@ def leg_voor(
     ) as sessie:
         eis_alles(sessie, Laag.ANALYSE)
         rij = een_analyse(sessie, analyse)
-        _nog_dezelfde(rij, versie)
+        _nog_dezelfde(sessie, rij, versie)
         keur(regel.bezwaren_voorleggen(als_regel(sessie, rij)), velden={"staat": "", "regels": ""})
         if vragen_voor < sessie.vandaag:
             raise Ongeldig(vragen_voor="Deze dag is al geweest. Kies vandaag of later.")
@@ -151,7 +151,7 @@ def haal_terug(
     ) as sessie:
         eis_alles(sessie, Laag.ANALYSE)
         rij = een_analyse(sessie, analyse)
-        _nog_dezelfde(rij, versie)
+        _nog_dezelfde(sessie, rij, versie)
         keur(regel.bezwaren_overgang(als_regel(sessie, rij), Analysestaat.CONCEPT), velden={"staat": ""})
         if not reden.strip():
             raise Ongeldig(reden="Schrijf op wat er anders moet.")
@@ -176,7 +176,7 @@ def stel_vast(
         eis_alles(sessie, Laag.ANALYSE)
         lopende_casus(sessie, vast=True)
         rij = een_analyse(sessie, analyse)
-        _nog_dezelfde(rij, versie)
+        _nog_dezelfde(sessie, rij, versie)
         antwoorden = antwoorden_op(sessie, rij)
         bezwaren = regel.bezwaren_vaststellen(als_regel(sessie, rij), leden_nu(sessie), antwoorden, sessie.vandaag)
         keur(bezwaren, velden={"staat": "", "herkenning": ""})
@@ -242,9 +242,6 @@ def _bewaar(sessie: Sessie, rij: Analyse) -> None:
     sessie.bewaar(rij)
 
 
-def _nog_dezelfde(rij: Analyse, versie: int | None) -> None:
-    if versie is None or versie == rij.versie:
-        return
-    stand = Analysestaat(rij.stand).omschrijving
-    wanneer = datum(rij.vastgesteld_op) if rij.vastgesteld_op else "zojuist"
-    raise Botsing(wie="Een collega", wanneer=wanneer, hun={"waarvoor": rij.doel or "", "stand": stand})
+def _nog_dezelfde(sessie: Sessie, rij: Analyse, versie: int | None) -> None:
+    hun = {"waarvoor": rij.doel or "", "stand": Analysestaat(rij.stand).omschrijving}
+    eis_zelfde_versie(sessie, rij, versie, hun)

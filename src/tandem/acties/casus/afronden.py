@@ -54,7 +54,7 @@ def rond_af(*, door: Actor, huishouden: UUID, verzoek: UUID, invoer: Afrondinvoe
     ) as sessie:
         sessie.eis(Laag.PLAN, Laag.VEILIGHEID)
         casus, soort = lopende_casus(sessie), _soort(invoer.soort)
-        zelfde_versie(casus, invoer.versie)
+        zelfde_versie(sessie, casus, invoer.versie)
         kop = lees_kop(sessie)
         _keur(sessie, kop, casus, soort, invoer)
         _bewaar_oordelen(sessie, kop, casus, invoer.beantwoord)

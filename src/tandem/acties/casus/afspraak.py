@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.regel import Regelinvoer, bewaar_regels
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
@@ -19,7 +20,7 @@ from tandem.regels.casus import afspraak as regel
 from tandem.regels.casus.afspraak import Afspraaksoort, Nagekomen
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 
 NAKIJKEN = "afspraak_nakijken"
 """The kind of ``Termijn`` that every open agreement has."""
@@ -228,7 +229,8 @@ def kijk_afspraak_na(
     """
     with deur.schrijf(door=door, doel=doel, wat="afspraak nakijken", huishouden=huishouden, verzoek=verzoek) as sessie:
         rij = sessie.een(Afspraak, afspraak)
-        _nog_dezelfde(sessie, rij, versie)
+        hun = {"nagekomen": kies(Nagekomen, rij.nagekomen, "").omschrijving} if rij.nagekomen else {}
+        eis_zelfde_versie(sessie, rij, versie, hun)
         if rij.beeindigd_op is not None:
             raise Ongeldig(**{"": "Deze afspraak is al gestopt."})
         soort, gekozen = kies(Afspraaksoort, rij.soort, ""), kies(Nagekomen, nagekomen, "nagekomen")
@@ -237,13 +239,6 @@ def kijk_afspraak_na(
         _leg_controle_vast(sessie, rij, controle)
         sessie.uitkomst = str(rij.openbaar)
     return afspraak
-
-
-def _nog_dezelfde(sessie: Sessie, rij: Afspraak, versie: int | None) -> None:
-    if versie is not None and versie != rij.versie:
-        hun = {"nagekomen": kies(Nagekomen, rij.nagekomen, "").omschrijving} if rij.nagekomen else {}
-        wanneer = f"{rij.gecontroleerd_op:%d-%m-%Y}" if rij.gecontroleerd_op else f"{sessie.vandaag:%d-%m-%Y}"
-        raise Botsing(wie="Een collega", wanneer=wanneer, hun=hun)
 
 
 def _leg_controle_vast(sessie: Sessie, rij: Afspraak, controle: regel.Controle) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.afspraak import Afspraakinvoer, Afspraakweergave, lees_afspraken, maak_afspraken
 from tandem.acties.casus.betrokkenheid import Betrokkene, betrokkenen_in
 from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bewaar_regels, eis_niet_afgerond, lees_regels
@@ -23,7 +24,7 @@ from tandem.regels.casus.afspraak import Afspraaksoort
 from tandem.regels.casus.bespreking import REGELS_BIJ, Besluitregel, Besprekingsoort, GezinErbij
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 
 OVERLEG = "overleg"
 """The kind of ``Termijn`` of a talk that is planned: it stands on the work list until it is rounded off."""
@@ -246,8 +247,7 @@ def rond_bespreking_af(
         door=door, doel=Doel.HULP, wat="overleg afronden", huishouden=huishouden, verzoek=verzoek
     ) as sessie:
         rij = _open_bespreking(sessie, bespreking)
-        if versie is not None and versie != rij.versie:
-            raise Botsing(wie="Een collega", wanneer="net", hun={})
+        eis_zelfde_versie(sessie, rij, versie, {})
         if rij.op > sessie.nu:
             raise Ongeldig(**{"": "Dit overleg moet nog komen."})
         rij.afgerond_op, rij.versie = sessie.vandaag, rij.versie + 1

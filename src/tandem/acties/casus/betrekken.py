@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.betrokkenheid import (
     als_regel,
     als_regels,
@@ -27,7 +28,7 @@ from tandem.regels.casus.betrokkenheid import Rol
 from tandem.regels.huishouden.tijdvak import bezwaren_tijdvak
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden, Ongeldig
+from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.rechten.sleutels import in_kracht
 
 AANKONDIGEN = "betrokkene_aankondigen"
@@ -221,13 +222,12 @@ def meld(sessie: Sessie, soort: str, rij: Betrokkenheid, *, feiten: Mapping[str,
 def open_betrokkenheid(sessie: Sessie, openbaar: UUID, versie: int | None) -> Betrokkenheid:
     """Return an involvement to change. Raises ``NietGevonden``, and ``Botsing`` when somebody changed it in between."""
     rij = sessie.een(Betrokkenheid, openbaar)
-    if versie is not None and versie != rij.versie:
-        hun = {
-            "tot": f"{rij.tot:%d-%m-%Y}" if rij.tot else "geen einddatum",
-            "domein": rij.domein,
-            "telefoon": rij.telefoon_buiten or "",
-        }
-        raise Botsing(wie="Een collega", wanneer="net", hun=hun)
+    hun = {
+        "tot": f"{rij.tot:%d-%m-%Y}" if rij.tot else "geen einddatum",
+        "domein": rij.domein,
+        "telefoon": rij.telefoon_buiten or "",
+    }
+    eis_zelfde_versie(sessie, rij, versie, hun)
     return rij
 
 

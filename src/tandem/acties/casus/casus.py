@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.inhoudstermijn import Termijnstaat, Termijnuitleg, leg_uit, organisatiesoort, toon_termijnen
 from tandem.acties.casus.mensen import Collega, lokale_teams, vaste_gezichten
 from tandem.acties.casus.openen import MAG_OPENEN, dagen_sinds_vorige
@@ -20,7 +21,7 @@ from tandem.regels.casus.casus import Regie, bezwaren_regie
 from tandem.regels.casus.termijn import Begingebeurtenis
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, NietGevonden, Ongeldig
+from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 
@@ -236,7 +237,7 @@ def wijzig_regie(
         sessie.eis(Laag.PLAN)
         rij = lopende_casus(sessie)
         naar = kies(Regie, regie, "regie")
-        zelfde_versie(rij, versie)
+        zelfde_versie(sessie, rij, versie)
         nu = kies(Regie, rij.regie, "regie")
         keur(
             bezwaren_regie(naar, toelichting, nu, rij.regie_toelichting or ""),
@@ -249,11 +250,10 @@ def wijzig_regie(
         sessie.gebeurtenis("regie_gewijzigd", laag=Laag.PLAN, casus=rij.pk, feiten=feiten)
 
 
-def zelfde_versie(rij: Casus, versie: int | None) -> None:
+def zelfde_versie(sessie: Sessie, rij: Casus, versie: int | None) -> None:
     """Refuse (``Botsing``) when the case was changed since it was read; shows who has the regie and the phase now."""
-    if versie is not None and versie != rij.versie:
-        hun = {"regie": kies(Regie, rij.regie, "regie").omschrijving, "toelichting": rij.regie_toelichting or ""}
-        raise Botsing(wie="Een collega", wanneer="net", hun=hun)
+    hun = {"regie": kies(Regie, rij.regie, "regie").omschrijving, "toelichting": rij.regie_toelichting or ""}
+    eis_zelfde_versie(sessie, rij, versie, hun)
 
 
 def lopende_casus(sessie: Sessie) -> Casus:

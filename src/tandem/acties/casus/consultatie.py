@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.regel import eis_niet_afgerond
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
@@ -16,7 +17,7 @@ from tandem.regels.bezwaar import Bezwaar
 from tandem.regels.casus import consultatie as regel
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 
 ANTWOORD = "consultatie_antwoord"
 
@@ -135,9 +136,7 @@ def beantwoord_consultatie(
         door=door, doel=Doel.HULP, wat="consultatie beantwoorden", huishouden=huishouden, verzoek=verzoek
     ) as sessie:
         rij = sessie.een(Consultatie, consultatie)
-        if versie is not None and versie != rij.versie:
-            hun = {"antwoord": rij.antwoord or "", "positie": rij.positie or ""}
-            raise Botsing(wie="Een collega", wanneer="net", hun=hun)
+        eis_zelfde_versie(sessie, rij, versie, {"antwoord": rij.antwoord or "", "positie": rij.positie or ""})
         if rij.beantwoord_op is not None:
             raise Ongeldig(**{"": "Deze vraag is al beantwoord."})
         keur(regel.bezwaren_antwoord(antwoord, positie, op, rij.gevraagd_op, sessie.vandaag))

@@ -138,7 +138,7 @@ def ga_naar_fase(*, door: Actor, huishouden: UUID, verzoek: UUID, invoer: Fasein
     with deur.schrijf(door=door, doel=Doel.HULP, wat="fase wijzigen", huishouden=huishouden, verzoek=verzoek) as sessie:
         sessie.eis(Laag.PLAN, Laag.VEILIGHEID)
         casus = lopende_casus(sessie)
-        zelfde_versie(casus, invoer.versie)
+        zelfde_versie(sessie, casus, invoer.versie)
         van, naar = kies(Fase, casus.fase, "naar"), kies(Fase, invoer.naar, "naar")
         feiten = verzamel(sessie)
         oordeel = _beoordeel(sessie, van, naar, feiten, reden=invoer.reden)

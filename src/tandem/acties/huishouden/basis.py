@@ -1,34 +1,23 @@
 """What the actions of this capability share: two files at once, whole keys, versions, and the name of a household."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Protocol
 from uuid import UUID
-
-from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
-from tandem.models import Gebeurtenis, Huishouden, Lid
+from tandem.models import Huishouden, Lid
 from tandem.regels.huishouden.dossier import GESLOTEN_STANDEN
 from tandem.regels.huishouden.leeftijd import Geboorte, Geboortesoort
 from tandem.regels.huishouden.lid import geboorte_uit
 from tandem.regels.huishouden.naamgeving import Genoemde, noem_huishouden
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
-from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden, Ongeldig
-from tandem.regels.tekst import datum
+from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 
 WIJZIGEN = Laag.VEILIGHEID
 """Who says who lives here, and who decides, works with the safety of the whole household. Own choice."""
-
-
-class MetVersie(Protocol):
-    """A row that people edit."""
-
-    pk: int
-    versie: int
 
 
 def geboorte_van(lid: Lid) -> Geboorte:
@@ -56,16 +45,6 @@ def eis_heel(sessie: Sessie) -> None:
         raise Geweigerd(
             "U bent betrokken bij een deel van dit huishouden. Dit raakt iedereen: vraag het vaste gezicht."
         )
-
-
-def zelfde_versie(sessie: Sessie, rij: MetVersie, versie: int | None, *, lid: int, hun: Mapping[str, str]) -> None:
-    """Raise ``Botsing`` with their values when somebody saved the row after it was read."""
-    if versie is None or versie == rij.versie:
-        return
-    laatste = sessie.van(Gebeurtenis).filter(betreft__contains=[lid]).select_related("auteur").order_by("-id").first()
-    wie = laatste.auteur.naam if laatste and laatste.auteur else "Een collega"
-    wanneer = timezone.localtime(laatste.vastgelegd_op) if laatste else sessie.nu
-    raise Botsing(wie=wie, wanneer=f"{datum(wanneer.date())} om {wanneer:%H:%M}", hun=dict(hun), versie=rij.versie)
 
 
 def zoek_lid(sessie: Sessie, openbaar: UUID) -> Lid:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import eis_in_gebruik, kies_lid
 from tandem.acties.huishouden.wijzers import ververs_contact
@@ -12,8 +13,7 @@ from tandem.models import Contactgegeven, Lid
 from tandem.regels.huishouden.vindplaats import Contactsoort, bezwaren_contact
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
-from tandem.regels.tekst import datum
+from tandem.regels.rechten.oordeel import Ongeldig
 
 LANGSTE_TOELICHTING = 500
 
@@ -144,9 +144,8 @@ def _beeindig(sessie: Sessie, rij: Contactgegeven) -> None:
 
 
 def _zelfde(rij: Contactgegeven, versie: int | None, sessie: Sessie) -> None:
-    if versie is not None and versie != rij.versie:
-        hun = {"waarde": rij.waarde, "veilig": "ja" if rij.veilig else "nee", "toelichting": rij.toelichting or ""}
-        raise Botsing(wie="Een collega", wanneer=f"op {datum(sessie.vandaag)}", hun=hun, versie=rij.versie)
+    hun = {"waarde": rij.waarde, "veilig": "ja" if rij.veilig else "nee", "toelichting": rij.toelichting or ""}
+    eis_zelfde_versie(sessie, rij, versie, hun)
 
 
 def _meld(sessie: Sessie, soort: str, rij: Contactgegeven) -> None:

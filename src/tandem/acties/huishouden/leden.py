@@ -5,8 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.basis import eis_wijzigen, geboorte_van, noem_opnieuw, zelfde_versie, zoek_lid
+from tandem.acties.huishouden.basis import eis_wijzigen, geboorte_van, noem_opnieuw, zoek_lid
 from tandem.acties.huishouden.wijzers import ververs_lid
 from tandem.acties.keuring import keur, kies
 from tandem.acties.termijn import zet_termijn
@@ -115,7 +116,7 @@ def wijzig_lid(
     with deur.schrijf(door=door, doel=Doel.HULP, wat="lid wijzigen", huishouden=huishouden, verzoek=verzoek) as sessie:
         eis_wijzigen(sessie)
         rij = zoek_lid(sessie, lid)
-        zelfde_versie(sessie, rij, versie, lid=rij.pk, hun=_in_woorden(rij))
+        eis_zelfde_versie(sessie, rij, versie, _in_woorden(rij))
         nieuw = {**_velden(sessie, invoer), "van": invoer.van or rij.van}
         anders = sorted(_NAMEN[naam] for naam, waarde in nieuw.items() if getattr(rij, naam) != waarde)
         for naam, waarde in nieuw.items():

@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.huishouden.basis import eis_wijzigen, noem_opnieuw
 from tandem.acties.huishouden.wijzers import ververs_eigen_naam
 from tandem.acties.keuring import keur
 from tandem.regels.huishouden.lid import bezwaren_naam, schone_naam
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
-from tandem.regels.rechten.oordeel import Botsing
 
 
 def controleer_naam(naam: str) -> None:
@@ -26,10 +26,7 @@ def kies_naam(
     ) as sessie:
         rij = eis_wijzigen(sessie)
         controleer_naam(eigen_naam)
-        if versie is not None and versie != rij.versie:
-            raise Botsing(
-                wie="Een collega", wanneer="zojuist", hun={"eigen_naam": rij.eigen_naam or ""}, versie=rij.versie
-            )
+        eis_zelfde_versie(sessie, rij, versie, {"eigen_naam": rij.eigen_naam or ""})
         naam = schone_naam(eigen_naam)
         rij.eigen_naam, rij.versie = naam or None, rij.versie + 1
         sessie.bewaar(rij)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.regel import eis_niet_afgerond
 from tandem.acties.deur import Sessie
 from tandem.models import Casus, Doel, Lid, Medewerker, Plan
 from tandem.models.basis import Item
 from tandem.regels.plan.plan import Planstand
 from tandem.regels.rechten.lagen import Laag, sleutel
-from tandem.regels.rechten.oordeel import Botsing, Geweigerd, Ongeldig
-from tandem.regels.tekst import datum
+from tandem.regels.rechten.oordeel import Geweigerd, Ongeldig
 
 STAP = "plan_stap"
 EVALUEREN = "plan_evalueren"
@@ -94,8 +94,7 @@ def doel_van(sessie: Sessie, plan: Plan, doel: str | None) -> Doel | None:
 
 def nog_dezelfde(sessie: Sessie, rij: Item | Plan, versie: int | None, hun: Mapping[str, str]) -> None:
     """Raise ``Botsing`` with theirs when somebody else saved since ``versie`` was read; count this change."""
-    if versie is not None and versie != rij.versie:
-        raise Botsing(wie="Een collega", wanneer=datum(sessie.vandaag), hun=dict(hun))
+    eis_zelfde_versie(sessie, rij, versie, hun)
     rij.versie += 1
 
 

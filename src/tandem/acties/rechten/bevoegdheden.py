@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.regime import besluiter
@@ -19,7 +20,7 @@ from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst, bezwaar_voo
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.maatregel import bezwaren_inzet
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.voorbereiding import Voorbereiding, bezwaren_voorbereiding
 from tandem.regels.tekst import datum
 
@@ -103,8 +104,7 @@ def beeindig_bevoegdheid(
     ) as sessie:
         sessie.eis(Laag.CONTACT, Laag.VEILIGHEID)
         rij = sessie.een(Bevoegdheid, bevoegdheid)
-        if versie is not None and versie != rij.versie:
-            raise Botsing(wie="Een collega", wanneer=datum(sessie.vandaag), hun={"tot": str(rij.tot or "")})
+        eis_zelfde_versie(sessie, rij, versie, {"tot": str(rij.tot or "")})
         if rij.tot is not None and rij.tot <= sessie.vandaag:
             raise Ongeldig(**{"": f"Dit is al gestopt op {datum(rij.tot)}."})
         if tot < rij.van:

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.regime import besluiter
@@ -17,7 +18,7 @@ from tandem.models import Lid, Maatregel, Organisatie
 from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst, bezwaar_voor_geboorte, bezwaren_tijdvak
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.regio.organisatie import Organisatiesoort
 from tandem.regels.tekst import datum
 
@@ -139,9 +140,8 @@ def wijzig_maatregel(
 def _te_wijzigen(sessie: Sessie, maatregel: UUID, versie: int | None) -> Maatregel:
     sessie.eis(Laag.CONTACT, Laag.VEILIGHEID)
     rij = sessie.een(Maatregel, maatregel)
-    if versie is not None and versie != rij.versie:
-        hun = {"tot": str(rij.tot or ""), "uitvoerder": rij.uitvoerder.naam if rij.uitvoerder else ""}
-        raise Botsing(wie="Een collega", wanneer=datum(sessie.vandaag), hun=hun)
+    hun = {"tot": str(rij.tot or ""), "uitvoerder": rij.uitvoerder.naam if rij.uitvoerder else ""}
+    eis_zelfde_versie(sessie, rij, versie, hun)
     if rij.tot is not None and rij.tot <= sessie.vandaag:
         raise Ongeldig(**{"": f"Deze maatregel is al gestopt op {datum(rij.tot)}."})
     rij.versie += 1

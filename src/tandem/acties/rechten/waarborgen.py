@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
+from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.keuring import keur
 from tandem.acties.rechten.markeerpunt import ACHTERAF, lopende_casus
 from tandem.acties.termijn import rond_termijn_af
@@ -12,9 +13,8 @@ from tandem.models import Waarborg
 from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import Botsing, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.waarborg import Waarborgstand
-from tandem.regels.tekst import datum
 
 
 def rond_waarborg_af(
@@ -25,8 +25,7 @@ def rond_waarborg_af(
     with deur.schrijf(door=door, doel=doel, wat="waarborg nakomen", huishouden=huishouden, verzoek=verzoek) as sessie:
         sessie.eis(Laag.VEILIGHEID)
         rij = sessie.een(Waarborg, waarborg)
-        if versie is not None and versie != rij.versie:
-            raise Botsing(wie="Een collega", wanneer=datum(sessie.vandaag), hun={"op": str(rij.op or "")})
+        eis_zelfde_versie(sessie, rij, versie, {"op": str(rij.op or "")})
         if rij.stand != Waarborgstand.ACHTERAF:
             raise Ongeldig(**{"": "Dit is al in orde gemaakt."})
         keur(bezwaar_in_de_toekomst("op", op, sessie.vandaag))
