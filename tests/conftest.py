@@ -32,28 +32,7 @@ def database_gereed(django_db_blocker: pytest.Item) -> Iterator[None]:
     """Build the database once per worker; tests without a database never pay for it."""
     maak_testdatabase(DATABASE)
     with django_db_blocker.unblock():
-        _rechten()
         yield
-
-
-def _rechten() -> None:
-    from tandem.models import Rol, Rolrecht
-
-    for rol, doel, lagen, reikwijdte in (
-        ("casusregisseur", "hulp", range(1, 6), "eigen"),
-        ("casusregisseur", "zoeken", (1,), "eigen"),
-        ("tandempartner_rvt", "hulp", range(1, 5), "eigen"),
-        ("jeugdbeschermer", "hulp", (1, 2, 4), "eigen"),
-        ("aanbieder", "hulp", (1, 2), "eigen"),
-        ("teamleider", "teamleiding", (1, 2), "team"),
-        ("waarnemer", "hulp", (1, 2, 4), "eigen"),
-        ("dienstdoende", "dienst", (1, 4), "dienst"),
-    ):
-        Rol.objects.get_or_create(code=rol, defaults={"naam": rol, "uitleg": "", "bron": "voorbeeldinhoud"})
-        for laag in lagen:
-            Rolrecht.objects.get_or_create(
-                rol_id=rol, doel=doel, laag=laag, reikwijdte=reikwijdte, defaults={"waarom": ""}
-            )
 
 
 @pytest.fixture

@@ -124,6 +124,13 @@ def test_not_kept_needs_words_and_can_be_checked_again(actor, gezin):
     assert gebeurtenis.feiten["nagekomen"] == "nee"
 
 
+def test_words_at_an_agreement_of_nobody_by_name_are_about_everybody(actor, gezin):
+    rij = _maak(actor, gezin, lid=None, wie_anders="de wijkagent")
+    _kijk_na(actor, gezin, rij, nagekomen="nee", toelichting="Niemand was thuis")
+    (regel,) = _rijen(actor, gezin, Regel, bij_soort="afspraak", bij=rij.pk)
+    assert (rij.betreft, sorted(regel.betreft)) == ([], sorted(gezin.leden.values()))
+
+
 def test_two_who_check_at_once_the_second_is_told(actor, gezin):
     rij = _maak(actor, gezin)
     _kijk_na(actor, gezin, rij, versie=1)

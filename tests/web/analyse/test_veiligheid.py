@@ -150,6 +150,16 @@ def test_what_is_hidden_says_so_and_stays_off_the_print_of_that_member(actor, ge
     assert actor.naam in dossier
 
 
+def test_the_print_of_one_member_names_nobody_else_at_what_they_share(actor, gezin):
+    _incident(actor, gezin, tekst="Er was ruzie.", betreft=tuple(gezin.leden[naam] for naam in ("Samira", "Tom")))
+    leden = {lid.roepnaam: str(lid.openbaar) for lid in lees(actor, gezin).kop.leden}
+    vragen = _url("veiligheid_afdrukken", gezin)
+    voor_tom = tekst(ingelogd(actor).get(vragen, {"voor": leden["Tom"], "thuis": "ja"}))
+    assert "Er was ruzie." in voor_tom
+    assert "Samira" not in voor_tom.split("Er was ruzie.")[1]
+    assert 'tandem-kaart__naam">Samira' not in voor_tom
+
+
 def test_the_page_takes_as_many_queries_for_many_rows_as_for_few(actor, gezin):
     client = ingelogd(actor)
 

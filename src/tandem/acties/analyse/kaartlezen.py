@@ -106,6 +106,8 @@ class Kaart:
     maatregelen: tuple[Maatregelweergave, ...]
     noodplannen: tuple[Noodplanweergave, ...]
     past_niet: str
+    voor: int | None = None
+    """The member to whom a print goes: it names nobody else."""
 
     @property
     def leeg(self) -> bool:
@@ -243,6 +245,7 @@ def _zonder(kaart: Kaart, lid: int) -> Kaart:
 
     return replace(
         kaart,
+        voor=lid,
         oordelen=tuple(een for een in kaart.oordelen if open_(een)),
         beelden={nummer: beeld for nummer, beeld in kaart.beelden.items() if nummer == lid},
         incidenten=tuple(een for een in kaart.incidenten if open_(een)),

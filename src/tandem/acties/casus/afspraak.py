@@ -253,7 +253,7 @@ def _leg_controle_vast(sessie: Sessie, rij: Afspraak, controle: regel.Controle) 
             soort="waarneming",
             tekst=controle.toelichting,
             op=controle.op,
-            betreft=tuple(rij.betreft),
+            betreft=tuple(rij.betreft) or _iedereen_hier(sessie),
             niet_zichtbaar_voor=tuple(rij.niet_zichtbaar_voor),
         )
         bewaar_regels(sessie, [regelrij], bij_soort="afspraak", bij=rij.pk, laag=Laag(rij.laag))
@@ -265,6 +265,11 @@ def _leg_controle_vast(sessie: Sessie, rij: Afspraak, controle: regel.Controle) 
     opnieuw = str(controle.opnieuw_op) if controle.opnieuw_op else ""
     feiten = {"wat": rij.tekst, "nagekomen": str(controle.nagekomen), "opnieuw_op": opnieuw, "stopt": controle.stopt}
     _gebeurtenis(sessie, "afspraak_nagekeken", rij, feiten=feiten)
+
+
+def _iedereen_hier(sessie: Sessie) -> tuple[int, ...]:
+    """Whom an agreement about nobody by name is about: whoever is a member now."""
+    return tuple(sessie.van(Lid).filter(tot=None).values_list("pk", flat=True))
 
 
 def beeindig_afspraak(

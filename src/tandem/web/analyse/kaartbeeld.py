@@ -102,7 +102,8 @@ def teken_kaart(kaart: Kaart, breed: int) -> Tekening:
     as_ = As(_begin(kaart), kaart.kop.vandaag, breed)
     y = 26.0
     elementen: list[Element] = []
-    for naam, lid in [*((lid.roepnaam, lid.id) for lid in kaart.kop.leden), ("Het hele huishouden", None)]:
+    mensen = [(lid.roepnaam, lid.id) for lid in kaart.kop.leden if kaart.voor in (None, lid.id)]
+    for naam, lid in [*mensen, ("Het hele huishouden", None)]:
         doek = Doek(as_, y)
         _baan(doek, kaart, naam, lid)
         if doek.uit:

@@ -1,5 +1,6 @@
 """The same figures as the picture of the veiligheidskaart, as tables; and how it is for each person now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -117,10 +118,15 @@ def _oordelen(kaart: Kaart) -> Tabel:
 
 def _incidenten(kaart: Kaart) -> Tabel:
     rijen = tuple(
-        (datum(een.op), een.naam, een.tekst, kaart.kop.namen(een.betreft), _verborgen(een.niet_zichtbaar_voor, kaart))
+        (datum(een.op), een.naam, een.tekst, _over(een.betreft, kaart), _verborgen(een.niet_zichtbaar_voor, kaart))
         for een in kaart.incidenten
     )
     return Tabel("Wat er gebeurde", _kolommen("Dag", "Soort", "Wat", "Over wie", "Niet zichtbaar voor"), rijen)
+
+
+def _over(leden: Collection[int], kaart: Kaart) -> str:
+    """Names of whom it is about; on paper for one member only that one."""
+    return kaart.kop.namen(leden if kaart.voor is None else {kaart.voor}.intersection(leden))
 
 
 def _factoren(kaart: Kaart) -> Tabel:
