@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.regels.casus.fase import Fase
 from tandem.web.onderdelen import Fase as Fasemerk
 from tandem.web.onderdelen import Kop, Regime, Tab
+from tandem.web.pagina import REGISTER
 from tandem.web.woorden import datum
 
 TABS = (
@@ -36,7 +37,7 @@ def dossiercontext(kop: Dossierkop, actief: str = "") -> dict[str, Any]:
     return {
         "kop": paginakop(kop),
         "tabs": [tab for naam, tekst in TABS if (tab := _tab(kop, naam, tekst, actief))],
-        "waarom": [kop.waarom, "Dat u dit opent, staat in het logboek. Het huishouden kan dat zien."],
+        "waarom": [kop.waarom, "Dat u dit opent, staat in het logboek. Het huishouden mag vragen wie er keek."],
         "dossier": kop,
     }
 
@@ -65,7 +66,7 @@ def _status(kop: Dossierkop) -> str:
 
 
 def _tab(kop: Dossierkop, naam: str, tekst: str, actief: str) -> Tab | None:
-    try:
-        return Tab(tekst, reverse(naam, args=[kop.huishouden]), actief=naam == actief)
-    except NoReverseMatch:
+    """A tab, for who opens the file for a purpose that its page declares; else it would lead nowhere."""
+    if kop.doel not in REGISTER[naam].doelen:
         return None
+    return Tab(tekst, reverse(naam, args=[kop.huishouden]), actief=naam == actief)

@@ -9,7 +9,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.regime import regimefeiten_in
 from tandem.models import Betrokkenheid, Casus, Huishouden, Lid
-from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.regime import regimes_op
 from tandem.regels.rechten.sleutels import in_kracht
 from tandem.regels.tekst import afgezonderd, opsomming
@@ -85,6 +85,7 @@ class Dossierkop:
     regimes: tuple[RegimeVan, ...]
     waarom: str
     vandaag: date
+    doel: Doel
 
     def lid(self, nummer: int) -> LidKort | None:
         """Return a member by id, when this reader may see them."""
@@ -118,6 +119,7 @@ def lees_kop(sessie: Sessie) -> Dossierkop:
         regimes=_regimes(sessie, rijen),
         waarom=sessie.waarom,
         vandaag=sessie.vandaag,
+        doel=sessie.doel,
     )
 
 

@@ -69,7 +69,7 @@ _SOORTEN = (
     Werksoort(
         "betrokkene_aankondigen",
         "Het huishouden moet nog horen wie er meekomt",
-        "Vertel het het huishouden",
+        "Vertel het aan het huishouden",
         "betrokkene_aankondigen",
         per_stuk=True,
     ),

@@ -31,7 +31,7 @@ def bezwaren_bsn(tekst: str) -> Bezwaren:
 
 def _wat_niet_klopt(bsn: str) -> str:
     if not re.fullmatch("[0-9]+", bsn):
-        return "In een BSN staan alleen cijfers. Kijk na wat u heeft getypt."
+        return "In een BSN staan alleen cijfers. Kijk na wat u hebt getypt."
     if len(bsn) == 8:
         return "Een BSN heeft 9 cijfers. Dit zijn er 8. Begint het nummer met een 0? Typ die dan ook."
     if len(bsn) != 9:

@@ -194,7 +194,7 @@ _REDENEN = {
     Bron.EIGEN: "u bent betrokken bij dit huishouden",
     Bron.WAARNEMING: "u neemt waar voor een collega die betrokken is",
     Bron.TEAM: "uw team is betrokken bij dit huishouden",
-    Bron.DIENST: "u heeft dienst voor het team dat betrokken is",
+    Bron.DIENST: "u hebt dienst voor het team dat betrokken is",
 }
 
 

@@ -162,7 +162,7 @@ class Voorleggen(Formulier):
     """Until when everyone is asked."""
 
     vragen_voor = forms.DateField(
-        label="Wanneer hebt u het iedereen gevraagd?", help_text="Deze dag komt op de werklijst."
+        label="Vóór welke dag vraagt u het iedereen?", help_text="Deze dag komt op de werklijst."
     )
 
 

@@ -134,7 +134,7 @@ def _gevolgen(keuze: Afrondkeuze, *, verhuisd: bool) -> list[dict[str, str]]:
             "wie": "het huishouden",
             "wat": "De casus is klaar. Zij kunnen altijd terugkomen; dan begint een nieuwe casus.",
         },
-        {"wie": "wie betrokken is", "wat": "Na vandaag kunt u en kunnen anderen dit dossier niet meer openen."},
+        {"wie": "wie betrokken is", "wat": "Wie geen nazorg doet, kan dit dossier na vandaag niet meer openen."},
     ]
     if keuze.nazorg:
         dagen = ", ".join(datum(dag) for dag in keuze.nazorg)

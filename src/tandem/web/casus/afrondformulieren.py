@@ -106,7 +106,7 @@ class Vraagformulier(Formulier):
 
     collega = forms.TypedChoiceField(label="Welke collega kijkt mee?", coerce=int)
     reden = forms.CharField(label="Wat wilt u weten?", widget=gebied())
-    uiterlijk = forms.DateField(label="Wanneer heeft u uiterlijk antwoord nodig?")
+    uiterlijk = forms.DateField(label="Wanneer hebt u uiterlijk antwoord nodig?")
 
     def __init__(self, *args: Any, collegas: Iterable[Collega], **opties: Any) -> None:
         """Fill in the colleagues of one's own team."""
@@ -126,7 +126,7 @@ class Overdrachtformulier(Formulier):
     organisatie = forms.TypedChoiceField(label="Organisatie", coerce=int, empty_value=None, required=False)
     telefoon = forms.CharField(label="Telefoon", max_length=30, required=False)
     van = forms.DateField(label="Vanaf welke dag trekken jullie samen op?")
-    aangekondigd_op = forms.DateField(label="Op welke dag heeft u het huishouden verteld wie er komt?")
+    aangekondigd_op = forms.DateField(label="Op welke dag hebt u het huishouden verteld wie er komt?")
 
     def __init__(
         self, *args: Any, gezichten: Iterable[Collega], organisaties: Iterable[tuple[int, str]], **opties: Any

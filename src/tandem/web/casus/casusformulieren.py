@@ -55,7 +55,7 @@ class Faseformulier(Formulier):
     naar = forms.ChoiceField(label="Naar welke fase?", widget=forms.RadioSelect)
     reden = forms.CharField(label="Waarom?", widget=gebied(), required=False, help_text="Het huishouden leest dit.")
     collega = forms.TypedChoiceField(label="Welke collega kijkt mee?", coerce=int, empty_value=None, required=False)
-    uiterlijk = forms.DateField(label="Wanneer heeft u uiterlijk antwoord nodig?", required=False)
+    uiterlijk = forms.DateField(label="Wanneer hebt u uiterlijk antwoord nodig?", required=False)
 
     def __init__(self, *args: Any, blad: Faseblad, **opties: Any) -> None:
         """Offer the phases to which nothing stands in the way, and colleagues only when one is needed."""

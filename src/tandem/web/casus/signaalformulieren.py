@@ -189,7 +189,7 @@ class Triageformulier(Openingsvelden):
 class Openen(Formulier):
     """Why somebody needs to know who reported."""
 
-    reden = forms.CharField(label="Waarom heeft u de naam nodig?", widget=gebied(2))
+    reden = forms.CharField(label="Waarom hebt u de naam nodig?", widget=gebied(2))
 
 
 class Afscherming(Formulier):
@@ -210,7 +210,7 @@ class Terugkoppelformulier(Formulier):
     """What the reporter was told: no more than is meant for this kind of reporter."""
 
     moment = forms.ChoiceField(label="Wanneer hoort de melder dit?", widget=forms.RadioSelect)
-    inhoud = forms.MultipleChoiceField(label="Wat heeft u verteld?", widget=forms.CheckboxSelectMultiple)
+    inhoud = forms.MultipleChoiceField(label="Wat hebt u verteld?", widget=forms.CheckboxSelectMultiple)
     wijze = forms.ChoiceField(label="Hoe?", widget=forms.RadioSelect)
     gegeven_op = forms.DateField(label="Op welke dag?")
 

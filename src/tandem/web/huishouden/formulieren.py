@@ -212,7 +212,7 @@ class Bsn(Formulier):
 class Bsnbekijken(Formulier):
     """Why somebody needs to see a BSN."""
 
-    grond = forms.ChoiceField(label="Waarvoor heeft u het nodig?", choices=keuzes(Bsngrond), widget=forms.RadioSelect)
+    grond = forms.ChoiceField(label="Waarvoor hebt u het nodig?", choices=keuzes(Bsngrond), widget=forms.RadioSelect)
 
 
 class Naam(Formulier):

@@ -26,7 +26,7 @@ VERKEERD = f"{HIER}verkeerd/"
 GEVOLGEN = [
     {"wie": "dit huishouden", "wat": "Het is hier daarna niet meer te lezen, ook de eerdere versies niet."},
     {"wie": "wie het al zag", "wat": "Dat wordt bewaard in beide dossiers. Het logboek zegt wie het waren."},
-    {"wie": "u", "wat": "U krijgt op uw werklijst de vraag of dit een datalek is. Daar heeft u 72 uur voor."},
+    {"wie": "u", "wat": "U krijgt op uw werklijst de vraag of dit een datalek is. Daar hebt u 72 uur voor."},
 ]
 
 
