@@ -1,4 +1,4 @@
-"""Invitations: an administrator prints a link that works once; with it a professional chooses a password."""
+"""Coming and going: an administrator prints a link that works once, gives a role, and ends it when somebody leaves."""
 
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
@@ -30,6 +31,8 @@ def nodig_uit(*, code: str, naam: str = "", nieuwe_factor: bool = False) -> tupl
                 raise Ongeldig(naam=f"Er is nog geen medewerker met de code {code}. Geef ook een naam op.")
             mens = Medewerker.objects.create(code=code, naam=naam.strip())
         account = User.objects.get(pk=account_voor(medewerker=mens.pk))
+        if not account.is_active:  # somebody who left and comes back
+            User.objects.filter(pk=account.pk).update(is_active=True)
         if nieuwe_factor:
             Authenticator.objects.filter(user=account).delete()
     return urlsafe_base64_encode(str(account.pk).encode()), default_token_generator.make_token(account)
@@ -53,6 +56,33 @@ def geef_rol(*, code: str, team: str, rol: str, organisatie: str = "", van: date
         tot=None,
         defaults={"van": van or timezone.localdate()},
     )
+
+
+def beeindig_rollen(*, code: str, team: str = "", rol: str = "", tot: date | None = None) -> tuple[int, bool]:
+    """End the capacities of a professional who leaves: all, or those of one team or role; ``tot`` is the first day off.
+
+    Return how many ended, and whether the account was closed because none is left: an open browser then stops at its
+    next request. Raises ``Ongeldig`` naming what is not known, or for a day on which a capacity had not begun.
+    """
+    mens, dag = _zoek(Medewerker, code, "medewerker"), tot or timezone.localdate()
+    lopend = Teamlidmaatschap.objects.filter(medewerker=mens, tot=None)
+    gekozen = lopend.filter(team=_zoek(Team, team, "team")) if team else lopend
+    gekozen = gekozen.filter(rol=_zoek(Rol, rol, "rol")) if rol else gekozen
+    if gekozen.filter(van__gte=dag).exists():
+        raise Ongeldig(tot="Deze rol begon niet eerder dan die dag. Kies een latere dag.")
+    with transaction.atomic():
+        aantal = gekozen.update(tot=dag)
+        weg = (
+            dag <= timezone.localdate()
+            and not Teamlidmaatschap.objects.filter(_loopt_na(dag), medewerker=mens).exists()
+        )
+        if weg:
+            User.objects.filter(pk=account_voor(medewerker=mens.pk)).update(is_active=False)
+    return aantal, weg
+
+
+def _loopt_na(dag: date) -> Q:
+    return Q(tot=None) | Q(tot__gt=dag)
 
 
 def uitgenodigde(*, wie: str, bewijs: str) -> str:
