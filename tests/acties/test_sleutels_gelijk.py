@@ -204,6 +204,9 @@ def _sluit_uit(cursor, w, huizen, ik):
         )  # fmt: skip
 
 
+_GELEGD = "SELECT " + ", ".join(f"tandem_waarde('{n}')::bigint[]" for n in ("sleutels", "deel", "leden", "namens"))
+
+
 def _vergelijk(w, huizen, eigenaar):
     """Make the world, ask both writings, and hold them side by side."""
     ik, collega, andere = wereld.professional(w["rol"]), wereld.professional(), wereld.professional()
@@ -219,13 +222,13 @@ def _vergelijk(w, huizen, eigenaar):
                 [ik.medewerker, ik.lidmaatschap, w["doel"].value, NU, huishouden],
             )
             rijen = cursor.fetchall()
-            cursor.execute("SELECT tandem_waarde('sleutels')::bigint[], tandem_waarde('deel')::bigint[]")
-            gelegd, gelegd_deel = cursor.fetchone()
+            cursor.execute(_GELEGD)
+            gelegd = [set(een) for een in cursor.fetchone()]
     bos = sleutelbos(feiten, rechten(w["doel"]), rol=ik.rol, doel=w["doel"], nu=NU, vandaag=VANDAAG)
-    assert bos.sleutels == {rij[0] for rij in rijen} == set(gelegd)
-    assert bos.deel == {rij[0] for rij in rijen if not rij[1]} == set(gelegd_deel)
-    assert bos.leden == {lid for rij in rijen if not rij[1] for lid in rij[2]}
-    assert bos.namens == {lid for rij in rijen for lid in rij[3]}
+    assert bos.sleutels == {rij[0] for rij in rijen} == gelegd[0]
+    assert bos.deel == {rij[0] for rij in rijen if not rij[1]} == gelegd[1]
+    assert bos.leden == {lid for rij in rijen if not rij[1] for lid in rij[2]} == gelegd[2]
+    assert bos.namens == {lid for rij in rijen for lid in rij[3]} == gelegd[3]
 
 
 @pytest.mark.parametrize("w", GRENZEN, ids=str)

@@ -10,19 +10,19 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models, transaction
 from django.utils import timezone
 
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
 from tandem.acties.sleutelfeiten import betreed, huishoudnummer, rechten
+from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, reeks, vorm_van
+from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Huishouden, Ontsluiting, Verzoek
-from tandem.models.basis import Huishoudenrij, Item, Muur
+from tandem.models import Ontsluiting, Verzoek
+from tandem.models.basis import Huishoudenrij, Item
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
@@ -57,6 +57,7 @@ class Sessie:
     _gebeurtenissen: int = 0
     _gebeurd: list[tuple[Laag, tuple[int, ...], tuple[int, ...], int]] = field(default_factory=list)
     _geen_huishouddata: bool = False
+    _antwoorden: dict[Any, list[Any]] | None = None
 
     # -- reading ----------------------------------------------------------------------------------------------------
 
@@ -64,10 +65,28 @@ class Sessie:
         """Return the rows of a table that the keys open; with one household open, only of that household."""
         rijen = model._default_manager.all()
         if self.alleen is not None:
-            rijen = rijen.filter(**{f"{_huishoudkolom(model)}__in": self.alleen})
+            rijen = rijen.filter(**{f"{huishoudkolom(model)}__in_reeks": reeks(self.alleen)})
         if not APP_FILTERT:
             return rijen
-        return _gefilterd(rijen, model, self.bos, self.huishouden)
+        return gefilterd(rijen, model, self.bos, self.huishouden)
+
+    def vraag(self, vraag: "Vraag[Any]", **waarden: Any) -> list[Any]:
+        """Answer a question of which the text is kept (``acties.vraag``): the same rows as from ``van``.
+
+        While reading, the same question is put to the database once; nobody changes what they got.
+        """
+        sleutel_ = (vraag, *waarden.items())
+        if self._antwoorden is None:
+            return self._antwoord(vraag, waarden)
+        if sleutel_ not in self._antwoorden:
+            self._antwoorden[sleutel_] = self._antwoord(vraag, waarden)
+        return list(self._antwoorden[sleutel_])
+
+    def _antwoord(self, vraag: "Vraag[Any]", waarden: dict[str, Any]) -> list[Any]:
+        if self.bos.deel or self.bos.namens or not APP_FILTERT:
+            return list(vraag.bouw(self.van(vraag.model), **waarden))
+        vorm, plekken = vorm_van(vraag.model, self.bos, self.huishouden, self.alleen)
+        return vraag.stel(vorm, {**plekken, **waarden})
 
     def beperk(self, huishoudens: Collection[int]) -> None:
         """Lay aside the keys of all other households, in both walls, for the rest of this transaction.
@@ -77,6 +96,7 @@ class Sessie:
         """
         self.alleen = sorted(huishoudens)
         self.bos = self.bos.binnen(self.alleen)
+        self._antwoorden = None if self._antwoorden is None else {}
         with connection.cursor() as cursor:
             cursor.execute(_BEPERK, {"huishoudens": self.alleen, "factor": FACTOR})
 
@@ -189,6 +209,7 @@ def lees(*, door: Actor, doel: Doel, wat: str, huishouden: uuid.UUID | None = No
     Raises ``NietGevonden`` (unknown, or never a key) or ``Geweigerd`` (once a key; with the reason).
     """
     with _betreden(door, doel, wat, huishouden) as sessie:
+        sessie._antwoorden = {}
         yield sessie
     if not sessie._inzage and not sessie._geen_huishouddata:
         raise RuntimeError(f"{wat}: a read that notes no inzage does not leave the door")
@@ -290,77 +311,6 @@ def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: dat
             raise Geweigerd(oordeel.reden) if ooit_betrokken(alle, nu=nu, vandaag=vandaag) else NietGevonden()
         uitleg = oordeel.reden
     return Sessie(door, doel, wat, nu, vandaag, bos, nummer, uitleg)
-
-
-def _gefilterd(
-    rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos, huishouden: int | None
-) -> "models.QuerySet[Rij]":
-    """Wall 1's own filter, from the Python keys: household and layer, members, and hidden-from."""
-    if huishouden is None:
-        rijen = _van_alle_huishoudens(rijen, model, bos)
-    else:
-        rijen = _van_een_huishouden(rijen, model, bos, huishouden)
-    if bos.namens and _heeft(model, "niet_zichtbaar_voor"):
-        rijen = rijen.exclude(niet_zichtbaar_voor__overlap=sorted(bos.namens))
-    return rijen
-
-
-def _van_alle_huishoudens(rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos) -> "models.QuerySet[Rij]":
-    muur: Muur = model.muur  # type: ignore[attr-defined]
-    laag: Any = models.F("laag") if muur.laag is None else models.Value(int(muur.laag))
-    nummer = models.ExpressionWrapper(
-        models.F(_huishoudkolom(model)) * FACTOR + laag, output_field=models.BigIntegerField()
-    )
-    rijen = rijen.alias(sleutelnummer=nummer).filter(sleutelnummer__een_van=_reeks(bos.sleutels, muur.laag))  # type: ignore[assignment]
-    if bos.deel and muur.leden:
-        beperkt = models.Q(sleutelnummer__een_van=_reeks(bos.deel, muur.laag))
-        rijen = rijen.filter(~beperkt | _over_leden(model, bos))
-    return rijen
-
-
-@lru_cache(maxsize=64)
-def _reeks(sleutels: frozenset[int], laag: Laag | None) -> str:
-    """The keys as the database reads a list, in order; only those of one layer where a table has no other."""
-    nummers = (nummer for nummer in sleutels if laag is None or nummer % FACTOR == laag)
-    return f"{{{','.join(map(str, sorted(nummers)))}}}"
-
-
-def _van_een_huishouden(
-    rijen: "models.QuerySet[Rij]", model: type[Rij], bos: Sleutelbos, huishouden: int
-) -> "models.QuerySet[Rij]":
-    """The same for one household, in plainer conditions: every page of a file passes here several times."""
-    muur: Muur = model.muur  # type: ignore[attr-defined]
-    lagen = {nummer % FACTOR for nummer in bos.sleutels if nummer // FACTOR == huishouden}
-    beperkt = {nummer % FACTOR for nummer in bos.deel if nummer // FACTOR == huishouden}
-    rijen = rijen.filter(**{_huishoudkolom(model): huishouden})
-    if muur.laag is not None:
-        if muur.laag not in lagen:
-            return rijen.none()
-        return rijen.filter(_over_leden(model, bos)) if muur.leden and muur.laag in beperkt else rijen
-    rijen = rijen.filter(laag__in=lagen)
-    if beperkt and muur.leden:
-        rijen = rijen.filter(~models.Q(laag__in=beperkt) | _over_leden(model, bos))
-    return rijen
-
-
-def _huishoudkolom(model: type[models.Model]) -> str:
-    return "id" if model is Huishouden else "huishouden_id"
-
-
-def _over_leden(model: type[models.Model], bos: Sleutelbos) -> models.Q:
-    """Every member whom the row is about must be among those that the keys name."""
-    binnen = models.Q()
-    for kolom in model.muur.leden:  # type: ignore[attr-defined]
-        veld = model._meta.get_field(kolom.removesuffix("_id"))
-        if isinstance(veld, ArrayField):
-            binnen &= models.Q(**{f"{kolom}__contained_by": sorted(bos.leden)})
-        else:
-            binnen &= models.Q(**{f"{kolom}__in": bos.leden}) | models.Q(**{f"{kolom}__isnull": True})
-    return binnen
-
-
-def _heeft(model: type[models.Model], naam: str) -> bool:
-    return any(veld.name == naam for veld in model._meta.local_fields)
 
 
 def _voeg_toe(naam: str, waarde: str) -> None:

@@ -1,7 +1,7 @@
 """Writing the access log: one line per member concerned, one statement per request."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,11 +48,11 @@ def schrijf_inzage(
     """
     if not regels:
         return
-    kolommen: list[list[Any]] = [
+    kolommen: list[Any] = [
         [regel.uitkomst for regel in regels],
-        [regel.huishouden for regel in regels],
-        [regel.laag for regel in regels],
-        [regel.lid for regel in regels],
+        _reeks(regel.huishouden for regel in regels),
+        _reeks(regel.laag for regel in regels),
+        _reeks(regel.lid for regel in regels),
         ["{" + ",".join(map(str, regel.niet_zichtbaar_voor)) + "}" for regel in regels],
     ]
     wie: list[Any] = [door.medewerker, door.organisatie, door.rol, "", doel.value, wat, ""]
@@ -60,3 +60,8 @@ def schrijf_inzage(
         wie = [None, None, door.rol, "uitnodiging", doel.value, wat, str(uitnodiging)]
     with connection.cursor() as cursor:
         cursor.execute(_SCHRIJF, [nu, verzoek, *wie, *kolommen])
+
+
+def _reeks(nummers: Iterable[int | None]) -> str:
+    """Numbers as the database reads a list: a page of a hundred households has hundreds of lines."""
+    return "{" + ",".join("null" if nummer is None else str(nummer) for nummer in nummers) + "}"

@@ -6,6 +6,8 @@ from datetime import date
 
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur
+from tandem.acties.sleutelfilter import reeks
+from tandem.acties.vraag import Vraag
 from tandem.models import Schaalscore
 from tandem.models.basis import Item
 from tandem.regels.analyse.schaal import Antwoord, Cijfer, Stemsoort, bezwaren_cijfer
@@ -49,14 +51,17 @@ def bewaar_score(
     )
 
 
+_SCORES = Vraag(
+    Schaalscore,
+    lambda rijen, bij_soort, bij: (
+        rijen.filter(bij_soort=bij_soort, bij__in_reeks=bij).select_related("auteur").order_by("op", "id")
+    ),
+)
+
+
 def lees_scores(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> Sequence[Scoreweergave]:
     """Return all figures with some rows, oldest first; who gave none is not among them. One query."""
-    rijen = (
-        sessie.van(Schaalscore)
-        .filter(bij_soort=bij_soort, bij__in=list(bij))
-        .select_related("auteur")
-        .order_by("op", "id")
-    )
+    rijen = sessie.vraag(_SCORES, bij_soort=bij_soort, bij=reeks(bij))
     return [
         Scoreweergave(
             rij.bij, rij.op, rij.score, rij.stem_soort, rij.stem_id,

@@ -21,6 +21,16 @@ class TandemConfig(AppConfig):
         velden.gebruik(kluis)
         account.luister()
         connection_created.connect(weiger_te_sterke_rol, dispatch_uid="weiger_te_sterke_rol")
+        connection_created.connect(houd_voorbereid, dispatch_uid="houd_voorbereid")
+
+
+VOORBEREID = 400
+"""Statements that a connection keeps prepared; all pages together ask some three hundred different ones."""
+
+
+def houd_voorbereid(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Let a connection keep every statement that our pages ask; psycopg's own hundred would push each other out."""
+    connection.connection.prepared_max = VOORBEREID
 
 
 def weiger_te_sterke_rol(connection: BaseDatabaseWrapper, **_: object) -> None:

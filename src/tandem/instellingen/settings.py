@@ -35,11 +35,23 @@ def _geheim() -> str:
     return bestand.read_text()
 
 
+_VOORBEREID = {"server_side_binding": True, "prepare_threshold": 1}
+"""Statements go to PostgreSQL with their values apart and stay prepared from the second time on: behind row-level
+security planning a query costs more than running it. A pooler in front must know prepared statements (PgBouncer: 1.21).
+"""
+
+
 def _verbinding() -> dict[str, object]:
     """Return where the database is: ``DATABASE_URL`` for the app, else the embedded server."""
     if not DATABASE_URL:
         adres = database.ingebed_adres(ROL, os.environ.get("TANDEM_DATABASE", "tandem"))
-        return {"NAME": adres.naam, "USER": adres.gebruiker, "HOST": adres.host, "PORT": adres.poort}
+        return {
+            "NAME": adres.naam,
+            "USER": adres.gebruiker,
+            "HOST": adres.host,
+            "PORT": adres.poort,
+            "OPTIONS": _VOORBEREID,
+        }
     deel = urlsplit(DATABASE_URL)
     wachtwoord = os.environ.get(f"TANDEM_WACHTWOORD_{ROL.upper()}", unquote(deel.password or ""))
     gebruiker = unquote(deel.username or "") if ROL == database.Databaserol.APP else ROL
@@ -51,7 +63,7 @@ def _verbinding() -> dict[str, object]:
         "PASSWORD": wachtwoord,
         "HOST": host,
         "PORT": str(deel.port or ""),
-        "OPTIONS": opties,
+        "OPTIONS": {**_VOORBEREID, **opties},
     }
 
 

@@ -58,6 +58,11 @@ class Kluis:
         if generatie != self._generatie:
             self._voorraad, self._generatie = {}, generatie
 
+    @property
+    def generatie(self) -> int:
+        """Goes up when a key is destroyed: what was opened with keys before may not be trusted any more."""
+        return self._generatie
+
     def haal(self, huishoudens: Iterable[int]) -> dict[int, bytes]:
         """Return the 32-byte keys of households; those without a key are absent from the answer."""
         gevraagd = list(huishoudens)

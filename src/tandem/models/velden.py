@@ -164,3 +164,17 @@ class EenVan(models.Lookup):
         """Write the comparison."""
         links, parameters = self.process_lhs(compiler, connection)
         return f"({links} IN (SELECT unnest(%s::bigint[]))) IS TRUE", (*parameters, self.rhs)
+
+
+@models.ForeignKey.register_lookup
+@models.BigIntegerField.register_lookup
+class InReeks(models.Lookup):
+    """Whether a number is one of a short list (``{1,2,3}``), by index; one text however long the list."""
+
+    lookup_name = "in_reeks"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Write the comparison."""
+        links, parameters = self.process_lhs(compiler, connection)
+        return f"{links} = ANY(%s::bigint[])", (*parameters, self.rhs)

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tandem.acties.analyse.overzicht import lees_in_het_kort
+from tandem.acties.analyse.overzicht import in_het_kort
+from tandem.acties.huishouden.overzicht import lees_overzicht
 from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.rechten.oordeel import NietGevonden
 from tests import wereld
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("db")
 
 
 def _kort(actor, gezin):
-    return lees_in_het_kort(door=actor, huishouden=gezin.openbaar)
+    return lees_overzicht(door=actor, huishouden=gezin.openbaar, delen={"kort": in_het_kort}).delen["kort"]
 
 
 def test_it_shows_how_safe_it_is_per_person_and_the_newest_analysis():

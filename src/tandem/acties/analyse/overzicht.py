@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tandem.acties import deur
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.kop import toon_lid
+from tandem.acties.huishouden.kop import Dossierkop
+from tandem.acties.huishouden.vragen import CASUSSEN
 from tandem.acties.veiligheidsstand import beelden_nu
-from tandem.models import Analyse, Casus, Lid, Noodplan, Veiligheidsoordeel
+from tandem.acties.vraag import Vraag
+from tandem.models import Analyse, Casus, Noodplan, Veiligheidsoordeel
 from tandem.regels.analyse.analyse import Analysestaat
 from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.casus.fase import Fase, fase_past
-from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 
 
@@ -54,24 +54,28 @@ class Overzicht:
     analyse_open: bool
 
 
-def lees_in_het_kort(*, door: Actor, huishouden: UUID) -> Overzicht:
-    """Return both in short, with a constant number of queries."""
-    with deur.lees(door=door, doel=Doel.HULP, wat="veiligheid en analyse in het kort", huishouden=huishouden) as sessie:
-        casus = sessie.van(Casus).order_by("-geopend_op", "-id").first()
-        analyse_open = sessie.ziet(Laag.ANALYSE)
-        sessie.inzage(laag=Laag.CONTACT)
-        return Overzicht(
-            huishouden=huishouden,
-            veiligheid=_veiligheid(sessie, casus) if sessie.ziet(Laag.VEILIGHEID) else None,
-            analyse=_analyse(sessie, casus) if analyse_open and casus else None,
-            analyse_open=analyse_open,
-        )
+_OORDELEN = Vraag(Veiligheidsoordeel)
+_NOODPLANNEN = Vraag(Noodplan, lambda rijen: rijen.filter(vervallen_op=None).values_list("pk", flat=True))
+_ANALYSES = Vraag(Analyse, lambda rijen, casus: rijen.filter(casus_id=casus).order_by("-versienummer")[:1])
 
 
-def _veiligheid(sessie: Sessie, casus: Casus | None) -> Veiligheidkort:
-    leden = [toon_lid(rij, op=sessie.vandaag) for rij in sessie.van(Lid).order_by("geboortedatum", "id")]
-    hier = [lid for lid in leden if not lid.weg and not lid.overleden]
-    rijen = list(sessie.van(Veiligheidsoordeel))
+def in_het_kort(sessie: Sessie, kop: Dossierkop) -> Overzicht | None:
+    """Return both in short within an open session; nothing for who opens the household for another purpose."""
+    if sessie.doel is not Doel.HULP:
+        return None
+    casus = next(iter(sessie.vraag(CASUSSEN)), None)
+    analyse_open = sessie.ziet(Laag.ANALYSE)
+    return Overzicht(
+        huishouden=kop.huishouden,
+        veiligheid=_veiligheid(sessie, kop, casus) if sessie.ziet(Laag.VEILIGHEID) else None,
+        analyse=_analyse(sessie, casus) if analyse_open and casus else None,
+        analyse_open=analyse_open,
+    )
+
+
+def _veiligheid(sessie: Sessie, kop: Dossierkop, casus: Casus | None) -> Veiligheidkort:
+    hier = [lid for lid in kop.leden if not lid.weg and not lid.overleden]
+    rijen = sessie.vraag(_OORDELEN)
     laatste = {rij.lid_id: rij.op for rij in sorted(rijen, key=lambda een: een.op)}
     beelden = beelden_nu(sessie, [lid.id for lid in hier], rijen)
     standen = {lid: beeld.geldend for lid, beeld in beelden.items()}
@@ -80,12 +84,12 @@ def _veiligheid(sessie: Sessie, casus: Casus | None) -> Veiligheidkort:
     return Veiligheidkort(
         standen=tuple(Standkort(lid.roepnaam, standen[lid.id], laatste.get(lid.id)) for lid in hier),
         past_niet=fase_past(open_fase, standen) if open_fase else "",
-        noodplannen=sessie.van(Noodplan).filter(vervallen_op=None).count(),
+        noodplannen=len(sessie.vraag(_NOODPLANNEN)),
     )
 
 
 def _analyse(sessie: Sessie, casus: Casus) -> Analysekort | None:
-    rij = sessie.van(Analyse).filter(casus=casus).order_by("-versienummer").first()
+    rij = next(iter(sessie.vraag(_ANALYSES, casus=casus.pk)), None)
     if rij is None:
         return None
     sessie.inzage(laag=Laag.ANALYSE)

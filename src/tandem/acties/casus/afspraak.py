@@ -13,7 +13,9 @@ from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.regel import Regelinvoer, bewaar_regels
 from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.vragen import LEDEN, OPEN_TERMIJNEN
 from tandem.acties.keuring import keur, kies
+from tandem.acties.vraag import Vraag
 from tandem.models import Afspraak, Lid, Medewerker, Termijn
 from tandem.models.basis import Huishoudenrij
 from tandem.regels.casus import afspraak as regel
@@ -164,19 +166,23 @@ def _gebeurtenis(sessie: Sessie, soort: str, rij: Afspraak, *, feiten: Mapping[s
     )
 
 
+_AFSPRAKEN = Vraag(Afspraak, lambda rijen: rijen.select_related("medewerker"))
+
+
 def lees_afspraken(
     sessie: Sessie, *, soorten: Iterable[str] = (), alleen_open: bool = False, nummers: Iterable[int] | None = None
 ) -> list[Afspraakweergave]:
     """Return the agreements of the open household that the keys show, first those that are due first. Three queries."""
     nakijken = {t.bij: t.vervalt_op for t in _open_termijnen(sessie)}
-    rijen = sessie.van(Afspraak).select_related("medewerker")
-    if soorten:
-        rijen = rijen.filter(soort__in=list(soorten))
-    if alleen_open:
-        rijen = rijen.filter(pk__in=list(nakijken), beeindigd_op=None)
-    if nummers is not None:
-        rijen = rijen.filter(pk__in=list(nummers))
-    namen = {lid.pk: lid.voornaam or "naam onbekend" for lid in sessie.van(Lid)}
+    gezocht, genoemd = set(soorten), None if nummers is None else set(nummers)
+    rijen = [
+        rij
+        for rij in sessie.vraag(_AFSPRAKEN)
+        if (not gezocht or rij.soort in gezocht)
+        and (not alleen_open or (rij.pk in nakijken and rij.beeindigd_op is None))
+        and (genoemd is None or rij.pk in genoemd)
+    ]
+    namen = {lid.pk: lid.voornaam or "naam onbekend" for lid in sessie.vraag(LEDEN)}
     gelezen = [_toon(sessie, rij, nakijken.get(rij.pk), namen) for rij in rijen]
     for een in gelezen:
         sessie.inzage(laag=laag_van(een.soort), leden=een.betreft, niet_zichtbaar_voor=een.niet_zichtbaar_voor)
@@ -184,7 +190,7 @@ def lees_afspraken(
 
 
 def _open_termijnen(sessie: Sessie) -> Iterable[Termijn]:
-    return sessie.van(Termijn).filter(soort=NAKIJKEN, bij_soort="afspraak", afgerond_op=None)
+    return [t for t in sessie.vraag(OPEN_TERMIJNEN) if t.soort == NAKIJKEN and t.bij_soort == "afspraak"]
 
 
 def _toon(sessie: Sessie, rij: Afspraak, nakijken_op: date | None, namen: dict[int, str]) -> Afspraakweergave:

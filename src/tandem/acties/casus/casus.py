@@ -14,7 +14,9 @@ from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bewaar_regels,
 from tandem.acties.casus.verwijzing import Verwijzingbeeld, lees_verwijzingen
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.huishouden.vragen import CASUSSEN
 from tandem.acties.keuring import keur, kies
+from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Casus, Fasewisseling, Meekijkverzoek, Signaal, Termijn
 from tandem.regels.casus.casus import Regie, bezwaren_regie
@@ -110,13 +112,17 @@ class Casuskort:
     mag_openen: bool
 
 
+_WACHTEND = Vraag(Signaal, lambda rijen: rijen.filter(triage_uitkomst=""))
+_MEEKIJKEN = Vraag(Meekijkverzoek, lambda rijen, wie: rijen.filter(gevraagd_aan_id=wie, stand="open"))
+
+
 def casuskort_in(sessie: Sessie, kop: Dossierkop) -> Casuskort | None:
-    """Return the case in short within an open session, with what waits; None without a key to the plan."""
+    """Return the case in short, with what waits, within an open session; None without a key to the plan."""
     if not sessie.ziet(Laag.PLAN):
         return None
-    rij = sessie.van(Casus).order_by("-geopend_op", "-id").first()
-    wachten = list(sessie.van(Signaal).filter(triage_uitkomst="")) if sessie.ziet(Laag.VEILIGHEID) else None
-    vraag = sessie.van(Meekijkverzoek).filter(gevraagd_aan_id=sessie.door.medewerker, stand="open").first()
+    rij = next(iter(sessie.vraag(CASUSSEN)), None)
+    wachten = sessie.vraag(_WACHTEND) if sessie.ziet(Laag.VEILIGHEID) else None
+    vraag = next(iter(sessie.vraag(_MEEKIJKEN, wie=sessie.door.medewerker)), None)
     sessie.inzage(laag=Laag.PLAN)
     for een in wachten or ():
         sessie.inzage(laag=Laag.VEILIGHEID, leden=een.betreft, niet_zichtbaar_voor=een.niet_zichtbaar_voor)

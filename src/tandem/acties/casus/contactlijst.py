@@ -14,7 +14,10 @@ from tandem.acties.casus.contact import VOLGEND
 from tandem.acties.casus.regel import Regelweergave, lees_regels
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
-from tandem.models import Afspraak, Betrokkenheid, Contactaanwezige, Contactmoment, Termijn
+from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
+from tandem.acties.sleutelfilter import reeks
+from tandem.acties.vraag import Vraag
+from tandem.models import Afspraak, Betrokkenheid, Contactaanwezige, Contactmoment
 from tandem.regels.casus.contact import WaaromNiet, Wijze, kinderen_om_te_zien
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -116,8 +119,7 @@ def lees_contactblad(*, door: Actor, huishouden: UUID) -> Contactblad:
 
 def volgend_contact(sessie: Sessie) -> date | None:
     """The day of the next contact, when one was agreed."""
-    rij = sessie.van(Termijn).filter(soort=VOLGEND, afgerond_op=None).order_by("vervalt_op").first()
-    return rij.vervalt_op if rij else None
+    return next((rij.vervalt_op for rij in sessie.vraag(OPEN_TERMIJNEN) if rij.soort == VOLGEND), None)
 
 
 def lees_contacten(*, door: Actor, huishouden: UUID, blad: int = 1) -> Contacten:
@@ -155,11 +157,21 @@ def lees_afspraak(*, door: Actor, huishouden: UUID, afspraak: UUID) -> tuple[Dos
         return kop, next(iter(lees_afspraken(sessie, nummers=[rij.pk])))
 
 
+_LAATSTE = Vraag(Contactmoment, lambda rijen: rijen.select_related("auteur").order_by("-op")[:3])
+_AANWEZIGEN = Vraag(
+    Contactaanwezige, lambda rijen, contacten: rijen.filter(contactmoment_id__in_reeks=contacten).order_by("id")
+)
+_AFSPRAKEN = Vraag(
+    Afspraak,
+    lambda rijen, contacten: rijen.filter(bij_soort="contactmoment", bij__in_reeks=contacten).values_list("pk", "bij"),
+)
+
+
 def laatste_contacten(sessie: Sessie, kop: Dossierkop, aantal: int = 3) -> list[Contact]:
     """The last contacts of the open household, for its overview; none without a key to the plan."""
     if not sessie.ziet(Laag.PLAN):
         return []
-    return _toon_alle(sessie, kop, list(sessie.van(Contactmoment).select_related("auteur").order_by("-op")[:aantal]))
+    return _toon_alle(sessie, kop, sessie.vraag(_LAATSTE)[:aantal])
 
 
 @dataclass(frozen=True)
@@ -184,7 +196,7 @@ def _toon_alle(sessie: Sessie, kop: Dossierkop, rijen: list[Contactmoment]) -> l
     """Contacts with everything that belongs to them, in a fixed number of queries, each noted as read."""
     nummers = [rij.pk for rij in rijen]
     aanwezigen: dict[int, list[Contactaanwezige]] = {}
-    for een in sessie.van(Contactaanwezige).filter(contactmoment_id__in=nummers).order_by("id"):
+    for een in sessie.vraag(_AANWEZIGEN, contacten=reeks(nummers)):
         aanwezigen.setdefault(een.contactmoment_id, []).append(een)
     regels = lees_regels(sessie, bij_soort="contactmoment", bij=nummers)
     afspraken = _afspraken(sessie, nummers)
@@ -197,7 +209,7 @@ def _toon_alle(sessie: Sessie, kop: Dossierkop, rijen: list[Contactmoment]) -> l
 
 
 def _afspraken(sessie: Sessie, contacten: list[int]) -> dict[int, list[Afspraakweergave]]:
-    bij = dict(sessie.van(Afspraak).filter(bij_soort="contactmoment", bij__in=contacten).values_list("pk", "bij"))
+    bij = dict(sessie.vraag(_AFSPRAKEN, contacten=reeks(contacten)))
     uit: dict[int, list[Afspraakweergave]] = {}
     for een in lees_afspraken(sessie, nummers=bij) if bij else []:
         uit.setdefault(bij[een.id] or 0, []).append(een)

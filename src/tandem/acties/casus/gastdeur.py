@@ -21,6 +21,7 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import schrijf_inzage
+from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Gebeurtenis, Regel, Verzoek
 from tandem.regels.rechten.actor import Actor
@@ -83,6 +84,10 @@ class Gastsessie(Sessie):
             return rijen
         namen = {veld.name for veld in model._meta.local_fields}
         return rijen.filter(openbaar__in=self.items) if "openbaar" in namen else rijen.none()
+
+    def vraag(self, vraag: "Vraag[Any]", **waarden: Any) -> list[Any]:
+        """Answer a question from the listed rows only: a kept text knows nothing of a list."""
+        return list(vraag.bouw(self.van(vraag.model), **waarden))
 
     def bewaar(self, rij: Rij) -> Rij:
         """Insert a line of the guest's own; anything else is refused, here and by the database."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from tandem.acties.deur import Sessie
-from tandem.models import Lid
 from tandem.models.basis import Item
 from tandem.regels.rechten.lagen import Laag
 
@@ -12,12 +11,13 @@ def noteer_gezien(
     sessie: Sessie,
     *,
     huishoudens: Iterable[int],
-    leden: Iterable[Lid],
+    leden: Iterable[tuple[int, int]],
     stukken: Iterable[Item] = (),
     laag: Laag = Laag.CONTACT,
 ) -> None:
     """Note what a list over households showed; a household whose members are not open gets one line for itself.
 
+    ``leden`` are pairs of a member and the household.
     ``laag`` is how deep the list as a whole read; ``stukken`` are the things on it that can lie deeper.
 
     The name of a household is made of its members' names, so each member gets a line. What was read about somebody
@@ -25,8 +25,8 @@ def noteer_gezien(
     exclusions (design, section 3: a log line inherits the exclusions of what was read).
     """
     van_huishouden: dict[int, list[int]] = {nummer: [] for nummer in huishoudens}
-    for lid in leden:
-        van_huishouden[lid.huishouden_id].append(lid.pk)
+    for lid, huishouden in leden:
+        van_huishouden[huishouden].append(lid)
     diepste = {lid: int(laag) for groep in van_huishouden.values() for lid in groep}
     for stuk in stukken:
         over = [lid for lid in stuk.betreft if lid in diepste] or van_huishouden[stuk.huishouden_id]

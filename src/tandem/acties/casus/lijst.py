@@ -7,7 +7,6 @@ nothing else; everything beside the name is read for one page only.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q
@@ -17,15 +16,44 @@ from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
-from tandem.koppelingen.kluis import kluis
+from tandem.acties.huishouden.naamvolgorde import op_naam
+from tandem.acties.vraag import Vraag
 from tandem.models import Betrokkenheid, Bevoegdheid, Casus, Contactmoment, Huishouden, Lid, Maatregel, Termijn
-from tandem.models.velden import ontsleutel
-from tandem.regels.huishouden.naam import sorteervorm
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.sleutels import in_kracht
 
-PER_BLAD = 50
+PER_BLAD = 100
+
+_NUMMERS = Vraag(Huishouden, lambda rijen: rijen.values_list("pk", flat=True))
+_NAMEN = Vraag(Huishouden, lambda rijen: rijen.values_list("pk", "weergavenaam"))
+_HUISHOUDENS = Vraag(Huishouden)
+_CASUSSEN = Vraag(Casus, lambda rijen: rijen.order_by("geopend_op", "pk"))
+_AFGEROND = Vraag(
+    Casus,
+    lambda rijen: (
+        rijen.order_by()
+        .values("huishouden_id")
+        .annotate(lopend=Count("pk", filter=Q(afgerond_op=None)))
+        .filter(lopend=0)
+        .values_list("huishouden_id", flat=True)
+    ),
+)
+"""The households of which every case is closed; one that has none yet is not among them."""
+_TERMIJNEN = Vraag(
+    Termijn,
+    lambda rijen: rijen.filter(afgerond_op=None).order_by().values_list("huishouden_id").annotate(Min("vervalt_op")),
+)
+_CONTACTEN = Vraag(Contactmoment, lambda rijen: rijen.order_by().values_list("huishouden_id").annotate(Max("op")))
+_GEZICHTEN = Vraag(
+    Betrokkenheid,
+    lambda rijen: rijen.filter(vast_gezicht=True, tot=None).values_list(
+        "huishouden_id", "medewerker_id", "medewerker__naam"
+    ),
+)
+_BEVOEGDHEDEN = Vraag(Bevoegdheid, lambda rijen: rijen.values_list("huishouden_id", "van", "tot"))
+_MAATREGELEN = Vraag(Maatregel, lambda rijen: rijen.values_list("huishouden_id", "van", "tot"))
+_LEDEN = Vraag(Lid, lambda rijen: rijen.values_list("pk", "huishouden_id"))
 
 
 class Volgorde(StrEnum):
@@ -86,8 +114,8 @@ def lees_huishoudens(
     Every household on the page is noted in the log, one line per member.
     """
     with deur.lees(door=door, doel=doel, wat="huishoudens") as sessie:
-        afgerond = _afgeronde(sessie) if toon is Toon.LOPEND else frozenset()
-        alle = _op_naam(sessie) if volgorde is Volgorde.NAAM else _op_termijn(sessie)
+        afgerond = frozenset(sessie.vraag(_AFGEROND)) if toon is Toon.LOPEND else frozenset()
+        alle = op_naam(sessie.vraag(_NAMEN)) if volgorde is Volgorde.NAAM else _op_termijn(sessie)
         geordend = [nummer for nummer in alle if nummer not in afgerond]
         blad = min(max(1, blad), max(1, -(-len(geordend) // PER_BLAD)))
         getoond = geordend[(blad - 1) * PER_BLAD : blad * PER_BLAD]
@@ -95,41 +123,20 @@ def lees_huishoudens(
         return Huishoudenlijst(_rijen(sessie, getoond), len(geordend), blad, sessie.vandaag)
 
 
-def _afgeronde(sessie: Sessie) -> frozenset[int]:
-    """The households of which every case is closed; one that has none yet is not among them."""
-    open_casussen = Count("pk", filter=Q(afgerond_op=None))
-    rijen = sessie.van(Casus).order_by().values("huishouden_id").annotate(lopend=open_casussen).filter(lopend=0)
-    return frozenset(rijen.values_list("huishouden_id", flat=True))
-
-
-def _op_naam(sessie: Sessie) -> list[int]:
-    """The households in the order of their names as people look them up: capitals and accents do not matter."""
-    rijen: Any = list(sessie.van(Huishouden).values_list("pk", "weergavenaam"))  # ciphertext, not opened yet
-    kluis().haal([nummer for nummer, _ in rijen])
-    plek = f"{Huishouden._meta.db_table}.weergavenaam"
-    namen = {nr: ontsleutel(cijfertekst, huishouden=nr, plek=plek).decode() for nr, cijfertekst in rijen}
-    return sorted(namen, key=lambda nummer: (sorteervorm(namen[nummer]), nummer))
-
-
 def _op_termijn(sessie: Sessie) -> list[int]:
     """The households in the order in which something is due; those where nothing is due come last."""
-    eerst = _eerste_termijnen(sessie)
-    nummers = sessie.van(Huishouden).values_list("pk", flat=True)
+    eerst = dict(sessie.vraag(_TERMIJNEN))
+    nummers = sessie.vraag(_NUMMERS)
     return sorted(nummers, key=lambda nummer: (eerst.get(nummer, date.max), nummer))
-
-
-def _eerste_termijnen(sessie: Sessie) -> dict[int, date]:
-    rijen = sessie.van(Termijn).filter(afgerond_op=None).order_by()
-    return dict(rijen.values_list("huishouden_id").annotate(Min("vervalt_op")))
 
 
 def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     """What the page shows of each household: one query per kind of thing, whatever their number."""
-    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden)}
-    casussen = {rij.huishouden_id: rij for rij in sessie.van(Casus).order_by("geopend_op", "pk")}
+    huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
+    casussen = {rij.huishouden_id: rij for rij in sessie.vraag(_CASUSSEN)}
     gezichten, regimes = _vaste_gezichten(sessie), _regimes(sessie)
-    termijnen, contacten = _eerste_termijnen(sessie), _laatste_contacten(sessie)
-    leden = sessie.van(Lid).only("huishouden_id")
+    termijnen, contacten = dict(sessie.vraag(_TERMIJNEN)), _laatste_contacten(sessie)
+    leden = sessie.vraag(_LEDEN)
     namen = namen_voor(sessie, huishoudens.values())
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden, laag=Laag.PLAN if contacten else Laag.CONTACT)
     uit = []
@@ -153,22 +160,16 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
 
 
 def _vaste_gezichten(sessie: Sessie) -> dict[int, tuple[int | None, str]]:
-    rijen = sessie.van(Betrokkenheid).filter(vast_gezicht=True, tot=None)
-    gezichten = rijen.values_list("huishouden_id", "medewerker_id", "medewerker__naam")
-    return {nummer: (wie, naam or "") for nummer, wie, naam in gezichten}
+    return {nummer: (wie, naam or "") for nummer, wie, naam in sessie.vraag(_GEZICHTEN)}
 
 
 def _regimes(sessie: Sessie) -> dict[int, int]:
     """The heaviest regime per household, from the dated records that this reader's layers show."""
     uit: dict[int, int] = {}
-    for rijen, zwaarte in (
-        (sessie.van(Bevoegdheid).values_list("huishouden_id", "van", "tot"), 1),
-        (sessie.van(Maatregel).values_list("huishouden_id", "van", "tot"), 2),
-    ):
-        uit.update({nummer: zwaarte for nummer, van, tot in rijen if in_kracht(van, tot, sessie.vandaag)})
+    for vraag, zwaarte in ((_BEVOEGDHEDEN, 1), (_MAATREGELEN, 2)):
+        uit.update({nr: zwaarte for nr, van, tot in sessie.vraag(vraag) if in_kracht(van, tot, sessie.vandaag)})
     return uit
 
 
 def _laatste_contacten(sessie: Sessie) -> dict[int, date]:
-    rijen = sessie.van(Contactmoment).order_by().values_list("huishouden_id").annotate(Max("op"))
-    return {nummer: timezone.localdate(op) for nummer, op in rijen}
+    return {nummer: timezone.localdate(op) for nummer, op in sessie.vraag(_CONTACTEN)}

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from tandem.acties.deur import Sessie
+from tandem.acties.sleutelfilter import reeks
+from tandem.acties.vraag import Vraag
 from tandem.models import Casus, Lid, Regel
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import Ongeldig
@@ -141,16 +143,20 @@ def _rij(regel: Regelinvoer, *, bij_soort: str, bij: int, laag: Laag, volgorde: 
     )
 
 
-def lees_regels(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> dict[int, list[Regelweergave]]:
-    """Return the current lines per row that they belong to, in order; replaced versions are left out."""
-    rijen = (
-        sessie.van(Regel)
-        .filter(bij_soort=bij_soort, bij__in=list(bij), vervallen_op=None)
+_REGELS = Vraag(
+    Regel,
+    lambda rijen, bij_soort, bij: (
+        rijen.filter(bij_soort=bij_soort, bij__in_reeks=bij, vervallen_op=None)
         .select_related("auteur")
         .order_by("bij", "volgorde", "id")
-    )
+    ),
+)
+
+
+def lees_regels(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> dict[int, list[Regelweergave]]:
+    """Return the current lines per row that they belong to, in order; replaced versions are left out."""
     uit: dict[int, list[Regelweergave]] = {}
-    for rij in rijen:
+    for rij in sessie.vraag(_REGELS, bij_soort=bij_soort, bij=reeks(bij)):
         uit.setdefault(rij.bij, []).append(toon_regel(rij))
     return uit
 

@@ -18,6 +18,8 @@ from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
+from tandem.acties.sleutelfilter import reeks
+from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Huishouden, Lid, Termijn
@@ -26,6 +28,10 @@ from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 
 PER_BLAD = 50
+
+_TERMIJNEN = Vraag(Termijn, lambda rijen, nummers: rijen.filter(pk__in_reeks=nummers).select_related("eigenaar"))
+_HUISHOUDENS = Vraag(Huishouden)
+_LEDEN = Vraag(Lid, lambda rijen: rijen.only("huishouden_id", "voornaam"))
 
 
 @dataclass(frozen=True)
@@ -107,14 +113,16 @@ def _volgorde(rijen: "QuerySet[Termijn]", vandaag: date) -> tuple[list[int], lis
 
 
 def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
-    rijen = {rij.pk: rij for rij in sessie.van(Termijn).filter(pk__in=ids).select_related("eigenaar")}
+    rijen = {rij.pk: rij for rij in sessie.vraag(_TERMIJNEN, nummers=reeks(ids))}
     getoond = [rijen[nummer] for nummer in ids if nummer in rijen]
-    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden)}
+    huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
     kluis().haal(huishoudens)
-    leden = {lid.pk: lid for lid in sessie.van(Lid).only("huishouden_id", "voornaam")}
+    leden = {lid.pk: lid for lid in sessie.vraag(_LEDEN)}
     namen = namen_voor(sessie, huishoudens.values())
     stukken = _stukken(sessie, getoond)
-    noteer_gezien(sessie, huishoudens=huishoudens, leden=leden.values(), stukken=getoond)
+    noteer_gezien(
+        sessie, huishoudens=huishoudens, leden=[(lid.pk, lid.huishouden_id) for lid in leden.values()], stukken=getoond
+    )
     return tuple(
         _punt(sessie, rij, (huishoudens[rij.huishouden_id].openbaar, namen[rij.huishouden_id]), leden, stukken)
         for rij in getoond

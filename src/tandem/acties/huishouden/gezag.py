@@ -10,6 +10,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import eis_wijzigen, geboorte_van, kies_lid
 from tandem.acties.keuring import keur, kies
 from tandem.acties.termijn import rond_termijn_af
+from tandem.acties.vraag import Vraag
 from tandem.models import Gezag, Lid, Organisatie
 from tandem.regels.huishouden import gezag as regel
 from tandem.regels.huishouden.gezag import Gezagsgrond, Gezagssoort, Houder
@@ -103,10 +104,13 @@ def beeindig_gezag(*, door: Actor, huishouden: UUID, gezag: UUID, op: date, verz
         sessie.gebeurtenis("gezag_beeindigd", betreft=[rij.kind_id], feiten=feiten)
 
 
+_GEZAG = Vraag(Gezag, lambda rijen: rijen.select_related("drager_organisatie").order_by("van", "id"))
+
+
 def lees_gezag(sessie: Sessie, leden: Sequence[Lid]) -> tuple[Gezagsbeeld, ...]:
     """Return per minor who decides, from all that was recorded; who turned 18 decides alone. One query."""
     per_kind: dict[int, list[Gezag]] = {}
-    for rij in sessie.van(Gezag).select_related("drager_organisatie").order_by("van", "id"):
+    for rij in sessie.vraag(_GEZAG):
         per_kind.setdefault(rij.kind_id, []).append(rij)
     bij_id = {lid.pk: lid for lid in leden}
     return tuple(

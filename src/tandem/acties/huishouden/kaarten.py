@@ -8,6 +8,8 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.huishouden.verblijf import Verblijfsoort
+from tandem.acties.huishouden.vragen import LEDEN
+from tandem.acties.vraag import Vraag
 from tandem.models import Contactgegeven, Lid, Relatie, Verblijf
 from tandem.regels.huishouden.leeftijd import Zekerheid, is_minderjarig, leeftijd_in_woorden
 from tandem.regels.huishouden.lid import TALEN, Lidrol
@@ -70,14 +72,18 @@ class Relatiekaart:
     tot: date | None
 
 
+_VERBLIJF = Vraag(Verblijf, lambda rijen: rijen.filter(tot=None))
+_CONTACT = Vraag(Contactgegeven, lambda rijen: rijen.order_by("soort", "van", "id"))
+
+
 def lees_leden(sessie: Sessie) -> list[Lid]:
     """Return the members, the oldest first."""
-    return list(sessie.van(Lid).order_by("geboortedatum", "id"))
+    return sessie.vraag(LEDEN)
 
 
 def maak_kaarten(sessie: Sessie, leden: list[Lid]) -> tuple[Persoonskaart, ...]:
     """Return members as shown. One query."""
-    verblijf = {rij.lid_id: rij for rij in sessie.van(Verblijf).filter(tot=None)}
+    verblijf = {rij.lid_id: rij for rij in sessie.vraag(_VERBLIJF)}
     return tuple(_kaart(sessie, lid, verblijf.get(lid.pk)) for lid in leden)
 
 
@@ -107,7 +113,7 @@ def _kaart(sessie: Sessie, lid: Lid, verblijf: Verblijf | None) -> Persoonskaart
 
 def lees_contact(sessie: Sessie, kop: Dossierkop) -> tuple[Contactkaart, ...]:
     """Return the ways to reach people; shielded ones only while they are open, and noted as such."""
-    rijen = list(sessie.van(Contactgegeven).order_by("soort", "van", "id"))
+    rijen = sessie.vraag(_CONTACT)
     geheim = [rij for rij in rijen if rij.laag == Laag.AFGESCHERMD]
     if geheim:
         leden = {nummer for rij in geheim for nummer in rij.betreft}

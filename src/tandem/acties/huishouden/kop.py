@@ -8,7 +8,8 @@ from uuid import UUID
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.regime import regimefeiten_in
-from tandem.models import Betrokkenheid, Casus, Huishouden, Lid
+from tandem.acties.huishouden.vragen import BETROKKENEN, CASUSSEN, HUISHOUDEN, LEDEN
+from tandem.models import Casus, Lid
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.regime import regimes_op
 from tandem.regels.rechten.sleutels import in_kracht
@@ -104,10 +105,10 @@ class Dossierkop:
 
 def lees_kop(sessie: Sessie) -> Dossierkop:
     """Return the head for the open household, and note that its members were read. Five queries."""
-    huishouden = sessie.van(Huishouden).get()
-    rijen = list(sessie.van(Lid).order_by("geboortedatum", "id"))
+    (huishouden,) = sessie.vraag(HUISHOUDEN)
+    rijen = sessie.vraag(LEDEN)
     leden = tuple(toon_lid(rij, op=sessie.vandaag) for rij in rijen)
-    casus = sessie.van(Casus).order_by("-geopend_op", "-id").first()
+    casus = next(iter(sessie.vraag(CASUSSEN)), None)
     sessie.inzage(laag=Laag.CONTACT, leden=[lid.id for lid in leden])
     return Dossierkop(
         huishouden=huishouden.openbaar,
@@ -145,7 +146,7 @@ def _casus_kort(rij: Casus) -> CasusKort:
 
 
 def _vast_gezicht(sessie: Sessie) -> str:
-    rijen = sessie.van(Betrokkenheid).filter(vast_gezicht=True).select_related("medewerker")
+    rijen = (rij for rij in sessie.vraag(BETROKKENEN) if rij.vast_gezicht)
     nu = (rij for rij in rijen if in_kracht(rij.van, rij.tot, sessie.vandaag))
     return next((rij.medewerker.naam for rij in nu if rij.medewerker), "")
 

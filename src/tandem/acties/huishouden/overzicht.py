@@ -22,20 +22,19 @@ from tandem.acties.huishouden.kaarten import (
 )
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.tijdlijn import Voorval, laatste_voorvallen
-from tandem.models import (
-    Betrokkenheid,
-    Casusverwijzing,
-    Huishouden,
-    Opvolging,
-    Rol,
-    Termijn,
-)
+from tandem.acties.huishouden.vragen import BETROKKENEN, HUISHOUDEN, OPEN_TERMIJNEN
+from tandem.acties.naslag import rolnamen
+from tandem.acties.vraag import Vraag
+from tandem.models import Betrokkenheid, Casusverwijzing, Opvolging
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.sleutels import in_kracht
 
 Deel = Callable[[Sessie, Dossierkop], Any]
 """A read of another capability that works in an open session."""
+
+
+_OPVOLGING = Vraag(Opvolging)
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def lees_overzicht(
     """
     with deur.lees(door=door, doel=doel, wat="overzicht", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
-        rij = sessie.van(Huishouden).get()
+        (rij,) = sessie.vraag(HUISHOUDEN)
         leden = lees_leden(sessie)
         contact = lees_contact(sessie, kop)
         return Overzicht(
@@ -133,7 +132,7 @@ def lees_overzicht(
             eerst=_eerst(sessie),
             contact=tuple(een for een in contact if een.tot is None),
             afgeschermd=lees_afgeschermd(sessie),
-            verwijzingen=tuple(Verwijzing(o.soort, o.richting, o.ander, o.op) for o in sessie.van(Opvolging)),
+            verwijzingen=tuple(Verwijzing(o.soort, o.richting, o.ander, o.op) for o in sessie.vraag(_OPVOLGING)),
             laatste=laatste_voorvallen(sessie, kop, 5),
             delen={naam: deel(sessie, kop) for naam, deel in (delen or {}).items()},
         )
@@ -164,9 +163,8 @@ def lees_personen(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> P
 
 
 def _betrokkenen(sessie: Sessie) -> tuple[Betrokkene, ...]:
-    rijen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie", "team")
-    nu = [rij for rij in rijen.order_by("-vast_gezicht", "van", "id") if in_kracht(rij.van, rij.tot, sessie.vandaag)]
-    rollen = dict(Rol.objects.filter(pk__in={rij.rol for rij in nu}).values_list("pk", "naam"))
+    nu = [rij for rij in sessie.vraag(BETROKKENEN) if in_kracht(rij.van, rij.tot, sessie.vandaag)]
+    rollen = rolnamen(rij.rol for rij in nu)
     return tuple(
         Betrokkene(
             naam=rij.medewerker.naam if rij.medewerker else (rij.naam_buiten or "naam onbekend"),
@@ -186,7 +184,7 @@ def _telefoon(rij: Betrokkenheid) -> str:
 
 
 def _eerst(sessie: Sessie) -> tuple[Eerstvolgend, ...]:
-    rijen = sessie.van(Termijn).filter(afgerond_op=None).order_by("vervalt_op", "id")[:10]
+    rijen = sessie.vraag(OPEN_TERMIJNEN)[:10]
     return tuple(
         Eerstvolgend(
             reden=rij.reden or rij.soort.replace("_", " ").capitalize(),

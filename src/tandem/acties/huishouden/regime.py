@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.vragen import BEVOEGDHEDEN, MAATREGELEN
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Bevoegdheid, Lid, Maatregel
 from tandem.regels.huishouden.leeftijd import Geboorte
@@ -16,8 +17,8 @@ from tandem.regels.regio.organisatie import Organisatiesoort
 def regimefeiten_in(sessie: Sessie, leden: Iterable[Lid]) -> tuple[Regimefeit, ...]:
     """Return the facts of the open household from which regimes follow, as far as the keys show. Two queries."""
     geboortes = {lid.pk: geboorte_uit(lid.geboortedatum_soort, lid.geboortedatum, lid.uitgerekend_op) for lid in leden}
-    maatregelen = [rij for rij in sessie.van(Maatregel) if loopt_ooit(rij)]
-    inzet = [rij for rij in sessie.van(Bevoegdheid).select_related("organisatie") if loopt_ooit(rij)]
+    maatregelen = [rij for rij in sessie.vraag(MAATREGELEN) if loopt_ooit(rij)]
+    inzet = [rij for rij in sessie.vraag(BEVOEGDHEDEN) if loopt_ooit(rij)]
     return (*_uit_maatregelen(maatregelen, geboortes), *_uit_inzet(inzet))
 
 

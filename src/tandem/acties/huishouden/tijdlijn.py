@@ -8,7 +8,9 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
-from tandem.models import Gebeurtenis, Organisatie, Rol
+from tandem.acties.naslag import organisatienamen, rolnamen
+from tandem.acties.vraag import Vraag
+from tandem.models import Gebeurtenis
 from tandem.regels.gebeurtenissen import GEBEURTENISSEN, Groep, onbekende_soort, zin_van
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -71,9 +73,12 @@ def lees_tijdlijn(
         return Tijdlijn(kop, _toon(blad, kop), verder)
 
 
+_LAATSTE = Vraag(Gebeurtenis, lambda rijen: rijen.select_related("auteur").order_by("-gebeurd_op", "-id")[:5])
+
+
 def laatste_voorvallen(sessie: Sessie, kop: Dossierkop, aantal: int) -> tuple[Voorval, ...]:
     """Return the newest events inside another action's session."""
-    rijen = list(sessie.van(Gebeurtenis).select_related("auteur").order_by("-gebeurd_op", "-id")[:aantal])
+    rijen = sessie.vraag(_LAATSTE)[:aantal]
     _noteer(sessie, rijen)
     return _toon(rijen, kop)
 
@@ -89,8 +94,8 @@ def _noteer(sessie: Sessie, rijen: Iterable[Gebeurtenis]) -> None:
 
 
 def _toon(rijen: list[Gebeurtenis], kop: Dossierkop) -> tuple[Voorval, ...]:
-    organisaties = dict(Organisatie.objects.filter(pk__in={r.organisatie for r in rijen}).values_list("pk", "naam"))
-    rollen = dict(Rol.objects.filter(pk__in={r.rol for r in rijen}).values_list("pk", "naam"))
+    organisaties = organisatienamen(rij.organisatie for rij in rijen)
+    rollen = rolnamen(rij.rol for rij in rijen)
     return tuple(_voorval(rij, kop, organisaties, rollen) for rij in rijen)
 
 

@@ -12,6 +12,7 @@ from tandem.acties.huishouden.kop import toon_lid
 from tandem.acties.keuring import keur, kies
 from tandem.acties.plan.basis import EVALUEREN, STAP, eis_hele_plan, meld, nog_dezelfde, van_dit_huishouden, werkplan
 from tandem.acties.plan.stap import zet_stap_op_dag
+from tandem.acties.vraag import Vraag
 from tandem.models import Actie, Doel, Evaluatie, Instemming, Lid, Plan, Termijn
 from tandem.regels.bezwaar import Bezwaren
 from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst
@@ -49,10 +50,12 @@ def leg_instemming_vast(
     return rij.openbaar
 
 
+_ANTWOORDEN = Vraag(Instemming, lambda rijen, plan: rijen.filter(plan_id=plan).order_by("op", "id"))
+
+
 def antwoorden_op(sessie: Sessie, plan: Plan) -> dict[int, Instemming]:
     """Return each member's newest answer to one version of the plan. One query."""
-    rijen = sessie.van(Instemming).filter(plan_id=plan.pk).order_by("op", "id")
-    return {rij.lid_id: rij for rij in rijen}
+    return {rij.lid_id: rij for rij in sessie.vraag(_ANTWOORDEN, plan=plan.pk)}
 
 
 def spreek_plan_af(

@@ -8,6 +8,7 @@ from tandem.acties import deur
 from tandem.acties.casus.betrokkenheid import betrokkenen_in, geboortes
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
 from tandem.acties.plan.afspreken import antwoorden_op
 from tandem.acties.plan.basis import EVALUEREN, NAVRAGEN, STAP
 from tandem.acties.plan.beeld import (
@@ -21,8 +22,9 @@ from tandem.acties.plan.beeld import (
 )
 from tandem.acties.plan.hulp import naam_van
 from tandem.acties.schaal import Scoreweergave, lees_scores
+from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Actie, Doel, Evaluatie, Hulpvraag, Organisatie, Plan, Termijn
+from tandem.models import Actie, Doel, Evaluatie, Hulpvraag, Organisatie, Plan
 from tandem.models.basis import Item
 from tandem.regels.plan import plan as regel
 from tandem.regels.plan.evaluatie import Evaluatiebesluit, Stopreden
@@ -72,11 +74,21 @@ def plan_in(sessie: Sessie, kop: Dossierkop, gevraagd: UUID | None = None) -> Pl
     )
 
 
+_PLANNEN = Vraag(Plan, lambda rijen, casus: rijen.filter(casus_id=casus).order_by("-versienummer"))
+_DOELEN = Vraag(Doel, lambda rijen, casus: rijen.filter(plan__casus_id=casus).order_by("volgorde", "id"))
+_STAPPEN = Vraag(Actie, lambda rijen, plan: rijen.filter(plan_id=plan).select_related("medewerker").order_by("id"))
+_HULP = Vraag(
+    Hulpvraag,
+    lambda rijen, casus: rijen.filter(casus_id=casus).select_related("aanbieder").order_by("gevraagd_op"),
+)
+_EVALUATIES = Vraag(Evaluatie, lambda rijen, casus: rijen.filter(plan__casus_id=casus).order_by("-op", "-id"))
+
+
 def _versies(sessie: Sessie, kop: Dossierkop) -> list[Plan]:
     sessie.inzage(laag=Laag.PLAN)
     if kop.casus is None:
         return []
-    return list(sessie.van(Plan).filter(casus_id=kop.casus.id).order_by("-versienummer"))
+    return sessie.vraag(_PLANNEN, casus=kop.casus.id)
 
 
 def _versie(rij: Plan) -> Versiebeeld:
@@ -87,8 +99,9 @@ def _versie(rij: Plan) -> Versiebeeld:
 
 
 def _dagen(sessie: Sessie) -> Dagen:
-    open_rijen = sessie.van(Termijn).filter(soort__in=(STAP, EVALUEREN, NAVRAGEN), afgerond_op=None)
-    return {(rij.bij_soort, rij.bij): rij.vervalt_op for rij in open_rijen}
+    open_rijen = sessie.vraag(OPEN_TERMIJNEN)
+    soorten = (STAP, EVALUEREN, NAVRAGEN)
+    return {(rij.bij_soort, rij.bij): rij.vervalt_op for rij in open_rijen if rij.soort in soorten}
 
 
 def _gelezen(sessie: Sessie, rijen: Iterable[Item]) -> None:
@@ -100,8 +113,8 @@ def _stappen(sessie: Sessie, kop: Dossierkop, plan: Plan | None, dagen: Dagen) -
     """Steps per goal; 0 for those without one, or with one that this reader does not see."""
     if plan is None:
         return {}
-    zichtbaar = set(sessie.van(Doel).filter(plan_id=plan.pk).values_list("pk", flat=True))
-    rijen = list(sessie.van(Actie).filter(plan_id=plan.pk).select_related("medewerker").order_by("id"))
+    zichtbaar = {rij.pk for rij in sessie.vraag(_DOELEN, casus=plan.casus_id) if rij.plan_id == plan.pk}
+    rijen = sessie.vraag(_STAPPEN, plan=plan.pk)
     _gelezen(sessie, rijen)
     uit: dict[int, list[Stapbeeld]] = {}
     for rij in rijen:
@@ -131,7 +144,7 @@ def _doelen(
     sessie: Sessie, kop: Dossierkop, plan: Plan, stappen: Mapping[int, list[Stapbeeld]]
 ) -> tuple[Doelbeeld, ...]:
     """Goals of one version, each with the figures given to it in every version: one query for all goals of the case."""
-    alle = list(sessie.van(Doel).filter(plan__casus_id=plan.casus_id).order_by("volgorde", "id"))
+    alle = sessie.vraag(_DOELEN, casus=plan.casus_id)
     vorige = {rij.pk: rij.vorige_id for rij in alle}
     rijen = [rij for rij in alle if rij.plan_id == plan.pk]
     _gelezen(sessie, rijen)
@@ -175,9 +188,7 @@ def _doel(
 def _hulp(sessie: Sessie, kop: Dossierkop, dagen: Dagen) -> tuple[Hulpbeeld, ...]:
     if kop.casus is None:
         return ()
-    rijen = list(
-        sessie.van(Hulpvraag).filter(casus_id=kop.casus.id).select_related("aanbieder").order_by("gevraagd_op")
-    )
+    rijen = sessie.vraag(_HULP, casus=kop.casus.id)
     _gelezen(sessie, rijen)
     return tuple(_hulpbeeld(sessie, rij, dagen.get(("hulpvraag", rij.pk))) for rij in rijen)
 
@@ -224,7 +235,7 @@ def _antwoorden(sessie: Sessie, kop: Dossierkop, plan: Plan) -> tuple[Antwoordbe
 
 
 def _evaluaties(sessie: Sessie, plan: Plan) -> tuple[Evaluatiebeeld, ...]:
-    rijen = list(sessie.van(Evaluatie).filter(plan__casus_id=plan.casus_id).order_by("-op", "-id"))
+    rijen = sessie.vraag(_EVALUATIES, casus=plan.casus_id)
     _gelezen(sessie, rijen)
     return tuple(
         Evaluatiebeeld(

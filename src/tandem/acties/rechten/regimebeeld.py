@@ -11,10 +11,12 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.regime import als_maatregel, besluiter, loopt_ooit, regimefeiten_in
+from tandem.acties.huishouden.vragen import BEVOEGDHEDEN, LEDEN, MAATREGELEN, OPEN_TERMIJNEN
 from tandem.acties.rechten import bevoegdheden, maatregelen, waarborgen
 from tandem.acties.rechten.markeerpunt import ACHTERAF, vereisten_bij
+from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Bevoegdheid, Lid, Maatregel, Markeerpunt, Medewerker, Organisatie, Termijn, Waarborg
+from tandem.models import Lid, Maatregel, Markeerpunt, Medewerker, Organisatie, Termijn, Waarborg
 from tandem.regels.rechten import maatregel as regel
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -124,7 +126,7 @@ def lees_regime(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Reg
 
 def regime_in(sessie: Sessie, kop: Dossierkop) -> Regimeblad:
     """Return the regime within an open session."""
-    leden = list(sessie.van(Lid))
+    leden = sessie.vraag(LEDEN)
     punten = _punten(sessie)
     dwang = [*_maatregelen(sessie, leden, punten), *_bevoegdheden(sessie, punten)]
     los = [(lid, punt) for sleutel, rij in punten.items() if sleutel[0] == "los" for lid, punt in rij]
@@ -138,6 +140,8 @@ def regime_in(sessie: Sessie, kop: Dossierkop) -> Regimeblad:
     )
 
 
+_MARKEERPUNTEN = Vraag(Markeerpunt, lambda rijen: rijen.order_by("-op", "-id"))
+_WAARBORGEN = Vraag(Waarborg, lambda rijen: rijen.order_by("id"))
 Punten = Mapping[tuple[str, int], list[tuple[int, Puntbeeld]]]
 
 
@@ -145,14 +149,12 @@ def _punten(sessie: Sessie) -> Punten:
     """Marked points per measure and power (and those without: what we prepared), with their safeguards. 3 queries."""
     if not sessie.ziet(Laag.VEILIGHEID):
         return {}
-    rijen = list(sessie.van(Markeerpunt).order_by("-op", "-id"))
+    rijen = sessie.vraag(_MARKEERPUNTEN)
     for rij in rijen:
         sessie.inzage(laag=Laag.VEILIGHEID, leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
     gegeven: dict[int, list[Waarborgbeeld]] = {}
-    termijnen = {
-        t.bij: t for t in sessie.van(Termijn).filter(soort=ACHTERAF, afgerond_op=None).select_related("eigenaar")
-    }
-    for waarborg in sessie.van(Waarborg).order_by("id"):
+    termijnen = {t.bij: t for t in sessie.vraag(OPEN_TERMIJNEN) if t.soort == ACHTERAF}
+    for waarborg in sessie.vraag(_WAARBORGEN) if rijen else ():
         beeld = _waarborg(waarborg, termijnen.get(waarborg.pk))
         gegeven.setdefault(waarborg.markeerpunt_id, []).append(beeld)
     uit: dict[tuple[str, int], list[tuple[int, Puntbeeld]]] = {}
@@ -186,7 +188,7 @@ def _waarborg(rij: Waarborg, termijn: Termijn | None) -> Waarborgbeeld:
 
 def _maatregelen(sessie: Sessie, leden: Iterable[Lid], punten: Punten) -> list[Dwangbeeld]:
     geboortes = {lid.pk: geboorte_van(lid) for lid in leden}
-    rijen = list(sessie.van(Maatregel).select_related("uitvoerder"))
+    rijen = sessie.vraag(MAATREGELEN)
     bekend = {rij.pk: als_maatregel(rij) for rij in rijen if rij.soort in catalogus().maatregelen and loopt_ooit(rij)}
     uit = []
     for rij in rijen:
@@ -228,7 +230,7 @@ def _maatregelbeeld(sessie: Sessie, rij: Maatregel, aandacht: tuple[str, ...], p
 
 def _bevoegdheden(sessie: Sessie, punten: Punten) -> list[Dwangbeeld]:
     uit = []
-    for rij in sessie.van(Bevoegdheid).select_related("organisatie"):
+    for rij in sessie.vraag(BEVOEGDHEDEN):
         sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft)
         soort = catalogus().bevoegdheden.get(rij.soort)
         uit.append(

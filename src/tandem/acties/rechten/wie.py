@@ -4,9 +4,20 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from tandem.acties.vraag import Openvraag
 from tandem.models import Rolrecht, Teamlidmaatschap
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
+
+_LIDMAATSCHAPPEN = Openvraag(
+    Teamlidmaatschap,
+    lambda rijen, account, vandaag: (
+        rijen.filter(medewerker__account_id=account, van__lte=vandaag)
+        .select_related("medewerker", "team", "organisatie", "rol")
+        .order_by("pk")
+    ),
+)
+_BEREIK = Openvraag(Rolrecht, lambda rijen, rol: rijen.filter(rol_id=rol).values_list("doel", "reikwijdte").distinct())
 
 
 @dataclass(frozen=True)
@@ -35,17 +46,13 @@ def hoedanigheden(*, account: int) -> list[Hoedanigheid]:
 
 def bereik_van(*, rol: str) -> frozenset[tuple[Doel, Reikwijdte]]:
     """Return for which purposes a role opens households, and through which tie: what its menu may offer."""
-    rijen = Rolrecht.objects.filter(rol_id=rol).values_list("doel", "reikwijdte").distinct()
+    rijen = _BEREIK.haal(rol=rol)
     return frozenset((Doel(doel), Reikwijdte(reikwijdte)) for doel, reikwijdte in rijen)
 
 
 def _lidmaatschappen(account: int) -> list[Teamlidmaatschap]:
     vandaag = timezone.localdate()
-    rijen = (
-        Teamlidmaatschap.objects.filter(medewerker__account_id=account, van__lte=vandaag)
-        .select_related("medewerker", "team", "organisatie", "rol")
-        .order_by("pk")
-    )
+    rijen: list[Teamlidmaatschap] = _LIDMAATSCHAPPEN.haal(account=account, vandaag=vandaag)
     return [rij for rij in rijen if rij.tot is None or rij.tot > vandaag]
 
 

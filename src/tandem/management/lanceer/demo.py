@@ -5,7 +5,6 @@ import fcntl
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -13,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tandem.management.lanceer.beheer import beheer, heeft_beheer, is_leeg, met_database
-from tandem.management.lanceer.omgeving import kind_env
-from tandem.management.lanceer.plaatsen import PROJECT, staat
+from tandem.management.lanceer.plaatsen import staat
+from tandem.management.lanceer.server import server as webserver
 from tandem.management.lanceer.verslag import Storing, meld, stap
 from tandem.management.lanceer.voorkant import zorg_voor_voorkant
 
@@ -34,9 +33,9 @@ def demo(argumenten: Sequence[str]) -> int:
     zorg_voor_voorkant()
     with _enige_demo(adres), met_database():
         _richt_in()
-        with _server(poort) as server:
+        with webserver(poort, werkers=min(4, (os.cpu_count() or 1) + 1), TANDEM_DEMO="1") as server:
             with stap("Server starten"):
-                _wacht_tot_antwoord(adres, server)
+                wacht_tot_antwoord(adres, server)
             meld(f"\nTandem draait op {adres}   (stoppen: Ctrl-C)\n")
             if heeft_beheer("demologins"):
                 meld(beheer("demologins"))
@@ -91,27 +90,7 @@ def _richt_in() -> None:
         beheer("collectstatic", "--noinput", "--skip-checks")
 
 
-@contextmanager
-def _server(poort: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The web server as a process of its own group, stopped gracefully at the end whatever happens."""
-    werkers = str(min(4, (os.cpu_count() or 1) + 1))
-    opdracht = [sys.executable, "-P", "-m", "gunicorn", "tandem.instellingen.wsgi:application", "--preload"]
-    keuzes = ["--bind", f"127.0.0.1:{poort}", "--workers", werkers, "--threads", "4", "--log-level", "warning"]
-    env = kind_env(TANDEM_DEMO="1", TANDEM_ROL="app")
-    # Its own session: Ctrl-C reaches us alone, and we decide the order in which things stop.
-    server = subprocess.Popen([*opdracht, *keuzes], env=env, cwd=PROJECT, start_new_session=True)  # noqa: S603
-    try:
-        yield server
-    finally:
-        server.terminate()
-        try:
-            server.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-
-
-def _wacht_tot_antwoord(adres: str, server: subprocess.Popen[bytes]) -> None:
+def wacht_tot_antwoord(adres: str, server: subprocess.Popen[bytes]) -> None:
     """Return once the server answers anything at all on its address. Raises `Storing` when it stops or stays silent."""
     uiterlijk = time.monotonic() + WACHT_OP_ANTWOORD
     while time.monotonic() < uiterlijk and server.poll() is None:

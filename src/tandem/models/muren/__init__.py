@@ -21,6 +21,7 @@ NUMMERREEKS = "tandem_casusnummer"
 """The sequence behind the numbers of cases (``T-2026-000123``); it never goes back, so a number is given once."""
 _FUNCTIES = {
     "tandem_feiten": "bigint, bigint, bigint, timestamptz, boolean",
+    "tandem_toegang": "bigint, bigint, text, timestamptz, bigint",
     "sleutels_van": "bigint, bigint, text, timestamptz, bigint",
     "tandem_betreed": "bigint, bigint, text, timestamptz, bigint",
     "tandem_huishoudnummer": "uuid",
@@ -31,6 +32,8 @@ _FUNCTIES = {
     "tandem_afgeschermd": "bigint",
     "tandem_betreed_gast": "bytea, bytea, timestamptz",
 }
+_INTERN = ("tandem_toegang",)
+"""Functions that only the other functions of the keeper of the keys call."""
 _SLEUTELMEESTER_LEEST = (
     "betrokkenheid",
     "teamlidmaatschap",
@@ -261,7 +264,8 @@ def _sleutelfuncties() -> Iterator[str]:
         yield f"GRANT SELECT ({', '.join(_KOLOMMEN_VAN_EEN_ITEM)}) ON {model._meta.db_table} TO {SLEUTELMEESTER}"
     for functie, argumenten in _FUNCTIES.items():
         yield f"REVOKE ALL ON FUNCTION {functie}({argumenten}) FROM PUBLIC"
-        yield f"GRANT EXECUTE ON FUNCTION {functie}({argumenten}) TO {LEZERS}"
+        if functie not in _INTERN:
+            yield f"GRANT EXECUTE ON FUNCTION {functie}({argumenten}) TO {LEZERS}"
     yield f"REVOKE CREATE ON SCHEMA public FROM {SLEUTELMEESTER}"
 
 

@@ -16,39 +16,44 @@ CREATE OR REPLACE FUNCTION tandem_feiten(
     namens bigint, betrokkenheid bigint
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 SET plan_cache_mode = force_generic_plan AS $$
-    WITH ik AS (
+    WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
+    ik AS (
         SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id
           FROM tandem_teamlidmaatschap l
          WHERE l.id = p_lidmaatschap AND l.medewerker_id = p_medewerker
-           AND l.van <= (p_nu AT TIME ZONE 'Europe/Amsterdam')::date
-           AND (l.tot IS NULL OR l.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date)
-    ), banden AS (
-        SELECT 'eigen' AS bron, b.id, NULL::timestamptz AS bron_van, NULL::timestamptz AS bron_tot
+           AND l.van <= (SELECT vandaag FROM dag) AND (l.tot IS NULL OR l.tot > (SELECT vandaag FROM dag))
+    ), banden AS (  -- each reads its rows once: a team leader has thousands
+        SELECT 'eigen' AS bron, NULL::timestamptz AS bron_van, NULL::timestamptz AS bron_tot,
+               b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id
           FROM tandem_betrokkenheid b JOIN ik ON b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
          WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1)
         UNION ALL
-        SELECT 'waarneming', b.id, w.van, w.tot
+        SELECT 'waarneming', w.van, w.tot,
+               b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id
           FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
           JOIN tandem_betrokkenheid b ON b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
          WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
            AND (p_alles OR w.tot > p_nu - interval '1 day')
+           AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1)
         UNION ALL
-        SELECT 'team', b.id, NULL, NULL
+        SELECT 'team', NULL, NULL, b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id
           FROM ik JOIN tandem_betrokkenheid b ON b.team_id = ik.team_id
          WHERE EXISTS (SELECT 1 FROM tandem_rolrecht r WHERE r.rol_id = ik.rol_id AND r.reikwijdte = 'team')
            AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1)
         UNION ALL
-        SELECT 'dienst', b.id, d.van, d.tot
+        SELECT 'dienst', d.van, d.tot, b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id
           FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id
           JOIN tandem_betrokkenheid b ON b.team_id = d.team_id
          WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
            AND (p_alles OR d.tot > p_nu - interval '1 day')
+           AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1)
     )
-    SELECT banden.bron, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id IS NOT NULL,
-           m.lid_id, m.van, m.tot, banden.bron_van, banden.bron_tot, b.namens_id, b.id
-      FROM banden JOIN tandem_betrokkenheid b ON b.id = banden.id
+    SELECT b.bron, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id IS NOT NULL,
+           m.lid_id, m.van, m.tot, b.bron_van, b.bron_tot, b.namens_id, b.id
+      FROM banden b
       LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
-     WHERE p_alles OR b.tot IS NULL OR b.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date - 1
     UNION ALL
     SELECT 'sluiting', s.huishouden_id, '', s.van, s.tot, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
       FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
@@ -67,10 +72,11 @@ SET plan_cache_mode = force_generic_plan AS $$
      WHERE p_huishouden IS NULL OR l.huishouden_id = p_huishouden
 $$;
 
--- The keys themselves, judged in SQL, set-wise.
-CREATE OR REPLACE FUNCTION sleutels_van(
-    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint DEFAULT NULL
-) RETURNS TABLE (sleutel bigint, heel boolean, leden bigint[], namens bigint[])
+-- What is open, judged in SQL, set-wise: each tie in force with the layers that it opens, the members that it reaches
+-- (none: the whole household) and for whom one looks. Only for the two functions below.
+CREATE OR REPLACE FUNCTION tandem_toegang(
+    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint
+) RETURNS TABLE (huishouden bigint, lagen bigint[], leden bigint[], namens bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 SET plan_cache_mode = force_generic_plan AS $$
     WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
@@ -91,62 +97,87 @@ SET plan_cache_mode = force_generic_plan AS $$
         SELECT s.huishouden_id FROM dag, ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
          WHERE s.van <= vandaag AND coalesce(s.tot > vandaag, true)
     ),
-    mijn AS MATERIALIZED (SELECT laag, rol_id FROM tandem_rolrecht WHERE doel = p_doel AND reikwijdte = 'eigen'),
-    toegang AS (
-        SELECT b.huishouden_id, b.van, b.tot, b.maatregel_id, b.leden, b.namens_id, mijn.laag
+    recht AS MATERIALIZED (
+        SELECT rol_id, reikwijdte, array_agg(laag::bigint) AS lagen FROM tandem_rolrecht WHERE doel = p_doel GROUP BY 1, 2
+    ),
+    band AS MATERIALIZED (  -- ties in force with the layers that they open; each reads its rows once
+        SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, r.lagen
           FROM ik JOIN tandem_betrokkenheid b ON b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
-          JOIN mijn ON mijn.rol_id = b.rol
+          JOIN recht r ON r.rol_id = b.rol AND r.reikwijdte = 'eigen'
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag))
         UNION ALL
-        SELECT b.huishouden_id, b.van, b.tot, b.maatregel_id, b.leden, b.namens_id, mijn.laag
+        SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id,
+               ARRAY(SELECT unnest(r.lagen) INTERSECT SELECT unnest(ook.lagen))
           FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
                                           AND p_nu >= w.van AND p_nu < w.tot
           JOIN tandem_betrokkenheid b ON b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
-          JOIN mijn ON mijn.rol_id = b.rol
-          JOIN mijn ook ON ook.rol_id = 'waarnemer' AND ook.laag = mijn.laag
-        UNION ALL
-        SELECT b.huishouden_id, b.van, b.tot, b.maatregel_id, b.leden, NULL, r.laag
-          FROM ik JOIN tandem_rolrecht r ON r.rol_id = ik.rol_id AND r.doel = p_doel AND r.reikwijdte = 'team'
-          JOIN tandem_betrokkenheid b ON b.team_id = ik.team_id
-        UNION ALL
-        SELECT b.huishouden_id, b.van, b.tot, b.maatregel_id, b.leden, NULL, r.laag
-          FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id AND p_nu >= d.van AND p_nu < d.tot
-          JOIN tandem_rolrecht r ON r.rol_id = 'dienstdoende' AND r.doel = p_doel AND r.reikwijdte = 'dienst'
-          JOIN tandem_betrokkenheid b ON b.team_id = d.team_id
-    ),
-    geldig AS MATERIALIZED (
-        SELECT b.huishouden_id * 8 + b.laag AS sleutel,
-               CASE WHEN b.maatregel_id IS NOT NULL THEN ARRAY[m.lid_id] ELSE b.leden END AS leden,
-               b.namens_id AS namens
-          FROM dag, toegang b
-          LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
+          JOIN recht r ON r.rol_id = b.rol AND r.reikwijdte = 'eigen'
+          JOIN recht ook ON ook.rol_id = 'waarnemer' AND ook.reikwijdte = 'eigen'
          WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-           AND b.van <= vandaag AND coalesce(b.tot > vandaag, true)
-           AND (b.maatregel_id IS NULL OR (m.van <= vandaag AND coalesce(m.tot > vandaag, true)))
-           AND b.huishouden_id NOT IN (SELECT huishouden_id FROM dicht)
+           AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag))
+        UNION ALL
+        SELECT b.huishouden_id, b.maatregel_id, b.leden, NULL, r.lagen
+          FROM ik JOIN recht r ON r.rol_id = ik.rol_id AND r.reikwijdte = 'team'
+          JOIN tandem_betrokkenheid b ON b.team_id = ik.team_id
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag))
+        UNION ALL
+        SELECT b.huishouden_id, b.maatregel_id, b.leden, NULL, r.lagen
+          FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id AND p_nu >= d.van AND p_nu < d.tot
+          JOIN recht r ON r.rol_id = 'dienstdoende' AND r.reikwijdte = 'dienst'
+          JOIN tandem_betrokkenheid b ON b.team_id = d.team_id
+         WHERE (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
+           AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag))
+    ),
+    geldig AS (  -- what rests on a measure reaches its child only, and only while the measure is in force
+        SELECT huishouden_id, leden, namens, lagen FROM band WHERE maatregel_id IS NULL
+        UNION ALL
+        SELECT b.huishouden_id, ARRAY[m.lid_id], b.namens, b.lagen
+          FROM band b JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
+         WHERE m.van <= (SELECT vandaag FROM dag) AND (m.tot IS NULL OR m.tot > (SELECT vandaag FROM dag))
     )
-    SELECT g.sleutel, bool_or(g.leden = '{}'),
-           coalesce(array_agg(lid) FILTER (WHERE lid IS NOT NULL), '{}'),
-           coalesce(array_agg(g.namens) FILTER (WHERE g.namens IS NOT NULL), '{}')
-      FROM geldig g LEFT JOIN LATERAL unnest(g.leden) AS lid ON true GROUP BY g.sleutel
+    SELECT huishouden_id, lagen, leden, namens FROM geldig WHERE huishouden_id NOT IN (SELECT huishouden_id FROM dicht)
 $$;
 
--- Enter: compute the keys and keep them for this transaction only.
+-- The keys themselves, one row each: whether it reaches everybody, else whom; and for whom one looks.
+CREATE OR REPLACE FUNCTION sleutels_van(
+    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint DEFAULT NULL
+) RETURNS TABLE (sleutel bigint, heel boolean, leden bigint[], namens bigint[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT t.huishouden * 8 + laag, bool_or(t.leden = '{}'), coalesce(array_agg(lid) FILTER (WHERE lid IS NOT NULL), '{}'),
+           coalesce(array_agg(t.namens) FILTER (WHERE t.namens IS NOT NULL), '{}')
+      FROM tandem_toegang(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden) t
+      CROSS JOIN LATERAL unnest(t.lagen) laag LEFT JOIN LATERAL unnest(t.leden) lid ON true
+     GROUP BY 1
+$$;
+
+-- Enter: compute the keys and keep them for this transaction only. The same as ``sleutels_van`` without its grouping:
+-- a team leader has thousands of keys and hardly one of them reaches some members only.
 CREATE OR REPLACE FUNCTION tandem_betreed(
     p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint DEFAULT NULL
 ) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public
 SET plan_cache_mode = force_generic_plan AS $$
-    WITH k AS MATERIALIZED (SELECT * FROM sleutels_van(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden))
+    WITH t AS MATERIALIZED (
+        SELECT * FROM tandem_toegang(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden)
+    ), deel AS MATERIALIZED (
+        SELECT t.huishouden * 8 + laag AS sleutel, t.leden FROM t CROSS JOIN LATERAL unnest(t.lagen) laag
+         WHERE t.leden <> '{}' AND NOT EXISTS (
+               SELECT 1 FROM t heel WHERE heel.huishouden = t.huishouden AND heel.leden = '{}' AND laag = ANY (heel.lagen))
+    )
     SELECT set_config('tandem.medewerker', p_medewerker::text, true),
-           set_config('tandem.sleutels', coalesce((SELECT array_agg(sleutel) FROM k), '{}')::text, true),
-           set_config('tandem.deel', coalesce((SELECT array_agg(sleutel) FROM k WHERE NOT heel), '{}')::text, true),
-           set_config('tandem.leden', coalesce((SELECT array_agg(DISTINCT l) FROM k, unnest(k.leden) l WHERE NOT k.heel),
-                                               '{}')::text, true),
-           set_config('tandem.namens', coalesce((SELECT array_agg(DISTINCT n) FROM k, unnest(k.namens) n), '{}')::text, true),
+           set_config('tandem.sleutels', coalesce((
+               SELECT '{' || string_agg((t.huishouden * 8 + laag)::text, ',') || '}'
+                 FROM t CROSS JOIN LATERAL unnest(t.lagen) laag), '{}'), true),
+           set_config('tandem.deel', coalesce((SELECT array_agg(DISTINCT sleutel) FROM deel), '{}')::text, true),
+           set_config('tandem.leden', coalesce((SELECT array_agg(DISTINCT l) FROM deel, unnest(deel.leden) l), '{}')::text, true),
+           set_config('tandem.namens', coalesce((
+               SELECT array_agg(DISTINCT t.namens) FROM t WHERE t.namens IS NOT NULL AND t.lagen <> '{}'), '{}')::text, true),
            set_config('tandem.items', coalesce((
                SELECT array_agg(o.item) FROM tandem_ontsluiting o
                 WHERE o.medewerker = p_medewerker AND p_nu >= o.van AND p_nu < o.tot
                   AND (p_huishouden IS NULL OR o.huishouden_id = p_huishouden)
-                  AND o.huishouden_id * 8 + 5 IN (SELECT sleutel FROM k)), '{}')::text, true)
+                  AND EXISTS (SELECT 1 FROM t WHERE t.huishouden = o.huishouden_id AND 5 = ANY (t.lagen))), '{}')::text, true)
 $$;
 
 -- Which household an address means; the number alone tells nothing, every table still asks for keys.

@@ -165,15 +165,15 @@ def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfe
 
 
 def _voeg_toe(bos: _Bos, feit: Sleutelfeit, lagen: frozenset[Laag]) -> None:
-    leden = {feit.maatregel_lid} if feit.op_maatregel and feit.maatregel_lid else set(feit.leden)
+    leden = {feit.maatregel_lid} if feit.op_maatregel and feit.maatregel_lid else feit.leden
     if lagen and feit.namens is not None and feit.bron is not Bron.TEAM and feit.bron is not Bron.DIENST:
         bos.namens.add(feit.namens)
-    for laag in lagen:
-        nummer = sleutel(feit.huishouden, laag)
-        if leden:
-            bos.deel[nummer].update(leden)
-        else:
-            bos.heel.add(nummer)
+    nummers = [sleutel(feit.huishouden, laag) for laag in lagen]
+    if not leden:
+        bos.heel.update(nummers)
+        return
+    for nummer in nummers:
+        bos.deel[nummer].update(leden)
 
 
 def ooit_betrokken(feiten: Iterable[Sleutelfeit], *, nu: datetime, vandaag: date) -> bool:

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 
 from tandem.acties.casus.lijst import PER_BLAD, Huishoudenlijst, Huishoudenrij, Toon, Volgorde, lees_huishoudens
 from tandem.regels.rechten.lagen import Doel
+from tandem.web.adressen import adres_van
 from tandem.web.casus.werklijst import WAAROM, WAAROM_TEAM, bladeren, bladnummer
 from tandem.web.dossier import FASE_IN_WOORDEN, REGIME_IN_WOORDEN
 from tandem.web.omgeving import eis_bereik
@@ -104,7 +104,4 @@ def _stand(rij: Huishoudenrij, vandaag: date) -> str:
 
 def huishouden_url(rij: Huishoudenrij) -> str:
     """The address of the household's own page."""
-    try:
-        return reverse("huishouden", args=[rij.openbaar])
-    except NoReverseMatch:
-        return ""
+    return adres_van("huishouden", rij.openbaar)

@@ -11,7 +11,7 @@ from tandem.web.woorden import datum
 
 
 @sectie("casus/_overzicht_casus.html", plaats=10, deel=casuskort_in)
-def casus(request: Verzoek, huishouden: UUID, kort: Casuskort | None) -> dict[str, Any] | None:  # noqa: ARG001
+def casus(_request: Verzoek, huishouden: UUID, kort: Casuskort | None) -> dict[str, Any] | None:
     """Return the case in short, and what waits; nothing for who has no key to the plan."""
     if kort is None:
         return None

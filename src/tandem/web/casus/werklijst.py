@@ -1,15 +1,17 @@
 """The first page: the work list, of one's own households or of a whole team."""
 
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from tandem.acties.casus.werklijst import PER_BLAD, Werklijst, Werkpunt, lees_werklijst
 from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.tekst import opsomming
+from tandem.web.adressen import adres_van
 from tandem.web.omgeving import eis_bereik, mijn_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
 from tandem.web.onderdelen import Werkgroep as Groep
@@ -139,12 +141,12 @@ def _regel(punt: Werkpunt, lijst: Werklijst) -> Werkregel:
 def stap_url(punt: Werkpunt) -> str:
     """The address of the next step; the household's own page where the step has none."""
     soort = WERKSOORTEN.get(punt.soort.code, punt.soort)
-    pogingen: list[tuple[str, list[object]]] = [(soort.pagina, [punt.huishouden]), ("huishouden", [punt.huishouden])]
+    pogingen: list[tuple[str, list[UUID]]] = [(soort.pagina, [punt.huishouden]), ("huishouden", [punt.huishouden])]
     if soort.per_stuk and punt.bij:
         pogingen.insert(0, (soort.pagina, [punt.huishouden, punt.bij]))
     for naam, delen in pogingen:
         try:
-            return reverse(naam, args=delen)
+            return adres_van(naam, *delen)
         except NoReverseMatch:
             continue
     return ""

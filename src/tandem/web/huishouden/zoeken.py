@@ -13,6 +13,7 @@ from tandem.acties.huishouden.zoeken import Bekend, Treffer, zoek, zoek_buiten
 from tandem.regels.huishouden.dossier import TAAK_BIJ_ROL, ZOEKEN_PER_DAG, ZOEKEN_PER_UUR
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import Ongeldig
+from tandem.web.adressen import adres_van
 from tandem.web.huishouden.formulieren import Buiten
 from tandem.web.onderdelen import Rij
 from tandem.web.pagina import Verzoek, pagina
@@ -113,7 +114,7 @@ def _buiten(request: Verzoek) -> Buiten:
 def _rij(een: Treffer) -> Rij:
     return Rij(
         titel=een.naam,
-        url=reverse("huishouden", args=[UUID(een.huishouden)]),
+        url=adres_van("huishouden", UUID(een.huishouden)),
         nummer=een.nummer,
         tekst="; ".join(een.leden),
         mee=(f"gevonden op: {een.waarom}",),

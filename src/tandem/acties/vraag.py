@@ -1,0 +1,100 @@
+"""Questions that are asked on every page: written with the query builder, compiled once, then only carried out.
+
+Building and compiling a query costs Django about a millisecond of processor time, several times what PostgreSQL needs
+to answer it. A ``Vraag`` does that once for each shape of keys and keeps the text, with places for the values. It goes
+behind the same two walls as ``Sessie.van``: wall 1's filter is part of the text, and who has keys to some members only
+is answered with a query built anew (``Sessie.vraag``).
+"""
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, models
+from django.db.models.query import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+from tandem.acties.sleutelfilter import Plek, op_plek
+
+Rij = TypeVar("Rij", bound=models.Model)
+Bouw = Callable[..., "QuerySet[Any, Any]"]
+Vorm = tuple[Any, ...]
+
+
+class Vraag(Generic[Rij]):
+    """One question about a table; ``bouw`` gets the rows behind wall 1 and the values that change, by name.
+
+    ``bouw`` runs seldom: whatever it looks at beside its arguments must never change.
+    """
+
+    def __init__(self, model: type[Rij], bouw: Bouw = lambda rijen: rijen) -> None:
+        """Keep how the question is built; nothing is compiled before it is first asked."""
+        self.model, self.bouw = model, bouw
+        self._teksten: dict[Vorm, _Tekst | None] = {}
+
+    def stel(self, vorm: Vorm, waarden: Mapping[str, Any]) -> list[Any]:
+        """Ask, for one shape of keys (``sleutelfilter.vorm_van``) with the values of its places."""
+        if vorm not in self._teksten:
+            self._teksten[vorm] = self._maak(vorm, waarden)
+        tekst = self._teksten[vorm]
+        return tekst.stel(waarden) if tekst else []
+
+    def _maak(self, vorm: Vorm, waarden: Mapping[str, Any]) -> "_Tekst | None":
+        """Compile; None where nothing can ever be found (no layer is open)."""
+        eigen = {naam: Plek(naam) for naam in waarden if not naam.startswith("_")}
+        try:
+            return _Tekst(self.bouw(self._rijen(vorm), **eigen))
+        except EmptyResultSet:
+            return None
+
+    def _rijen(self, vorm: Vorm) -> "QuerySet[Any, Any]":
+        return op_plek(self.model, vorm)
+
+
+class Openvraag(Vraag[Rij]):
+    """The same for a table without household data, which stands behind no wall. Raises ``TypeError`` for another."""
+
+    def __init__(self, model: type[Rij], bouw: Bouw) -> None:
+        """Keep how the question is built."""
+        if hasattr(model, "muur"):
+            raise TypeError(f"{model.__name__} holds household data: ask it through the door")
+        super().__init__(model, bouw)
+
+    def haal(self, **waarden: Any) -> list[Any]:
+        """Ask, with the values of its places."""
+        return self.stel((), waarden)
+
+    def _rijen(self, _vorm: Vorm) -> "QuerySet[Any, Any]":
+        return self.model._default_manager.all()
+
+
+class _Tekst:
+    """A compiled question: SQL with places, and what turns rows into objects."""
+
+    def __init__(self, rijen: Any) -> None:
+        self.rijen = rijen
+        self.compiler: SQLCompiler = rijen.query.get_compiler(using=rijen.db)
+        self.sql, self.parameters = self.compiler.as_sql()
+
+    def stel(self, waarden: Mapping[str, Any]) -> list[Any]:
+        parameters = tuple(waarden[een.naam] if isinstance(een, Plek) else een for een in self.parameters)
+        compiler: Any = copy(self.compiler)
+        compiler.connection = connections[self.rijen.db]
+        compiler.as_sql = lambda *_, **__: (self.sql, parameters)
+        rijen: Any = QuerySet(self.rijen.model, query=_Gereed(self.rijen.query, compiler))  # type: ignore[arg-type]
+        rijen._fields = self.rijen._fields
+        return list(self.rijen._iterable_class(rijen))
+
+
+class _Gereed:
+    """A query that needs no compiling any more."""
+
+    def __init__(self, query: Any, compiler: Any) -> None:
+        self._query, self._compiler = query, compiler
+
+    def get_compiler(self, *_: object, **__: object) -> Any:
+        return self._compiler
+
+    def __getattr__(self, naam: str) -> Any:
+        return getattr(self._query, naam)
