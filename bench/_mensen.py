@@ -1,7 +1,7 @@
 """Who the benchmark is: a professional with about fifty households and a team leader with about two thousand.
 
-They are added to the filling with ties of their own (nothing of what is there changes), get an account with password
-and second factor as the first invitation would give them, and log in over HTTP like anybody.
+They are found among the fictitious people of the filling, get an account with password and second factor as the first
+invitation would give them, and log in over HTTP like anybody.
 """
 
 import os
@@ -25,44 +25,18 @@ from tandem.acties.rechten.wie import actor_voor
 from tandem.koppelingen.database import Databaserol, ingebed_adres
 from tandem.regels.rechten.actor import Actor
 
-PER_PROFESSIONAL, PROFESSIONALS = 50, 40
-_TEAM = """
-    WITH org AS (
-        INSERT INTO tandem_organisatie (code, naam, soort, gemeente_id, bron)
-        SELECT 'meetteam', 'Meetteam (voorbeeld)', 'lokaal_team', min(id), 'voorbeeldinhoud' FROM tandem_gemeente
-        RETURNING id, gemeente_id)
-    INSERT INTO tandem_team (code, naam, soort, organisatie_id, gemeente_id, telefoon, bron)
-    SELECT 'meetteam', 'Meetteam (voorbeeld)', 'lokaal_team', id, gemeente_id, '', 'voorbeeldinhoud' FROM org
+_PROFESSIONAL = """
+    SELECT b.medewerker_id AS medewerker, l.id AS lidmaatschap, count(DISTINCT b.huishouden_id) AS huishoudens
+      FROM tandem_betrokkenheid b
+      JOIN tandem_teamlidmaatschap l ON l.medewerker_id = b.medewerker_id AND l.rol_id = b.rol
+     WHERE b.rol = 'casusregisseur' AND b.tot IS NULL AND l.tot IS NULL
+     GROUP BY 1, 2 ORDER BY abs(count(DISTINCT b.huishouden_id) - 50), 1 LIMIT 1
 """
-_MENS = """
-    WITH mens AS (
-        INSERT INTO tandem_medewerker (code, naam, telefoon) VALUES (%(code)s, %(naam)s, '') RETURNING id)
-    INSERT INTO tandem_teamlidmaatschap (medewerker_id, team_id, organisatie_id, rol_id, van)
-    SELECT mens.id, t.id, t.organisatie_id, %(rol)s, '2015-01-01' FROM mens, tandem_team t WHERE t.code = 'meetteam'
-"""
-_BANDEN = """
-    WITH mens AS (
-        SELECT m.id, row_number() OVER (ORDER BY m.code) - 1 AS plek, l.team_id, l.organisatie_id
-          FROM tandem_medewerker m JOIN tandem_teamlidmaatschap l ON l.medewerker_id = m.id
-         WHERE m.code LIKE 'meet\\_%%' AND l.rol_id = 'casusregisseur'
-    ), huis AS (
-        SELECT huishouden_id, casus_id, (row_number() OVER (ORDER BY huishouden_id) - 1) / %(per)s AS plek
-          FROM (SELECT DISTINCT ON (huishouden_id) huishouden_id, casus_id FROM tandem_betrokkenheid
-                 WHERE tot IS NULL AND rol = 'casusregisseur' ORDER BY huishouden_id, id) lopend LIMIT %(alle)s
-    )
-    INSERT INTO tandem_betrokkenheid (openbaar, huishouden_id, casus_id, medewerker_id, organisatie_id, team_id, rol,
-                                      taak, domein, grondslag, leden, vast_gezicht, van, toestemming_van,
-                                      wisselreden, versie)
-    SELECT gen_random_uuid(), huis.huishouden_id, huis.casus_id, mens.id, mens.organisatie_id, mens.team_id,
-           'casusregisseur', 'casusregie', '', '', '{}', false, '2026-01-01', '{}', '', 1
-      FROM huis JOIN mens ON mens.plek = huis.plek
-"""
-_WIE = """
-    SELECT m.id AS medewerker, l.id AS lidmaatschap,
-           (SELECT count(DISTINCT b.huishouden_id) FROM tandem_betrokkenheid b
-             WHERE b.tot IS NULL AND CASE WHEN l.rol_id = 'teamleider' THEN b.team_id = l.team_id
-                                          ELSE b.medewerker_id = m.id END) AS huishoudens
-      FROM tandem_medewerker m JOIN tandem_teamlidmaatschap l ON l.medewerker_id = m.id WHERE m.code = %(code)s
+_TEAMLEIDER = """
+    SELECT l.medewerker_id AS medewerker, l.id AS lidmaatschap, count(DISTINCT b.huishouden_id) AS huishoudens
+      FROM tandem_teamlidmaatschap l JOIN tandem_betrokkenheid b ON b.team_id = l.team_id
+     WHERE l.rol_id = 'teamleider' AND b.tot IS NULL AND l.tot IS NULL
+     GROUP BY 1, 2 ORDER BY abs(count(DISTINCT b.huishouden_id) - 2000), 1 LIMIT 1
 """
 
 
@@ -87,41 +61,26 @@ def eigenaar() -> "psycopg.Connection[dict[str, Any]]":
 
 
 def professional(poort: int) -> Mens:
-    """Log in as somebody whose keys open fifty households (fewer in a smaller filling)."""
-    return _mens(poort, "professional", "meet_00")
+    """Log in as the professional whose keys open nearest to fifty households."""
+    return _mens(poort, "professional", _PROFESSIONAL)
 
 
 def teamleider(poort: int) -> Mens:
-    """Log in as somebody whose team works with two thousand households (fewer in a smaller filling)."""
-    return _mens(poort, "teamleider", "meet_leider")
+    """Log in as the leader whose team works with nearest to two thousand households."""
+    return _mens(poort, "teamleider", _TEAMLEIDER)
 
 
-def _zorg_voor_meetteam() -> None:
-    """Add a team of forty professionals with fifty running households each, and its leader; once per database."""
+def _mens(poort: int, naam: str, vraag: str) -> Mens:
     if os.environ.get("DATABASE_URL"):
         raise SystemExit("Meten gebeurt nooit in een echte database. Haal DATABASE_URL weg uit de omgeving.")
-    with eigenaar() as verbinding, verbinding.transaction():
-        if verbinding.execute("SELECT 1 FROM tandem_team WHERE code = 'meetteam'").fetchone():
-            return
-        verbinding.execute(_TEAM)
-        for nummer in range(PROFESSIONALS):
-            wie = {"code": f"meet_{nummer:02d}", "naam": f"Meet Mens {nummer:02d}", "rol": "casusregisseur"}
-            verbinding.execute(_MENS, wie)
-        verbinding.execute(_MENS, {"code": "meet_leider", "naam": "Meet Leider", "rol": "teamleider"})
-        verbinding.execute(_BANDEN, {"per": PER_PROFESSIONAL, "alle": PER_PROFESSIONAL * PROFESSIONALS})
-        verbinding.execute("ANALYZE tandem_betrokkenheid")
-
-
-def _mens(poort: int, naam: str, code: str) -> Mens:
-    _zorg_voor_meetteam()
     with eigenaar() as verbinding:
-        rij = verbinding.execute(_WIE, {"code": code}).fetchone()
-    if rij is None or not rij["huishoudens"]:
+        rij = verbinding.execute(vraag).fetchone()
+    if rij is None:
         raise SystemExit("Er zijn nog geen huishoudens om te meten. Eerst: ./tandem vul --huishoudens 62000 --zaad 1")
     account = account_voor(medewerker=rij["medewerker"])
     actor = actor_voor(account=account, lidmaatschap=rij["lidmaatschap"])
     if actor is None:
-        raise SystemExit(f"{code} heeft vandaag geen rol.")
+        raise SystemExit(f"De gekozen {naam} heeft vandaag geen rol.")
     return Mens(f"{naam}-{rij['huishoudens']}", actor, rij["huishoudens"], log_in(poort, account))
 
 

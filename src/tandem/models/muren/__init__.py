@@ -289,7 +289,7 @@ def _lijst_afgeschermd() -> str:
     return f"""
         CREATE OR REPLACE FUNCTION tandem_afgeschermd(p_huishouden bigint)
         RETURNS TABLE (soort text, openbaar uuid, vastgelegd_op timestamptz, betreft bigint[])
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public SET plan_cache_mode = force_generic_plan AS $$
             SELECT i.soort, i.openbaar, i.vastgelegd_op, i.betreft FROM ({" UNION ALL ".join(delen)}) i
              WHERE {sleutel} = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])
                AND (NOT {sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])
