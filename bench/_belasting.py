@@ -8,7 +8,6 @@ import json
 import sys
 import threading
 import time
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from http.client import HTTPConnection
 from itertools import count
@@ -23,7 +22,7 @@ class Opbrengst:
     """What came out: seconds per answer, how often each status, bytes of the last answer, seconds in all."""
 
     duren: list[float] = field(default_factory=list)
-    statussen: Counter[int] = field(default_factory=Counter)
+    statussen: dict[int, int] = field(default_factory=dict)
     tekens: int = 0
     seconden: float = 0.0
     eigen_cpu: float = 0.0
@@ -55,7 +54,7 @@ def _klant(
         antwoord = verbinding.getresponse()
         uit.tekens = len(antwoord.read())
         uit.duren.append(time.perf_counter() - begin)
-        uit.statussen[antwoord.status] += 1
+        uit.statussen[antwoord.status] = uit.statussen.get(antwoord.status, 0) + 1
     verbinding.close()
 
 

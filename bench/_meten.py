@@ -68,7 +68,8 @@ class Opstelling:
     def meet(self, stuk: Vraagstuk, keuzes: Namespace, *, klanten: int) -> Meting:
         """Return the best of some runs (by requests per second). Raises ``SystemExit`` when an answer was wrong."""
         self._een_keer(stuk, klanten, _WARM)
-        aantal, keren, bezig = keuzes.aantal, keuzes.keren, _bezig()
+        aantal, keren = keuzes.aantal, keuzes.keren
+        bezig = _bezig()
         metingen = [self._een_keer(stuk, klanten, aantal) for _ in range(keren)]
         beste = max(metingen, key=lambda meting: meting.per_seconde)
         return replace(beste, database=(_bezig() - bezig) / (keren * aantal))
@@ -108,7 +109,11 @@ def _belast(poort: int, stuk: Vraagstuk, klanten: int, aantal: int, vragen: list
         "klanten": klanten, "aantal": aantal,
     }  # fmt: skip
     uit = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "bench._belasting"], input=json.dumps(opgave), capture_output=True, text=True, check=True
+        [sys.executable, "-m", "bench._belasting"],
+        input=json.dumps(opgave),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     gelezen: dict[str, Any] = json.loads(uit.stdout)
     return gelezen

@@ -37,7 +37,7 @@ def _stukken() -> Iterator[_meten.Vraagstuk]:
 
 def _cijfers(meting: _meten.Meting) -> Iterator[_rapport.Cijfer]:
     if meting.klanten == 1:
-        grens = 100 if _rapport.huishoudens() <= 62_000 else 200
+        grens = 100 if _rapport.huishoudens() <= 65_000 else 200
         yield _rapport.Cijfer(f"{meting.naam}-p95", meting.p95, "ms", f"< {grens}")
     else:
         yield _rapport.Cijfer(f"{meting.naam}-met-8", meting.per_seconde, "per s", f">= {PER_DOSSIER}")

@@ -76,12 +76,15 @@ class _Tekst:
         self.rijen = rijen
         self.compiler: SQLCompiler = rijen.query.get_compiler(using=rijen.db)
         self.sql, self.parameters = self.compiler.as_sql()
+        kolommen: list[Any] = [kolom[0] for kolom in self.compiler.select[: self.compiler.col_count]]  # type: ignore[index]
+        self.omzetters = self.compiler.get_converters(kolommen)
 
     def stel(self, waarden: Mapping[str, Any]) -> list[Any]:
         parameters = tuple(waarden[een.naam] if isinstance(een, Plek) else een for een in self.parameters)
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[self.rijen.db]
         compiler.as_sql = lambda *_, **__: (self.sql, parameters)
+        compiler.get_converters = lambda _: self.omzetters
         rijen: Any = QuerySet(self.rijen.model, query=_Gereed(self.rijen.query, compiler))  # type: ignore[arg-type]
         rijen._fields = self.rijen._fields
         return list(self.rijen._iterable_class(rijen))

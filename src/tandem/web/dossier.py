@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.regels.casus.fase import Fase
+from tandem.web.adressen import adres_van
 from tandem.web.onderdelen import Fase as Fasemerk
 from tandem.web.onderdelen import Kop, Regime, Tab
 from tandem.web.pagina import REGISTER
@@ -69,4 +68,4 @@ def _tab(kop: Dossierkop, naam: str, tekst: str, actief: str) -> Tab | None:
     """A tab, for who opens the file for a purpose that its page declares; else it would lead nowhere."""
     if kop.doel not in REGISTER[naam].doelen:
         return None
-    return Tab(tekst, reverse(naam, args=[kop.huishouden]), actief=naam == actief)
+    return Tab(tekst, adres_van(naam, kop.huishouden), actief=naam == actief)

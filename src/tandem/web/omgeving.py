@@ -7,6 +7,7 @@ from tandem.acties.rechten.wie import bereik_van
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.web.adressen import adres_van
 from tandem.web.pagina import wie_ben_ik
 
 NAVIGATIE = (
@@ -79,6 +80,6 @@ def _beste(pad: str, urls: list[str]) -> str:
 def _adres(naam: str) -> str:
     """The address of a route, empty while there is none."""
     try:
-        return reverse(naam)
+        return adres_van(naam)
     except NoReverseMatch:
         return ""

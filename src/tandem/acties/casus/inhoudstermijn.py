@@ -11,6 +11,7 @@ from datetime import date
 from tandem.acties.casus.betrokkenheid import soort_van
 from tandem.acties.casus.termijn import zet_termijn
 from tandem.acties.deur import Sessie
+from tandem.acties.vraag import Openvraag
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Organisatie, Team, Termijn
 from tandem.models.basis import Huishoudenrij
@@ -50,9 +51,14 @@ class Termijnstaat:
         return self.afgerond_op is None and self.vervalt_op < vandaag
 
 
+_ORGANISATIE = Openvraag(Organisatie, lambda rijen, nummer: rijen.filter(pk=nummer))
+_TEAM = Openvraag(Team, lambda rijen, nummer: rijen.filter(pk=nummer))
+
+
 def organisatiesoort(door: Actor) -> Organisatiesoort:
     """Return the kind of organisation for which somebody acts; an unknown kind counts as another organisation."""
-    return soort_van(Organisatie.objects.get(pk=door.organisatie), Team.objects.get(pk=door.team))
+    (organisatie,), (team,) = _ORGANISATIE.haal(nummer=door.organisatie), _TEAM.haal(nummer=door.team)
+    return soort_van(organisatie, team)
 
 
 def leg_uit(gebeurtenis: Begingebeurtenis, organisatie: Organisatiesoort, op: date) -> tuple[Termijnuitleg, ...]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tandem.acties.huishouden.kop import Dossierkop, LidKort
 from tandem.regels.rechten.lagen import Doel
+from tandem.web.adressen import adres_van
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Conceptplek, behandel
 from tandem.web.pagina import Verzoek
@@ -21,6 +22,8 @@ BEIDE = ("GET", "POST")
 
 def adres(naam: str, huishouden: UUID, *meer: object) -> str:
     """Return the address of a page of a household."""
+    if all(isinstance(een, UUID) for een in meer):
+        return adres_van(naam, huishouden, *meer)  # type: ignore[arg-type]
     return reverse(naam, args=[huishouden, *meer])
 
 
