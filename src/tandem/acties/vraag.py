@@ -76,7 +76,7 @@ class _Tekst:
         self.rijen = rijen
         self.compiler: SQLCompiler = rijen.query.get_compiler(using=rijen.db)
         self.sql, self.parameters = self.compiler.as_sql()
-        kolommen: list[Any] = [kolom[0] for kolom in self.compiler.select[: self.compiler.col_count]]  # type: ignore[index]
+        kolommen: list[Any] = [kolom[0] for kolom in self.compiler.select[: self.compiler.col_count]]
         self.omzetters = self.compiler.get_converters(kolommen)
 
     def stel(self, waarden: Mapping[str, Any]) -> list[Any]:
