@@ -1,7 +1,7 @@
 """Two people save the same thing: the second is told by whom, when and what, and nothing is lost."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils import timezone
@@ -24,7 +24,12 @@ class MetVersie(Protocol):
 
 
 def eis_zelfde_versie(sessie: Sessie, rij: MetVersie, versie: int | None, hun: Mapping[str, str]) -> None:
-    """Raise ``Botsing`` with theirs (field: words) when somebody saved the row since ``versie`` was read."""
+    """Raise ``Botsing`` with theirs (field: words) when somebody saved the row since ``versie`` was read.
+
+    The row is held from here on, also where it was read without holding it: who saves at the same moment is told.
+    """
+    model: type[Any] = type(rij)
+    rij.versie = sessie.van(model).select_for_update(of=("self",)).values_list("versie", flat=True).get(pk=rij.pk)
     if versie is not None and versie != rij.versie:
         raise botsing(sessie, rij, hun)
 

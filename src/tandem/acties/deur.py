@@ -53,6 +53,7 @@ class Sessie:
     verzoek: uuid.UUID = field(default_factory=uuid.uuid4)
     uitkomst: str = ""
     alleen: list[int] | None = None
+    schrijft: bool = False
     _inzage: list[Inzageregel] = field(default_factory=list)
     _gebeurtenissen: int = 0
     _gebeurd: list[tuple[Laag, tuple[int, ...], tuple[int, ...], int]] = field(default_factory=list)
@@ -111,8 +112,14 @@ class Sessie:
                 raise Geweigerd(f"Uw rol geeft voor dit doel geen toegang tot {laag.omschrijving}.")
 
     def een(self, model: type[Rij], openbaar: uuid.UUID) -> Rij:
-        """Return one row by its public id. Raises ``NietGevonden``, the same for absent and for not allowed."""
-        rij = self.van(model).filter(openbaar=openbaar).first()
+        """Return one row by its public id. Raises ``NietGevonden``, the same for absent and for not allowed.
+
+        While writing, the row is held until the end: of two who change it at once the second reads the first's.
+        """
+        rijen = self.van(model).filter(openbaar=openbaar)
+        if self.schrijft and _wijzigbaar(model):
+            rijen = rijen.select_for_update(of=("self",))
+        rij = rijen.first()
         if rij is None:
             raise NietGevonden
         return rij
@@ -226,6 +233,7 @@ def schrijf(
     (``sessie.uitkomst``). Raises ``NietGevonden`` or ``Geweigerd`` like ``lees``.
     """
     with _betreden(door, doel, wat, huishouden) as sessie:
+        sessie.schrijft = True
         rij = _nieuw_verzoek(door, verzoek, sessie.nu)
         yield sessie
         if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
@@ -311,6 +319,11 @@ def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: dat
             raise Geweigerd(oordeel.reden) if ooit_betrokken(alle, nu=nu, vandaag=vandaag) else NietGevonden()
         uitleg = oordeel.reden
     return Sessie(door, doel, wat, nu, vandaag, bos, nummer, uitleg)
+
+
+def _wijzigbaar(model: type[models.Model]) -> bool:
+    """Whether rows of this table are changed as a whole, and counted as they are (``versie``)."""
+    return hasattr(model, "versie") and "UPDATE" in model.muur.rechten.split(", ")  # type: ignore[attr-defined]
 
 
 def _voeg_toe(naam: str, waarde: str) -> None:
