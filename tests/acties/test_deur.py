@@ -9,7 +9,16 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tandem.acties import deur
-from tandem.models import Huishouden, Inzage, Lid, Regel
+from tandem.models import (
+    Betrokkenheid,
+    Huishouden,
+    Inzage,
+    Lid,
+    Regel,
+    Teamlidmaatschap,
+    Teamsluiting,
+    Waarneming,
+)
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
 from tests import wereld
@@ -46,6 +55,85 @@ def test_somebody_who_was_involved_reads_since_when_not_any_more():
     wereld.betrek(gezin, oud, door=actor, tot=einde)
     with pytest.raises(Geweigerd, match=f"{einde:%d-%m-%Y}"):
         _lees_namen(oud, gezin)
+
+
+NU, DAG = timezone.now(), timedelta(days=1)
+
+
+def _staat_in(wie, voor, **periode):
+    waarden = {
+        "voor_id": voor.medewerker,
+        "door_id": wie.medewerker,
+        "organisatie_id": wie.organisatie,
+        "reden": "vrij",
+    }
+    Waarneming.objects.create(**waarden, **periode)
+
+
+def _straks(gezin, wie, actor):
+    wereld.betrek(gezin, wie, door=actor, van=timezone.localdate() + DAG)
+
+
+def _zonder_rechten(gezin, wie, actor):
+    with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        dag = sessie.vandaag - DAG
+        rij = Betrokkenheid(
+            medewerker_id=wie.medewerker, organisatie_id=wie.organisatie, rol="gast", taak="test", van=dag
+        )
+        sessie.bewaar(rij)
+        sessie.gebeurtenis("betrokkenheid_begonnen")
+
+
+def _neemt_waar_voor_wie_weg_is(gezin, wie, actor):
+    ander = wereld.professional(in_team=wereld.Team.objects.get(pk=wie.team))
+    wereld.betrek(gezin, ander, door=actor, tot=timezone.localdate() - DAG)
+    _staat_in(wie, ander, van=NU - timedelta(hours=1), tot=NU + DAG)
+
+
+def _nam_waar_voordat_het_begon(gezin, wie, actor):
+    ander = wereld.professional(in_team=wereld.Team.objects.get(pk=wie.team))
+    wereld.betrek(gezin, ander, door=actor, van=timezone.localdate())
+    _staat_in(wie, ander, van=NU - 9 * DAG, tot=NU - 3 * DAG)
+
+
+def _gesloten_van_het_begin_af(gezin, wie, actor):
+    wereld.betrek(gezin, wie, door=actor)
+    with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
+        van = sessie.vandaag - 20 * DAG
+        sessie.bewaar(Teamsluiting(team_id=wie.team, van=van, reden="reden", vastgelegd_op=sessie.nu))
+        sessie.gebeurtenis("dossier_gesloten_voor_team")
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        _straks,
+        _zonder_rechten,
+        _neemt_waar_voor_wie_weg_is,
+        _nam_waar_voordat_het_begon,
+        _gesloten_van_het_begin_af,
+    ],
+)
+def test_who_has_a_tie_and_never_held_a_key_finds_nothing(band):
+    """A refusal would tell that the household is known here."""
+    actor, wie = wereld.professional(), wereld.professional()
+    gezin = wereld.gezin(actor)
+    band(gezin, wie, actor)
+    with pytest.raises(NietGevonden):
+        _lees_namen(wie, gezin)
+
+
+def test_who_leads_the_team_since_it_was_over_finds_nothing():
+    actor, leider = wereld.professional(), wereld.professional("teamleider")
+    gezin = wereld.gezin(actor)
+    groep = wereld.Team.objects.get(pk=leider.team)
+    vroeger = wereld.professional(in_team=groep)
+    wereld.betrek(gezin, vroeger, door=actor, tot=timezone.localdate() - 2 * DAG)
+    with pytest.raises(Geweigerd):
+        _lees_namen(leider, gezin)
+    Teamlidmaatschap.objects.filter(pk=leider.lidmaatschap).update(van=timezone.localdate() - DAG)
+    with pytest.raises(NietGevonden):
+        _lees_namen(leider, gezin)
 
 
 def test_each_read_leaves_one_log_line_per_member():

@@ -26,7 +26,7 @@ from tandem.models.basis import Huishoudenrij, Item
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
-from tandem.regels.rechten.sleutels import Sleutelbos, ooit_betrokken, sleutelbos, waarom
+from tandem.regels.rechten.sleutels import Sleutelbos, hield_sleutel, sleutelbos, waarom
 
 Rij = TypeVar("Rij", bound=models.Model)
 
@@ -316,7 +316,9 @@ def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: dat
     if nummer is not None:
         oordeel = waarom(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
         if not oordeel.toegestaan:
-            raise Geweigerd(oordeel.reden) if ooit_betrokken(alle, nu=nu, vandaag=vandaag) else NietGevonden()
+            overal = [recht for elk in Doel for recht in rechten(elk)]
+            ooit = hield_sleutel(alle, overal, rol=door.rol, nu=timezone.localtime(nu))
+            raise Geweigerd(oordeel.reden) if ooit else NietGevonden()
         uitleg = oordeel.reden
     return Sessie(door, doel, wat, nu, vandaag, bos, nummer, uitleg)
 

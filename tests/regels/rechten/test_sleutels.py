@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte, sleutel
-from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit, sleutelbos, waarom
+from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit, hield_sleutel, sleutelbos, waarom
 
 VANDAAG = date(2026, 6, 10)
 NU = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
@@ -159,3 +159,56 @@ def test_why_in_words(feiten, toegestaan, woord):
 def test_why_and_the_keys_agree():
     for feiten in ([feit()], [feit(tot=VANDAAG)], [feit(), feit(Bron.BEKENDE)], [feit(rol="onbekend")]):
         assert vraag(*feiten).toegestaan is bool(bos_van(*feiten).sleutels)
+
+
+DAGEN = timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("feiten", "rol", "ooit"),
+    [
+        pytest.param([], "regie", False, id="no fact"),
+        pytest.param([feit()], "regie", True, id="involved"),
+        pytest.param([feit(van=VANDAAG)], "regie", True, id="from today"),
+        pytest.param([feit(van=MORGEN)], "regie", False, id="from tomorrow"),
+        pytest.param([feit(van=VANDAAG - DAGEN, tot=GISTEREN)], "regie", True, id="once"),
+        pytest.param([feit(van=GISTEREN, tot=GISTEREN)], "regie", False, id="taken back the same day"),
+        pytest.param([feit(rol="onbekend")], "regie", False, id="a role that opens nothing"),
+        pytest.param([feit(op_maatregel=True, maatregel_van=MORGEN)], "regie", False, id="a measure still to come"),
+        pytest.param([feit(op_maatregel=True, maatregel_van=GISTEREN)], "regie", True, id="a measure in force"),
+        pytest.param(
+            [feit(van=GISTEREN, op_maatregel=True, maatregel_van=VANDAAG - DAGEN, maatregel_tot=GISTEREN)],
+            "regie", False, id="a measure that was over already",
+        ),
+        pytest.param([feit(Bron.TEAM)], "leider", True, id="leads the team"),
+        pytest.param([feit(Bron.TEAM)], "regie", False, id="in the team"),
+        pytest.param([feit(Bron.TEAM, tot=VANDAAG, bron_van=NU)], "leider", False, id="came to lead after it ended"),
+        pytest.param([feit(Bron.DIENST, bron_van=NU - UUR, bron_tot=NU)], "regie", True, id="was on duty"),
+        pytest.param([feit(Bron.DIENST, bron_van=NU + UUR, bron_tot=NU + 2 * UUR)], "regie", False, id="duty to come"),
+        pytest.param(
+            [feit(Bron.WAARNEMING, tot=GISTEREN, bron_van=NU - UUR, bron_tot=NU + UUR)],
+            "regie", False, id="stands in for who is not involved any more",
+        ),
+        pytest.param(
+            [feit(Bron.WAARNEMING, van=VANDAAG, bron_van=NU - DAGEN, bron_tot=NU - 2 * DAGEN)],
+            "regie", False, id="stood in before it began",
+        ),
+        pytest.param([feit(), feit(Bron.SLUITING, van=VANDAAG)], "regie", True, id="closed since today"),
+        pytest.param([feit(), feit(Bron.SLUITING)], "regie", False, id="closed from the beginning"),
+        pytest.param(
+            [feit(van=VANDAAG - DAGEN), feit(Bron.SLUITING, van=VANDAAG - DAGEN, tot=GISTEREN)],
+            "regie", True, id="closed at first",
+        ),
+        pytest.param([feit(), feit(Bron.BEKENDE, van=None, bron_van=NU)], "regie", True, id="family since now"),
+        pytest.param([feit(), feit(Bron.BEKENDE, van=None)], "regie", False, id="family always"),
+        pytest.param([feit(Bron.BEKENDE, van=None)], "regie", False, id="family and no tie"),
+    ],
+)  # fmt: skip
+def test_who_ever_held_a_key(feiten, rol, ooit):
+    assert hield_sleutel(feiten, HULP, rol=rol, nu=NU) is ooit
+
+
+def test_whoever_holds_a_key_held_one():
+    for feiten in ([feit()], [feit(leden=frozenset({1}))], [feit(namens=3)], [feit(tot=MORGEN)]):
+        assert bos_van(*feiten).sleutels
+        assert hield_sleutel(feiten, HULP, rol="regie", nu=NU)

@@ -20,7 +20,8 @@ CREATE OR REPLACE FUNCTION tandem_feiten(
 SET plan_cache_mode = force_generic_plan AS $$
     WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
     ik AS (
-        SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id
+        SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id,
+               l.van::timestamp AT TIME ZONE 'Europe/Amsterdam' AS sinds
           FROM tandem_teamlidmaatschap l
          WHERE l.id = p_lidmaatschap AND l.medewerker_id = p_medewerker
            AND l.van <= (SELECT vandaag FROM dag) AND (l.tot IS NULL OR l.tot > (SELECT vandaag FROM dag))
@@ -41,7 +42,7 @@ SET plan_cache_mode = force_generic_plan AS $$
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
              AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1) OFFSET 0) b
         UNION ALL
-        SELECT 'team', NULL, NULL, b.*
+        SELECT 'team', ik.sinds, NULL, b.*
           FROM ik CROSS JOIN LATERAL (
            SELECT b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
            WHERE b.team_id = ik.team_id
@@ -67,11 +68,12 @@ SET plan_cache_mode = force_generic_plan AS $$
       FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
      WHERE (p_huishouden IS NULL OR s.huishouden_id = p_huishouden)
     UNION ALL
-    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, k.vastgelegd_op, NULL, NULL, NULL
       FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
      WHERE k.medewerker_id = p_medewerker AND (p_huishouden IS NULL OR l.huishouden_id = p_huishouden)
     UNION ALL  -- a member of the household works in the actor's team: a colleague
-    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL,
+           greatest(k.vastgelegd_op, c.van::timestamp AT TIME ZONE 'Europe/Amsterdam'), NULL, NULL, NULL
       FROM ik JOIN tandem_teamlidmaatschap c ON c.team_id = ik.team_id
            AND c.van <= (p_nu AT TIME ZONE 'Europe/Amsterdam')::date
            AND (c.tot IS NULL OR c.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date)

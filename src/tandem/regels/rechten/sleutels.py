@@ -8,7 +8,7 @@ access become further sources: one more ``Bron`` each, in ``_bron_geldt``. Desig
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Sleutelfeit(NamedTuple):
 
     ``leden`` empty: the involvement is with the whole household. ``maatregel_*``: the measure or power on which the
     involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the stand-in's or the
-    duty's own period.
+    duty's own period; for a team since when the actor is in it, for family or a colleague since when that is known.
     """
 
     bron: Bron
@@ -176,18 +176,44 @@ def _voeg_toe(bos: _Bos, feit: Sleutelfeit, lagen: frozenset[Laag]) -> None:
         bos.deel[nummer].update(leden)
 
 
-def ooit_betrokken(feiten: Iterable[Sleutelfeit], *, nu: datetime, vandaag: date) -> bool:
-    """Whether some tie has begun, also one that ended: only then may a refusal explain itself (design, section 3).
+def hield_sleutel(feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, rol: str, nu: datetime) -> bool:
+    """Whether the actor holds a key or once held one, for any purpose: only then may a refusal explain itself.
 
-    Family in the file, a closed team or an involvement that is still to come tie nobody: to them nothing is there.
+    A tie alone is not enough: it must have given a layer at some moment up to ``nu`` (in the time of the Netherlands),
+    its measure and its stand-in or duty running, the file not closed to the team and nobody in it known. Who comes
+    later, who stood in after it ended, whose role opens nothing: to them nothing is there. Design, section 3.
     """
+    alle, tabel = list(feiten), list(rechten)
+    tabellen = [_tabel(tabel, doel) for doel in Doel]
+    dicht = sorted(_periode(feit, nu) for feit in alle if feit.bron in _SLUITEND)
     return any(
-        feit.bron not in (Bron.SLUITING, Bron.BEKENDE)
-        and feit.van is not None
-        and feit.van <= vandaag
-        and (feit.bron_van is None or feit.bron_van <= nu)
-        for feit in feiten
+        _eerste_open(_periode(feit, nu), dicht) <= nu
+        for feit in alle
+        if feit.bron not in _SLUITEND and any(_lagen(per_doel, feit, rol) for per_doel in tabellen)
     )
+
+
+_SLUITEND = (Bron.SLUITING, Bron.BEKENDE)
+_NOOIT = datetime.max.replace(tzinfo=UTC)
+_ALTIJD = datetime.min.replace(tzinfo=UTC)
+
+
+def _periode(feit: Sleutelfeit, nu: datetime) -> tuple[datetime, datetime]:
+    """From when until when a fact held, all its parts together; empty when they never met."""
+    begin = [feit.van, feit.maatregel_van if feit.op_maatregel else None]
+    einde = [feit.tot, feit.maatregel_tot if feit.op_maatregel else None]
+    van = [datetime.combine(dag, time.min, nu.tzinfo) for dag in begin if dag]
+    tot = [datetime.combine(dag, time.min, nu.tzinfo) for dag in einde if dag]
+    return max([*van, feit.bron_van or _ALTIJD]), min([*tot, feit.bron_tot or _NOOIT])
+
+
+def _eerste_open(periode: tuple[datetime, datetime], dicht: Iterable[tuple[datetime, datetime]]) -> datetime:
+    """The first moment of a period that no closure covers (closures in order of their beginning)."""
+    moment, einde = periode
+    for van, tot in dicht:
+        if van <= moment:
+            moment = max(moment, tot)
+    return moment if moment < einde else _NOOIT
 
 
 _REDENEN = {
