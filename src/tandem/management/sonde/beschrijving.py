@@ -20,6 +20,7 @@ class Mens:
     organisatie: str = ""
     capaciteit_van: str = ""
     """The same human being as this other one, in another capacity."""
+    sinds: date = date(2020, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,8 @@ class Wereld:
     banden: list[Band] = field(default_factory=list)
     tijdelijk: list[Tijdelijk] = field(default_factory=list)
     sluitingen: list[Sluiting] = field(default_factory=list)
-    bekenden: set[tuple[str, str]] = field(default_factory=set)
-    """Who is family of somebody in which household."""
+    bekenden: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """Who is family of somebody in which household, and since when that has been said."""
     kanaries: dict[str, Kanarie] = field(default_factory=dict)
     adressen: dict[str, UUID] = field(default_factory=dict)
     gasthuis: str = ""

@@ -8,7 +8,7 @@ import random
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -83,6 +83,10 @@ class Bouwer:
         self.wereld.kanaries[woord] = Kanarie(woord, huis, laag, wat, **meer)
         return woord
 
+    def verhuis(self, woord: str, huis: str) -> None:
+        """Note that a word moved to another household."""
+        self.wereld.kanaries[woord] = replace(self.wereld.kanaries[woord], huis=huis)
+
     def k_nummer(self, huis: str, nummer: str) -> None:
         """Note the number of a case as a word: plain in its table, and telling all the same."""
         self.wereld.kanaries[nummer] = Kanarie(nummer, huis, "contact", "casus.nummer")
@@ -98,8 +102,9 @@ class Bouwer:
         *,
         capaciteit_van: str = "",
         loopt: bool = True,
+        sinds: date = date(2020, 1, 1),
     ) -> Actor:
-        """Make a professional in one capacity; ``loopt`` False: the capacity has ended."""
+        """Make a professional in one capacity since a day; ``loopt`` False: the capacity has ended."""
         organisatie = self._organisatie(f"{soort}_{team}" if soort == "lokaal_team" else soort, soort)
         groep = self._team(team, organisatie)
         bestaand = self._actoren.get(capaciteit_van)
@@ -107,13 +112,13 @@ class Bouwer:
         wie = bestaand.medewerker if bestaand else model("Medewerker").objects.create(code=code, naam=naam.title()).pk
         tot = None if loopt else self.wereld.vandaag - EEN_DAG
         rij = model("Teamlidmaatschap").objects.create(
-            medewerker_id=wie, team=groep, organisatie=organisatie, rol_id=rol, van=date(2020, 1, 1), tot=tot
+            medewerker_id=wie, team=groep, organisatie=organisatie, rol_id=rol, van=sinds, tot=tot
         )
         actor = Actor(
             wie, naam.title(), rij.pk, organisatie.pk, organisatie.naam, groep.pk, groep.naam, rol, rij.rol.naam
         )
         self._actoren[naam] = actor
-        stand = Mens(naam, rol, team, organisatie.code, capaciteit_van)
+        stand = Mens(naam, rol, team, organisatie.code, capaciteit_van, sinds)
         self.wereld.mensen[naam] = stand if loopt else Mens(naam)
         return actor
 
@@ -257,7 +262,7 @@ class Bouwer:
         namen = [k.woord for k in self.wereld.kanaries.values() if k.huis == huis and k.betreft == {lid}][:2]
         jaar = {"mama": 1987, "papa": 1985, "kind": 2011, "klein": 2019}[lid]
         meld_bekende(door=self.actor(wie), invoer=Bekende(namen[0], namen[1], date(jaar, 3, 9), "familie"))
-        self.wereld.bekenden.add((wie, huis))
+        self.wereld.bekenden[wie, huis] = self.nu
 
     @contextmanager
     def _open(self, huis: str) -> Iterator[Any]:

@@ -16,18 +16,22 @@ from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.management.sonde.beschrijving import Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import GAST, ONVEILIG, Proef, Voorraad
+from tandem.management.sonde.proeven import GAST, ONVEILIG, ROOSTER, Proef, Voorraad
 from tandem.management.sonde.wereld import HALF
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.web.pagina import REGISTER
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_WOORDVORM = re.compile(r"(?=((?:[bdfgklmnprstvz][aeiou]){5}))")
+"""What a word of the world looks like (``Bouwer.woord``), wherever it begins."""
 THUIS = frozenset({"plan_afdruk", "plan.afdruk.lees_afdruk"})
 """What is printed to lie at home."""
 _WISSELT = (
     re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]*'),
     re.compile(r'(name="verzoek"[^>]*value=")[^"]*'),
     re.compile(r'(data-csrf=")[^"]*'),
+    re.compile(r"(gezocht=)[^\"&]*"),
+    re.compile(r"(, op \d+ \w+ \d{4} om )\d\d:\d\d"),
 )
 
 
@@ -60,6 +64,7 @@ class Uitslag:
 
     proeven: int = 0
     statussen: Counter[int] = field(default_factory=Counter)
+    per_wie: Counter[str] = field(default_factory=Counter)
     bevindingen: list[Bevinding] = field(default_factory=list)
     gezien: set[str] = field(default_factory=set)
     niet_gevonden: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -77,6 +82,7 @@ class Uitslag:
         return {
             "proeven": self.proeven,
             "statussen": {str(status): aantal for status, aantal in sorted(self.statussen.items())},
+            "per_wie": dict(self.per_wie),
             "bevindingen": [asdict(een) for een in self.bevindingen],
         }
 
@@ -89,7 +95,12 @@ class Kruiper:
         self.b, self.voorraad, self.orakel = b, voorraad, orakel or Orakel(b.wereld)
         self.uitslag = Uitslag()
         self._clienten: dict[str, Client] = {}
-        self._verboden: dict[tuple[str, frozenset[str], bool, bool], list[Kanarie]] = {}
+        self._verboden: dict[tuple[str, frozenset[str], bool, bool], set[str]] = {}
+        self._woorden = {woord.lower(): woord for woord in b.wereld.kanaries if _WOORDVORM.match(woord.lower())}
+        self._per_pagina: dict[tuple[str, str], list[Kanarie]] = defaultdict(list)
+        for kanarie in b.wereld.kanaries.values():
+            self._per_pagina[kanarie.pagina, kanarie.huis].append(kanarie)
+        self._nummers = set(b.wereld.kanaries) - set(self._woorden.values())
 
     def loop(self, proeven: Iterable[Proef]) -> Uitslag:
         """Make the requests and judge each."""
@@ -104,7 +115,7 @@ class Kruiper:
         if proef.methode not in ONVEILIG or proef.methode not in _methoden(proef):
             return True
         if not proef.over_huis:
-            return proef.klasse != "geen"
+            return proef.klasse not in ("geen", ROOSTER)
         return not self.orakel.mag_in(proef.wie, proef.huis, proef.doelen)
 
     def doe(self, proef: Proef) -> Antwoord:
@@ -127,10 +138,14 @@ class Kruiper:
             return Antwoord(500, f"{type(fout).__name__}: {fout}")
         return Antwoord(200, repr(uitkomst))
 
-    def _vraag(self, proef: Proef, gegevens: dict[str, Any] | None = None) -> Antwoord:
+    def _vraag(self, proef: Proef) -> Antwoord:
         client = self.client(proef.wie)
-        antwoord = client.generic(proef.methode, proef.pad) if gegevens is None else client.post(proef.pad, gegevens)
-        if proef.methode == "POST" and not proef.huis:
+        antwoord = client.generic(proef.methode, proef.pad)
+        if antwoord.status_code == 302:  # what one page says to the next is no difference between those two
+            sessie = client.session
+            if sessie.pop("_messages", None):
+                sessie.save()
+        if proef.methode == "POST" and not proef.huis and antwoord.status_code < 400:
             self._clienten.pop(proef.wie, None)  # may have logged out, or taken on another capacity
         return lees_antwoord(antwoord)
 
@@ -138,7 +153,9 @@ class Kruiper:
         """A browser of this visitor, logged in when they can be."""
         if wie not in self._clienten:
             client = Client(raise_request_exception=False)
-            if wie != "anoniem":
+            if wie == GAST:
+                client.post(f"/gast/{self.b.gastlink}/", {"code": self.b.gastcode})
+            elif wie != "anoniem":
                 actor = self.b.actor("rosa" if wie == HALF else wie)
                 account = account_voor(medewerker=actor.medewerker)
                 client.force_login(get_user_model().objects.get(pk=account))
@@ -156,30 +173,39 @@ class Kruiper:
         """Lay one answer beside the oracle."""
         self.uitslag.proeven += 1
         self.uitslag.statussen[antwoord.status] += 1
+        self.uitslag.per_wie[proef.wie] += 1
         klein = antwoord.tekst.lower()
-        for kanarie in self._verboden_voor(proef, met_grond):
-            if kanarie.woord.lower() in klein and kanarie.woord not in proef.pad:
+        gezien = self._woorden_in(klein)
+        for woord in sorted(gezien & self._verboden_voor(proef, met_grond)):
+            if woord not in proef.pad:
+                kanarie = self.b.wereld.kanaries[woord]
                 self._meld("lek", proef, f"{kanarie.huis}: {kanarie.wat} ({kanarie.laag})")
         self._ids(proef, klein)
         self._toegang(proef, antwoord)
         if antwoord.status >= 500:
             self._meld("kapot", proef, antwoord.tekst[:200] if proef.roep else "een onverwachte fout")
         if proef.methode in ("GET", "LEES") and antwoord.status == 200:
-            self._getoond(proef, klein)
+            self._getoond(proef, gezien)
         if antwoord.status == 404 and proef.methode == "GET" and proef.klasse != "misvormd":
             zelf = self.uitslag.niet_gevonden[proef.wie, proef.methode]
             zelf.setdefault(antwoord.inhoud, f"{proef.route} {proef.huis} {proef.klasse} {proef.pad}")
 
-    def _verboden_voor(self, proef: Proef, met_grond: bool) -> list[Kanarie]:
+    def _woorden_in(self, klein: str) -> set[str]:
+        """Which words of the world occur in a text, also inside another word."""
+        vormen = {gevonden[1] for gevonden in _WOORDVORM.finditer(klein)}
+        gezien = {self._woorden[vorm] for vorm in vormen & self._woorden.keys()}
+        return gezien | {woord for woord in self._nummers if woord.lower() in klein}
+
+    def _verboden_voor(self, proef: Proef, met_grond: bool) -> set[str]:
         thuis = proef.route in THUIS
         plaats = (proef.wie, proef.doelen, met_grond, thuis)
         if plaats not in self._verboden:
-            self._verboden[plaats] = [
-                kanarie
+            self._verboden[plaats] = {
+                kanarie.woord
                 for kanarie in self.b.wereld.kanaries.values()
                 if not self.orakel.mag_zien(proef.wie, kanarie, proef.doelen, met_grond=met_grond)
                 or (thuis and not self.orakel.mag_op_papier(kanarie))
-            ]
+            }
         return self._verboden[plaats]
 
     def _ids(self, proef: Proef, klein: str) -> None:
@@ -202,7 +228,9 @@ class Kruiper:
 
     def _toegang(self, proef: Proef, antwoord: Antwoord) -> None:
         """A household that does not open answers "niet gevonden"; a reason is only for who once held a key."""
-        if not proef.over_huis or not proef.doelen or proef.methode == "OPTIONS" or proef.wie == GAST:
+        if not proef.over_huis or not proef.doelen or proef.methode == "OPTIONS":
+            return
+        if proef.wie == GAST and proef.roep:  # not about a household's page: by link and code
             return
         if self.orakel.mag_in(proef.wie, proef.huis, proef.doelen):
             return
@@ -215,18 +243,11 @@ class Kruiper:
         if antwoord.status not in goed and antwoord.status < 500:
             self._meld("toegang", proef, f"antwoord {antwoord.status} waar dit huishouden niet opengaat")
 
-    def _getoond(self, proef: Proef, klein: str) -> None:
-        beleid = REGISTER.get(proef.route)
-        for kanarie in self.b.wereld.kanaries.values():
-            staat_er = kanarie.woord.lower() in klein
-            if staat_er:
-                self.uitslag.gezien.add(kanarie.woord)
-            elif (
-                beleid
-                and kanarie.pagina == proef.route
-                and kanarie.huis == proef.huis
-                and self._moet_er_staan(proef, kanarie)
-            ):
+    def _getoond(self, proef: Proef, gezien: set[str]) -> None:
+        """Note what was shown; what must stand on this page for this visitor and does not, is found too."""
+        self.uitslag.gezien |= gezien
+        for kanarie in self._per_pagina.get((proef.route, proef.huis), ()):
+            if kanarie.woord not in gezien and self._moet_er_staan(proef, kanarie):
                 self._meld("onterechte weigering", proef, f"{kanarie.wat} ({kanarie.laag}) staat er niet")
 
     def _moet_er_staan(self, proef: Proef, kanarie: Kanarie) -> bool:

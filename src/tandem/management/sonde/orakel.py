@@ -7,7 +7,7 @@ here as plain data.
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ class Orakel:
         self.wereld = wereld
         self.rechten = lees_rechten() if rechten is None else rechten
         self._bereik: dict[tuple[str, str, str], Bereik] = {}
+        self._vroeger: dict[datetime, Orakel] = {}
 
     def mag_zien(self, wie: str, kanarie: Kanarie, doelen: Collection[str], *, met_grond: bool = False) -> bool:
         """Whether this person may meet this word on a page that opens the door for these purposes."""
@@ -73,13 +74,29 @@ class Orakel:
         return any(self.bereik(wie, huis, doel).iets for doel in doelen)
 
     def mag_bestaan_weten(self, wie: str, huis: str) -> bool:
-        """Whether a refusal may explain itself: this person holds or once held a key, in this capacity."""
+        """Whether a refusal may explain itself: at some moment until now this household opened for this person."""
         if wie not in self.wereld.mensen:
             return False
-        dag = self.wereld.vandaag
-        banden = [band for band in self.wereld.banden if band.huis == huis and band.van <= dag]
-        ooit = Orakel(self._ooit_wereld(), self.rechten)
-        return any(ooit._opende(wie, band) for band in banden)
+        doelen = {doel for _, doel, _, _ in self.rechten}
+        return any(self._toen(moment).mag_in(wie, huis, doelen) for moment in self._momenten())
+
+    def _momenten(self) -> list[datetime]:
+        """Every moment until now at which something in the world began or ended, and now."""
+        w = self.wereld
+        maatregelen = [band.maatregel for band in w.banden if band.maatregel]
+        perioden = [(een.van, een.tot) for een in w.banden] + [(een.van, een.tot) for een in w.sluitingen]
+        perioden += [(van, tot) for _, van, tot in maatregelen] + [(mens.sinds, None) for mens in w.mensen.values()]
+        dagen = {dag for periode in perioden for dag in periode}
+        momenten = {datetime.combine(dag, time.min, w.nu.tzinfo) for dag in dagen if dag}
+        momenten |= {keer for een in w.tijdelijk for keer in (een.van, een.tot)} | set(w.bekenden.values())
+        return sorted(moment for moment in momenten | {w.nu} if moment <= w.nu)
+
+    def _toen(self, moment: datetime) -> "Orakel":
+        """The same judge at an earlier moment."""
+        if moment not in self._vroeger:
+            wereld = replace(self.wereld, nu=moment, vandaag=moment.astimezone(self.wereld.nu.tzinfo).date())
+            self._vroeger[moment] = Orakel(wereld, self.rechten)
+        return self._vroeger[moment]
 
     def bereik(self, wie: str, huis: str, doel: str) -> Bereik:
         """What this person reaches in this household for this purpose."""
@@ -101,7 +118,7 @@ class Orakel:
 
     def _reken(self, wie: str, huis: str, doel: str) -> Bereik:
         mens = self.wereld.mensen.get(wie)
-        if mens is None or not mens.rol or self._dicht(wie, huis):
+        if mens is None or not mens.rol or mens.sinds > self.wereld.vandaag or self._dicht(wie, huis):
             return Bereik()
         heel: set[str] = set()
         deel: list[tuple[str, frozenset[str]]] = []
@@ -135,22 +152,10 @@ class Orakel:
                 wegen.append((self._lagen("dienstdoende", doel, "dienst"), False))
         return wegen
 
-    def _ooit_wereld(self) -> Wereld:
-        """The same world, in which what ran once still runs."""
-        nu = self.wereld.nu
-        return replace(
-            self.wereld,
-            tijdelijk=[replace(k, tot=datetime.max.replace(tzinfo=nu.tzinfo)) for k in self.wereld.tijdelijk],
-        )
-
-    def _opende(self, wie: str, band: Band) -> bool:
-        """Whether this involvement gave this person a key at some time, whatever the purpose."""
-        doelen = {doel for _, doel, _, _ in self.rechten}
-        return any(lagen for doel in doelen for lagen, _ in self._wegen(wie, band, doel))
-
     def _dicht(self, wie: str, huis: str) -> bool:
         """Family, or a file that is closed to one's team: nothing opens, whatever else is true."""
-        if any((mens, huis) in self.wereld.bekenden for mens in self.wereld.mensen if self._is(wie, mens)):
+        gezegd = [op for (mens, waar), op in self.wereld.bekenden.items() if waar == huis and self._is(wie, mens)]
+        if any(op <= self.wereld.nu for op in gezegd):
             return True
         team = self.wereld.mensen[wie].team
         return any(

@@ -3,8 +3,8 @@
 import inspect
 import random
 import uuid
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import walk_packages
@@ -12,21 +12,30 @@ from typing import Any, get_type_hints
 from urllib.parse import urlencode
 
 from django.apps import apps
+from django.conf import settings
+from django.core import signing
 from django.urls import URLPattern
+from django.urls.converters import StringConverter
 
 from tandem import acties
 from tandem.acties.casus.gast import bewijs, lees_gastpagina
 from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.orakel import Orakel
 from tandem.management.sonde.plaats import eigenaar
 from tandem.management.sonde.wereld import BEZOEKERS
 from tandem.regels.rechten.lagen import Doel
+from tandem.web.huishouden.zoeken import ZOUT
 from tandem.web.pagina import REGISTER, Beleid, paden
 
 VEILIG = ("GET", "HEAD", "OPTIONS")
 ONVEILIG = ("POST", "PUT", "PATCH", "DELETE")
 GAST = "gast"
 MISVORMD = ("geen-nummer", "0", "-1", "9" * 30, "%00", "..%2F..", "' OR 1=1 --", "\u202e")
+MISVORMERS = ("rosa", "wes", "anoniem")
+"""Who sends what is no number: it reaches no household, so it does not matter who else does."""
 ONBEKEND_NUMMER = 2**62
+VULLINGEN = 4
+"""So many objects of a household's own are asked for at each address."""
 _TABEL = {
     "bespreking": "casusbespreking",
     "contact": "contactmoment",
@@ -37,8 +46,27 @@ _TABEL = {
     "uitnodiging": "genodigde",
     "check": "datalekcheck",
     "item": "contactgegeven",
+    "dwang": "maatregel",
+    "plan": "noodplan",
+    "versie": "plan",
+    "sluiting_id": "teamsluiting",
+    "gezag_einde": "gezag",
+    "relatie_einde": "relatie",
+    "dienst_openen": "contactgegeven",
+    "dienst_geven": "dienst",
+    "dienst_schrappen": "dienst",
+    "waarneming_stoppen": "waarneming",
 }
-"""Names in addresses and signatures that differ from the name of the table."""
+"""Names in addresses and signatures that differ from the name of the table; a route goes before a name."""
+_WOORDEN = {
+    "doel": ("hulp",),
+    "formulier": ("casus-regels",),
+    "wat": ("regel", "lid", "regel", "lid"),
+    "soort": ("blijvend_veilig", "niet_bevestigd", "verhuisd"),
+}
+"""What can stand at a place for a word."""
+ROOSTER = "rooster"
+"""The kind of number of a duty or a period of standing in: of a team, of no household."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +97,10 @@ class Voorraad:
     van_wie: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Public id -> household and layer (1 where the table has none)."""
 
-    def van(self, huis: str, naam: str) -> list[tuple[uuid.UUID, int]]:
+    def van(self, huis: str, naam: str, route: str = "") -> list[tuple[uuid.UUID, int]]:
         """Rows that a name in an address can mean; where no table has that name, one of each table."""
         tabellen = self.per_huis.get(huis, {})
-        gezocht = tabellen.get(_TABEL.get(naam, naam))
+        gezocht = tabellen.get(_TABEL.get(route) or _TABEL.get(naam, naam))
         return gezocht or [rijen[0] for rijen in tabellen.values() if rijen]
 
 
@@ -84,6 +112,9 @@ def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
             naam = next((naam for naam, adres in b.wereld.adressen.items() if adres == openbaar), "")
             huizen[nr] = naam
             voorraad.van_wie[str(openbaar)] = (naam, 1)
+        for tabel in ("dienst", "waarneming"):
+            nummers = verbinding.execute(f"SELECT id FROM tandem_{tabel} ORDER BY id").fetchall()  # noqa: S608
+            voorraad.per_huis.setdefault("", {})[tabel] = [(uuid.UUID(int=7), nr) for (nr,) in nummers]
         for model in apps.get_app_config("tandem").get_models():
             kolommen = {veld.column for veld in model._meta.local_concrete_fields}
             if {"openbaar", "huishouden_id"} - kolommen:
@@ -97,15 +128,20 @@ def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
     return voorraad
 
 
-def alle_proeven(b: Bouwer, voorraad: Voorraad, *, bezoekers: tuple[str, ...] = BEZOEKERS) -> Iterator[Proef]:
-    """Every probe, route by route, in a fixed order."""
+def alle_proeven(
+    b: Bouwer, voorraad: Voorraad, *, bezoekers: tuple[str, ...] = BEZOEKERS, routes: Collection[str] = ()
+) -> Iterator[Proef]:
+    """Every probe, route by route, in a fixed order; ``routes``: of these routes and actions only."""
+    import_module(settings.ROOT_URLCONF)  # pages are in the register once they have been imported
     patronen = {patroon.name: patroon for patroon in paden()}
     for naam, beleid in sorted(REGISTER.items()):
-        yield from _van_route(b, voorraad, beleid, patronen[naam], bezoekers)
-    yield from _van_zoeken(b, bezoekers)
-    yield from _van_gast(b)
+        if not routes or naam in routes:
+            yield from _van_route(b, voorraad, beleid, patronen[naam], bezoekers)
+    bijzonder = (*_van_zoeken(b, bezoekers), *_van_nieuw(b, bezoekers), *_van_gast(b), *_van_gastpagina(b))
+    yield from (proef for proef in bijzonder if not routes or proef.route in routes)
     for actie in leesacties():
-        yield from _van_actie(b, voorraad, actie, bezoekers)
+        if not routes or actie.naam in routes:
+            yield from _van_actie(b, voorraad, actie, bezoekers)
 
 
 def _van_gast(b: Bouwer) -> Iterator[Proef]:
@@ -116,6 +152,25 @@ def _van_gast(b: Bouwer) -> Iterator[Proef]:
         yield Proef(
             GAST, "casus.gast.lees_gastpagina", "LEES", huis, klasse, doelen, roep=lees_gastpagina, waarden=waarden
         )
+
+
+def _van_gastpagina(b: Bouwer) -> Iterator[Proef]:
+    """The same guest in a browser, and somebody who has the link and not the code."""
+    doelen = frozenset({Doel.HULP.value})
+    for wie in (GAST, "anoniem"):
+        yield Proef(wie, "gast", "GET", "", "link", doelen, f"/gast/{b.gastlink}/")
+
+
+def _van_nieuw(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
+    """The pages for a new file, which open after a search; also with the proof of somebody else's search."""
+    for naam in ("huishouden_nieuw", "signaal_nieuw_huishouden"):
+        beleid = REGISTER[naam]
+        for wie in bezoekers:
+            for zoeker in (wie, "wes"):
+                nummer = b.actor(zoeker).medewerker if zoeker in b.wereld.mensen else 0
+                vraag = urlencode({"gezocht": signing.dumps(nummer, salt=ZOUT)})
+                doelen = frozenset(doel.value for doel in beleid.doelen)
+                yield Proef(wie, naam, "GET", "", "vraag", doelen, f"/{beleid.pad}?{vraag}")
 
 
 def _van_zoeken(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
@@ -130,13 +185,32 @@ def _van_zoeken(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
 def _van_route(
     b: Bouwer, voorraad: Voorraad, beleid: Beleid, patroon: URLPattern, bezoekers: tuple[str, ...]
 ) -> Iterator[Proef]:
-    doelen = frozenset(doel.value for doel in beleid.doelen)
-    omzetters = {naam: omzetter.regex for naam, omzetter in patroon.pattern.converters.items()}
-    for huis, klasse, waarden in _adressen(b, voorraad, list(omzetters)):
-        pad = "/" + _vul_in(beleid.pad, waarden)
-        for wie in bezoekers:
-            for methode in (*VEILIG, *ONVEILIG):
+    doelen, orakel = frozenset(doel.value for doel in beleid.doelen), Orakel(b.wereld)
+    woorden = {naam: isinstance(soort, StringConverter) for naam, soort in patroon.pattern.converters.items()}
+    geprobeerd: Counter[tuple[str, str]] = Counter()
+    for huis, klasse, waarden in _adressen(b, voorraad, woorden, beleid.naam):
+        pad, eerder = "/" + _vul_in(beleid.pad, waarden), geprobeerd[huis, klasse]
+        methoden = _methoden(beleid, klasse, huis, eerder)
+        geprobeerd[huis, klasse] += 1
+        gaan = [wie for wie in bezoekers if klasse != "misvormd" or wie in MISVORMERS]
+        if klasse == "eigen" and eerder:
+            gaan = [wie for wie in gaan if wie in MISVORMERS or orakel.mag_in(wie, huis, doelen)]
+        for wie in gaan:
+            for methode in methoden:
                 yield Proef(wie, beleid.naam, methode, huis, klasse, doelen, pad)
+
+
+def _methoden(beleid: Beleid, klasse: str, huis: str, eerder: int) -> tuple[str, ...]:
+    """Which methods, at which filling of an address.
+
+    All seven in the first household, where there is none, and for what is unknown or malformed; what a route takes
+    (and reading) in every household, also with the number of another; reading alone with further objects.
+    """
+    if not huis or (huis == "A" and klasse in ("geen", "eigen") and not eerder):
+        return (*VEILIG, *ONVEILIG)
+    if klasse == "onbekend" or eerder:
+        return ("GET",)
+    return tuple(dict.fromkeys(("GET", *beleid.methoden)))
 
 
 def _vul_in(pad: str, waarden: dict[str, Any]) -> str:
@@ -150,9 +224,11 @@ Waarde = tuple[Any, Any]
 """What stands at a place in an address: as public id or text, and as number."""
 
 
-def _adressen(b: Bouwer, voorraad: Voorraad, namen: list[str]) -> Iterator[tuple[str, str, dict[str, Waarde]]]:
-    """Every filling of an address: household, kind of id, and the values."""
-    objecten = [naam for naam in namen if naam != "huishouden"]
+def _adressen(
+    b: Bouwer, voorraad: Voorraad, namen: dict[str, bool], route: str
+) -> Iterator[tuple[str, str, dict[str, Waarde]]]:
+    """Every filling of an address: household, kind of id, and the values. ``namen``: whether a word stands there."""
+    objecten = {naam: woord for naam, woord in namen.items() if naam != "huishouden"}
     if not namen:
         yield "", "geen", {}
         return
@@ -162,20 +238,38 @@ def _adressen(b: Bouwer, voorraad: Voorraad, namen: list[str]) -> Iterator[tuple
         if not objecten:
             yield huis.naam, "geen", vast
             continue
-        for nummer in range(3):
-            yield huis.naam, "eigen", vast | {n: _kies(voorraad, huis.naam, n, nummer) for n in objecten}
-        yield huis.naam, "vreemd", vast | {n: _kies(voorraad, ander, n, 0) for n in objecten}
+        for nummer in range(VULLINGEN):
+            yield huis.naam, "eigen", vast | _kies_alle(b, voorraad, huis.naam, objecten, (route, nummer))
+        yield huis.naam, "vreemd", vast | _kies_alle(b, voorraad, ander, objecten, (route, 0))
         yield huis.naam, "onbekend", vast | {n: (uuid.UUID(int=7), ONBEKEND_NUMMER) for n in objecten}
+    for _, nr in voorraad.per_huis[""].get(_TABEL.get(route, ""), ()):
+        yield "", ROOSTER, dict.fromkeys(namen, (nr, nr))
     yield "", "onbekend", {n: (uuid.UUID(int=7), ONBEKEND_NUMMER) for n in namen}
     for woord in MISVORMD:
         yield "", "misvormd", dict.fromkeys(namen, (woord, woord))
 
 
-def _kies(voorraad: Voorraad, huis: str, naam: str, nummer: int) -> Waarde:
-    if naam in ("doel", "formulier") and naam not in voorraad.per_huis.get(huis, {}):
-        return ("hulp", 1) if naam == "doel" else ("casus-regels", 1)
-    rijen = voorraad.van(huis, naam)
-    return rijen[nummer % len(rijen)] if rijen else (uuid.UUID(int=7), ONBEKEND_NUMMER)
+def _kies_alle(
+    b: Bouwer, voorraad: Voorraad, huis: str, objecten: dict[str, bool], plek: tuple[str, int]
+) -> dict[str, Waarde]:
+    """The values at each place: a word that can stand there, another household, or a row of this one."""
+    gekozen: dict[str, Waarde] = {}
+    route, nummer = plek
+    for naam, woord in objecten.items():
+        woorden = _WOORDEN.get(naam, ("geen-woord",))
+        waarde = woorden[nummer % len(woorden)]
+        if woord:
+            gekozen[naam] = (waarde, waarde)
+        elif naam == "naar":
+            ander = b.huizen["A" if huis == "C" else "C"]
+            gekozen[naam] = (ander.openbaar, ander.openbaar)
+        else:
+            soort = _WOORDEN["wat"][nummer] if route.startswith("verkeerd") else naam
+            rijen = voorraad.van(huis, soort, route)
+            if route.startswith("analyse_"):  # the newest version of the analysis, with its own lines
+                rijen = rijen[::-1]
+            gekozen[naam] = rijen[nummer % len(rijen)] if rijen else (uuid.UUID(int=7), ONBEKEND_NUMMER)
+    return gekozen
 
 
 # -- reading actions --------------------------------------------------------------------------------------------------
@@ -219,7 +313,9 @@ def _leesactie(roep: Callable[..., Any]) -> Leesactie | None:
 
 def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
     soorten = get_type_hints(actie.roep)
-    for huis, klasse, waarden in _adressen(b, voorraad, ["huishouden", *actie.objecten]):
+    for huis, klasse, waarden in _adressen(
+        b, voorraad, dict.fromkeys(("huishouden", *actie.objecten), False), actie.naam
+    ):
         if klasse == "misvormd":
             continue
         gekozen = tuple((n, waarde[soorten[n] is int]) for n, waarde in waarden.items())

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
@@ -16,12 +16,14 @@ from tandem.management.sonde.beschrijving import Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.kruipen import Bevinding, Kruiper, Uitslag, lees_antwoord, nieuw_nummer
 from tandem.management.sonde.plaats import eigenaar, op_database, som_per_huishouden
-from tandem.management.sonde.proeven import Proef, Voorraad, alle_proeven, lees_voorraad
+from tandem.management.sonde.proeven import ROOSTER, Proef, Voorraad, alle_proeven, lees_voorraad
 from tandem.models.velden import VersleuteldVeld
 from tandem.web.pagina import REGISTER
 
 _NUMMER = re.compile(r"\b\d+\b")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ROOSTERTEAMS = ("noord", "zuid")
+"""The teams of the duties and of the standing in of this world."""
 NIET_VERGELEKEN = ("tandem_inzage", "tandem_verzoek", "tandem_zoekpoging")
 """The log must grow when somebody tries; a form's id and a count of searches belong to no household."""
 
@@ -83,24 +85,35 @@ class Schrijver:
 
     def loop(self, wie: str, *, routes: tuple[str, ...] = ()) -> Uitslag:
         """Send every form that opens for this visitor, in four ways, and the same forms where nothing opens."""
-        vooraf = som_per_huishouden(self.database, self._tabellen)
+        vooraf, rooster = som_per_huishouden(self.database, self._tabellen), self._rooster()
         for proef in self._plekken(wie, routes):
             for gegevens in self._invullingen(proef):
                 self._stuur(proef, gegevens)
         self._vergelijk(wie, vooraf)
+        mens = self.b.wereld.mensen.get(wie)
+        if self._rooster() != rooster and (mens is None or mens.team not in ROOSTERTEAMS):
+            self._meld("gewijzigd", wie, "", "het rooster van een ander team is veranderd")
         self._rust(wie)
         return self.kruiper.uitslag
+
+    def _rooster(self) -> list[Any]:
+        """Who is on duty and who stands in, as it lies in the tables."""
+        vraag = "SELECT d::text FROM tandem_dienst d UNION ALL SELECT w::text FROM tandem_waarneming w ORDER BY 1"
+        with eigenaar(self.database) as verbinding:
+            return verbinding.execute(vraag).fetchall()
 
     def _plekken(self, wie: str, routes: tuple[str, ...]) -> Iterator[Proef]:
         """One address per route, household and kind of id."""
         proeven = (
             proef
-            for proef in alle_proeven(self.b, self.voorraad, bezoekers=(wie,))
-            if proef.methode == "POST" and proef.huis and proef.over_huis and "POST" in REGISTER[proef.route].methoden
+            for proef in alle_proeven(self.b, self.voorraad, bezoekers=(wie,), routes=routes)
+            if proef.methode == "POST"
+            and (proef.over_huis or proef.klasse == ROOSTER)
+            and "POST" in REGISTER[proef.route].methoden
         )
         gezien: set[tuple[str, str, str]] = set()
         for proef in proeven:
-            plek = (proef.route, proef.huis, proef.klasse)
+            plek = (proef.route, proef.huis, proef.pad if proef.klasse == ROOSTER else proef.klasse)
             if plek not in gezien and (not routes or proef.route in routes):
                 gezien.add(plek)
                 yield proef
@@ -117,7 +130,9 @@ class Schrijver:
     def _velden(self, proef: Proef) -> list[Veld]:
         """The fields on the page; where it does not open, those that somebody who may come sees on their own."""
         antwoord = self._haal(proef.wie, proef.pad)
-        if antwoord is None:
+        if antwoord is None and proef.klasse == ROOSTER:
+            antwoord = self._haal("lia", proef.pad)
+        elif antwoord is None:
             eigen = self.b.wereld.adressen[proef.huis]
             rechthebbende = next(band.wie for band in self.b.wereld.banden if band.huis == proef.huis)
             antwoord = self._haal(rechthebbende, proef.pad) if str(eigen) in proef.pad else None
@@ -142,7 +157,7 @@ class Schrijver:
 
     def _vervals(self, veld: Veld, waarde: str, proef: Proef) -> str:
         """The same value with numbers of another household in it."""
-        ander = next(naam for naam in reversed(list(self.b.huizen)) if naam != proef.huis)
+        ander = next(naam for naam in reversed(list(self.b.huizen)) if naam != (proef.huis or "A"))
         rijen = list(itertools.chain.from_iterable(self.voorraad.per_huis[ander].values()))
         openbaar, nummer = rijen[crc32(veld.naam.encode()) % len(rijen)]
         if _UUID.search(waarde):
@@ -152,6 +167,7 @@ class Schrijver:
         return _NUMMER.sub(str(gekozen), waarde) if veld.keuzes else waarde
 
     def _stuur(self, proef: Proef, gegevens: dict[str, Any]) -> None:
+        proef = replace(proef, waarden=tuple(gegevens.items()))  # what somebody typed may come back to them
         with deur.op_tijdstip(self.b.nu):
             antwoord = self.kruiper.client(proef.wie).post(proef.pad, gegevens)
             self.kruiper.beoordeel(proef, lees_antwoord(antwoord), met_grond=True)
@@ -174,7 +190,8 @@ class Schrijver:
     def _rust(self, wie: str) -> None:
         """What lies in the tables: no word in a row of another household, or less deep than where it was written."""
         for huis, kanarie, plek in woorden_in_rust(self.b, self.database):
-            if huis != kanarie.huis:
+            eigen_nieuw = huis == "" and self.kruiper.orakel.mag_zien(wie, kanarie, {"hulp"})  # split off, by who may
+            if huis != kanarie.huis and not eigen_nieuw:
                 self._meld("verplaatst", wie, huis, f"{kanarie.wat} van {kanarie.huis} staat in {plek}")
 
     def _meld(self, soort: str, wie: str, huis: str, wat: str) -> None:

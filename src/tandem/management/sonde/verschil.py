@@ -6,15 +6,18 @@ item). Each answer must be the same to the letter: that finds what no word betra
 
 import copy
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tandem.acties import deur
+from tandem.acties.analyse.veiligheidskaart import leg_incident_vast
 from tandem.acties.casus.casus import voeg_regels_toe
+from tandem.acties.casus.document import Documentinvoer, voeg_document_toe
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
+from tandem.acties.plan.doel import Doelinvoer, leg_doel_vast
 from tandem.management.sonde.bouwen import Bouwer
-from tandem.management.sonde.kruipen import Antwoord, Bevinding, Kruiper
+from tandem.management.sonde.kruipen import Antwoord, Bevinding, Kruiper, Uitslag
 from tandem.management.sonde.plaats import kopie, op_database
-from tandem.management.sonde.proeven import Proef, lees_voorraad
+from tandem.management.sonde.proeven import Proef, Voorraad, alle_proeven, lees_voorraad
 from tandem.management.sonde.vullen import vul_kort
 from tandem.management.sonde.vulling import Vulling
 
@@ -27,23 +30,52 @@ def meer(b: Bouwer) -> None:
     with deur.op_tijdstip(b.nu):
         b.huis("Z", "sam")
         vul_kort(b, "Z", "sam")
-        v = Vulling(b, "A", "rosa")
-        geheim = Contactinvoer(
-            "adres",
-            f"{b.woord()} 4, 3013 CC Rotterdam",
-            lid=v.plek.leden["kind"].openbaar,
-            afgeschermd=True,
-            niet_voor=(v.plek.leden["papa"].openbaar,),
-        )
-        leg_contactgegeven_vast(**v.ding, invoer=geheim)
-        voeg_regels_toe(**v.ding, verzoek=uuid.uuid4(), regels=(v.regel("plan", "extra", niet_voor=("papa",)),))
+        _verberg(Vulling(b, "A", "rosa"))
 
 
-def vergelijk(b: Bouwer, bron: str, proeven: Iterable[Proef], rol: str = "app") -> list[Bevinding]:
+def _verberg(v: Vulling) -> None:
+    """One more of each kind of thing, hidden from papa."""
+    papa = v.nummers(("papa",))
+    adres = Contactinvoer(
+        "adres",
+        f"{v.b.woord()} 4, 3013 CC Rotterdam",
+        lid=v.plek.leden["kind"].openbaar,
+        afgeschermd=True,
+        niet_voor=(v.plek.leden["papa"].openbaar,),
+    )
+    leg_contactgegeven_vast(**v.ding, invoer=adres)
+    voeg_regels_toe(**v.ding, verzoek=uuid.uuid4(), regels=(v.regel("plan", "extra", niet_voor=("papa",)),))
+    leg_doel_vast(**v.ding, invoer=Doelinvoer(v.b.woord(), van_lid=v.lid("kind"), niet_zichtbaar_voor=papa))
+    leg_incident_vast(
+        **v.ding, op=v.vandaag, soort="ruzie", tekst=v.b.woord(), betreft=(v.lid("kind"),), niet_zichtbaar_voor=papa,
+    )  # fmt: skip
+    stuk = Documentinvoer(
+        soort="brief", titel=v.b.woord(), bron="professional", ontvangen_op=v.vandaag, naam="brief.txt",
+        inhoud=b"Een brief.", betreft=(v.lid("kind"),), niet_zichtbaar_voor=papa,
+    )  # fmt: skip
+    voeg_document_toe(**v.ding, invoer=stuk)
+
+
+def verschillen(b: Bouwer, voorraad: Voorraad, bron: str, naam: str) -> Uitslag:
+    """Ask everything that outsiders can read, in both worlds; the copies are called after ``naam``."""
+    proeven = list(van_buitenstaanders(b, voorraad))
+    uitslag = Uitslag(len(proeven), bevindingen=vergelijk(b, bron, proeven, naam=naam))
+    uitslag.per_wie.update(proef.wie for proef in proeven)
+    return uitslag
+
+
+def van_buitenstaanders(b: Bouwer, voorraad: Voorraad) -> Iterator[Proef]:
+    """Every page and reading action for who may not know of the surplus, without objects of their own to ask for."""
+    for proef in alle_proeven(b, voorraad, bezoekers=BUITENSTAANDERS):
+        if proef.methode in ("GET", "LEES") and proef.klasse in ("geen", "vraag") and proef.huis in ("", "A", "B"):
+            yield proef
+
+
+def vergelijk(b: Bouwer, bron: str, proeven: Iterable[Proef], rol: str = "app", *, naam: str = "") -> list[Bevinding]:
     """Make each request in both worlds, each on a fresh copy; return where the answers differ."""
     gevraagd = list(proeven)
-    een = _antwoorden(b, bron, gevraagd, rol, extra=False)
-    ander = _antwoorden(b, bron, gevraagd, rol, extra=True)
+    een = _antwoorden(b, (bron, f"{naam or bron}_gelijk"), gevraagd, rol, extra=False)
+    ander = _antwoorden(b, (bron, f"{naam or bron}_meer"), gevraagd, rol, extra=True)
     return [
         Bevinding("verschil", p.wie, p.route, p.methode, p.huis, p.klasse, p.pad, _waar(links, rechts))
         for p, links, rechts in zip(gevraagd, een, ander, strict=True)
@@ -51,8 +83,8 @@ def vergelijk(b: Bouwer, bron: str, proeven: Iterable[Proef], rol: str = "app") 
     ]
 
 
-def _antwoorden(b: Bouwer, bron: str, proeven: list[Proef], rol: str, *, extra: bool) -> list[Antwoord]:
-    naam = f"{bron}_{'meer' if extra else 'gelijk'}"
+def _antwoorden(b: Bouwer, plek: tuple[str, str], proeven: list[Proef], rol: str, *, extra: bool) -> list[Antwoord]:
+    bron, naam = plek
     with kopie(bron, naam):
         if extra:
             with op_database(naam):

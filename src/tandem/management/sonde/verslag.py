@@ -1,4 +1,4 @@
-"""The report of a crawl: kept with the commit and the seed, as data and in words."""
+"""The report of a crawl, kept with its commit and its seed."""
 
 import json
 import subprocess
@@ -11,7 +11,9 @@ from tandem.management.lanceer.plaatsen import PROJECT
 
 MAP = PROJECT / "docs" / "sonde"
 _TOON = 200
-"""Findings in the report in words; the data hold them all."""
+"""So many findings are named one by one."""
+MUUR_2 = "muur 2 alleen: "
+"""How the parts are called that ran with the app's own filters off."""
 
 
 @dataclass
@@ -23,6 +25,8 @@ class Verslag:
     aantal: int | None
     """Probes asked for; None: every one."""
     delen: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rollen: dict[str, str] = field(default_factory=dict)
+    """Which role each visitor has."""
 
     @property
     def bestand(self) -> str:
@@ -33,9 +37,9 @@ class Verslag:
         """All findings."""
         return [een for deel in self.delen.values() for een in deel["bevindingen"]]
 
-    def proeven(self) -> int:
-        """All probes."""
-        return sum(deel["proeven"] for deel in self.delen.values())
+    def proeven(self, begin: str = "") -> int:
+        """All probes, or those of the parts whose name begins so."""
+        return sum(deel["proeven"] for naam, deel in self.delen.items() if naam.startswith(begin))
 
 
 def huidige_commit() -> str:
@@ -65,45 +69,70 @@ def bewaar_deel(verslag: Verslag, map_: Path, naam: str, deel: dict[str, Any]) -
         bestand.write(json.dumps(verslag.delen[naam], ensure_ascii=False) + "\n")
 
 
-def schrijf(verslag: Verslag, map_: Path = MAP) -> list[Path]:
-    """Write the report as JSON and as Markdown; return where."""
+def schrijf(verslag: Verslag, map_: Path = MAP) -> Path:
+    """Write the report; return where."""
     map_.mkdir(parents=True, exist_ok=True)
-    gegevens = {
-        "commit": verslag.commit,
-        "zaad": verslag.zaad,
-        "gevraagd": verslag.aantal or "alles",
-        "proeven": verslag.proeven(),
-        "delen": list(verslag.delen.values()),
-    }
-    paden = [map_ / "verslag.json", map_ / "verslag.md"]
-    paden[0].write_text(json.dumps(gegevens, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    paden[1].write_text(in_woorden(verslag), encoding="utf-8")
-    return paden
+    pad = map_ / f"{verslag.commit}.md"
+    pad.write_text(in_woorden(verslag), encoding="utf-8")
+    return pad
 
 
 def in_woorden(verslag: Verslag) -> str:
     """The report for people."""
-    bevindingen = verslag.bevindingen()
-    soorten = Counter(een["soort"] for een in bevindingen)
+    soorten = Counter(een["soort"] for een in verslag.bevindingen())
+    per_soort = "".join(f"; {soort}: {n}" for soort, n in sorted(soorten.items()))
+    statussen: Counter[str] = Counter()
+    for deel in verslag.delen.values():
+        statussen.update(deel["statussen"])
     regels = [
         "# Report of the access crawler",
         "",
         f"Commit `{verslag.commit}`, seed {verslag.zaad}, {verslag.aantal or 'all'} probes asked for.",
         "Made by `./tandem sonde`; what it does and does not show is in `docs/uitleg/sonde.md`.",
         "",
-        f"- probes made: {verslag.proeven()}",
-        f"- routes and reading actions: {len(verslag.delen)}",
-        f"- findings: {sum(soorten.values())}" + "".join(f"; {soort}: {n}" for soort, n in sorted(soorten.items())),
+        f"- probes made: {verslag.proeven():,}, of which with the app's own filters off: {verslag.proeven(MUUR_2):,}",
+        f"- findings: {sum(soorten.values())}{per_soort}",
+        "- answers: " + ", ".join(f"{status}: {n:,}" for status, n in sorted(statussen.items())),
         "",
-        "| route or action | probes | findings |",
-        "|---|---|---|",
     ]
-    regels += [f"| {naam} | {deel['proeven']} | {len(deel['bevindingen'])} |" for naam, deel in verslag.delen.items()]
-    if bevindingen:
-        regels += ["", "| kind | who | request | what |", "|---|---|---|---|"]
-        regels += [
-            f"| {een['soort']} | {een['wie']} | {een['methode']} {een['route']} ({een['huis']}, {een['klasse']}) "
-            f"`{een['pad']}` | {een['wat']} |"
-            for een in bevindingen[:_TOON]
-        ]
-    return "\n".join(regels) + "\n"
+    return "\n".join([*regels, *_per_bezoeker(verslag), *_per_deel(verslag), *_bevindingen(verslag)]) + "\n"
+
+
+def _per_bezoeker(verslag: Verslag) -> list[str]:
+    proeven: Counter[str] = Counter()
+    for deel in verslag.delen.values():
+        proeven.update(deel["per_wie"])
+    gevonden = Counter(een["wie"] for een in verslag.bevindingen())
+    return [
+        "| visitor | role | probes | findings |",
+        "|---|---|---|---|",
+        *(
+            f"| {wie} | {verslag.rollen.get(wie) or '-'} | {n:,} | {gevonden[wie]} |"
+            for wie, n in sorted(proeven.items())
+        ),
+        "",
+    ]
+
+
+def _per_deel(verslag: Verslag) -> list[str]:
+    regels = ["| route or action | probes | wall 2 alone | findings |", "|---|---|---|---|"]
+    for naam in sorted(naam for naam in verslag.delen if not naam.startswith(MUUR_2)):
+        deel, alleen = verslag.delen[naam], verslag.delen.get(MUUR_2 + naam, {"proeven": 0, "bevindingen": []})
+        gevonden = len(deel["bevindingen"]) + len(alleen["bevindingen"])
+        regels.append(f"| {naam} | {deel['proeven']:,} | {alleen['proeven']:,} | {gevonden} |")
+    return [*regels, ""]
+
+
+def _bevindingen(verslag: Verslag) -> list[str]:
+    gevonden = [(naam, een) for naam, deel in verslag.delen.items() for een in deel["bevindingen"]]
+    if not gevonden:
+        return ["Nothing was found."]
+    return [
+        "| kind | who | request | what |",
+        "|---|---|---|---|",
+        *(
+            f"| {een['soort']} | {een['wie']} | {naam}: {een['methode']} {een['route']} ({een['huis']}, "
+            f"{een['klasse']}) `{een['pad']}` | {een['wat']} |"
+            for naam, een in gevonden[:_TOON]
+        ),
+    ]

@@ -1,14 +1,15 @@
 """The small world itself: households of each kind, and somebody for each way to be tied to one."""
 
 from tandem.acties import deur
-from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.bouwen import EEN_DAG, Bouwer
 from tandem.management.sonde.vullen import vul, vul_kort
+from tandem.management.sonde.vullen_later import vraag_collega, vul_later
 
 HALF = "half"
 """``rosa`` with her password alone: without the second factor nothing opens."""
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
-    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "anoniem", "half",
+    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "anoniem", "half", "gast",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 
@@ -17,7 +18,7 @@ def bouw_wereld(zaad: int = 1) -> Bouwer:
     """Build the world in the current database and return it with its description.
 
     A: full; the own household of ``rosa``, with everybody around it. B: full; of another team, on a duty list of
-    nobody here. C: closed to team west, where ``gea`` was involved. D: of ``fem``, with family of hers. E: as B, short.
+    nobody here. C: closed to team west, where ``gea`` was involved. D: of ``fem``, with family of hers.
     """
     b = Bouwer(zaad)
     with deur.op_tijdstip(b.nu):
@@ -33,7 +34,9 @@ def _bouw(b: Bouwer) -> None:
         vul(b, naam, "rosa" if naam == "A" else "sam")
     for naam, wie in (("C", "rosa"), ("D", "fem")):
         vul_kort(b, naam, wie)
+    vul_later(b)
     _banden(b)
+    vraag_collega(b, "teun")
 
 
 def _mensen(b: Bouwer) -> None:
@@ -60,6 +63,11 @@ def _mensen(b: Bouwer) -> None:
     b.mens("piet", "functioneel_beheerder", "beheer", "overig")
     b.mens("pia", "privacyfunctionaris", "beheer", "overig")
     b.mens("oli", "onderzoeker", "beheer", "overig")
+    b.mens("raf", "raadsonderzoeker", "raad", "raad")
+    b.mens("vic", "medewerker_veilig_thuis", "vt", "veilig_thuis")
+    b.mens("gwen", "gedragswetenschapper", "noord")
+    b.mens("afke", "aandachtsfunctionaris", "school", "onderwijs")
+    b.mens("niek", "teamleider", "zuid", sinds=b.wereld.vandaag - EEN_DAG)
 
 
 def _banden(b: Bouwer) -> None:
@@ -75,10 +83,17 @@ def _banden(b: Bouwer) -> None:
     b.band("ed", "A", begin=-20, eind=-2)
     b.band("toe", "A", begin=5)
     b.band("gea", "C")
+    b.band("raf", "A", maatregel=("klein", dag + 3 * EEN_DAG, None))
+    b.band("vic", "A")
+    b.band("gwen", "A")
+    b.band("afke", "A", leden=frozenset({"kind"}))
+    b.band("sam", "D", begin=-20, eind=-8)
     b.sluit("C", "west")
     b.tijdelijk("wim", "waarneming", "rosa")
     b.tijdelijk("pas", "waarneming", "rosa", (-9, -1))
-    b.tijdelijk("dirk", "dienst", "noord")
+    b.band("ed", "D", begin=-20, eind=-2)
+    b.tijdelijk("wim", "waarneming", "ed")
+    b.tijdelijk("dirk", "dienst", "noord", (-13, 13))
     b.tijdelijk("oli", "dienst", "zuid", (2, 9))
     b.familie("fem", "D", "mama")
     b.familie("bea", "A", "papa")

@@ -1,0 +1,56 @@
+"""The crawler proves its own worth: every planted leak is found, and it is known which of them wall 2 alone stops."""
+
+import pytest
+
+from tandem.management.sonde.proeven import alle_proeven, leesacties
+from tandem.management.sonde.verschil import van_buitenstaanders, vergelijk
+from tests.sonde.conftest import BASIS
+from tests.sonde.lekken import LEKKEN
+
+PAGINAS = tuple(
+    "start huishoudens zoeken regio tijdlijn wie_keek wie_kan plan casus huishouden personen documenten analyse "
+    "veiligheid signalen contacten regime betrokkenen dossier".split()
+)
+IDS = [een.naam for een in LEKKEN]
+
+
+def _proeven(terrein, lek):
+    """The part of the probes that this leak lies on; read anew, because what is planted may be a reading action."""
+    assert leesacties()
+    proeven = alle_proeven(terrein.b, terrein.voorraad, bezoekers=lek.wie, routes=lek.routes)
+    return [proef for proef in proeven if proef.wie in lek.wie and proef.methode in ("GET", "LEES")]
+
+
+def _loop(terrein, op_kopie, lek, rol):
+    if lek.soort == "verschil":
+        return vergelijk(terrein.b, BASIS, _proeven(terrein, lek), rol)
+    with op_kopie(rol):
+        return terrein.kruiper().loop(_proeven(terrein, lek)).lekken()
+
+
+def test_there_are_at_least_twelve_kinds():
+    assert len(LEKKEN) >= 12
+
+
+@pytest.mark.parametrize("lek", LEKKEN, ids=IDS)
+def test_a_planted_leak_is_found(lek, terrein, op_kopie, monkeypatch):
+    """With wall 2 standing where it does not help, and taken away (role ``eigenaar``) where it would."""
+    lek.plant(monkeypatch, terrein)
+    gevonden = _loop(terrein, op_kopie, lek, "eigenaar" if lek.muur2 else "app")
+    assert lek.soort in {een.soort for een in gevonden}
+
+
+@pytest.mark.parametrize("lek", [een for een in LEKKEN if een.muur2], ids=[een.naam for een in LEKKEN if een.muur2])
+def test_wall_two_alone_stops_these(lek, terrein, op_kopie, monkeypatch):
+    lek.plant(monkeypatch, terrein)
+    assert [een.wat for een in _loop(terrein, op_kopie, lek, "app") if een.soort == lek.soort] == []
+
+
+def test_what_outsiders_may_not_know_makes_no_difference(terrein):
+    """More households, hidden lines and shielded items change no letter of what outsiders read."""
+    proeven = [
+        proef
+        for proef in van_buitenstaanders(terrein.b, terrein.voorraad)
+        if proef.route in PAGINAS and (proef.klasse == "geen" or proef.wie == "nel")
+    ]
+    assert [(een.wie, een.route, een.wat) for een in vergelijk(terrein.b, BASIS, proeven)] == []

@@ -1,0 +1,167 @@
+"""Nothing leaks: a stratified part of all probes, and everything that opens for somebody, laid beside the oracle."""
+
+from collections import Counter
+
+import pytest
+import yaml
+
+from tandem.management.sonde.orakel import ROLLEN
+from tandem.management.sonde.plaats import eigenaar
+from tandem.management.sonde.proeven import steekproef
+from tandem.management.sonde.ronde import muur_twee_alleen
+from tandem.management.sonde.schrijven import Schrijver, woorden_in_rust
+from tandem.management.sonde.wereld import BEZOEKERS
+from tandem.web.pagina import REGISTER
+
+ZAAD, AANTAL, OPEN = 1, 900, 250
+"""Probes in this test; ``./tandem sonde`` makes them all."""
+FORMULIEREN = 12
+"""One in so many forms is sent by each writer in these tests."""
+EERST = ("rosa", "dirk", "lia", "sam", "jos", "gast", "anoniem")
+"""Who opens the pages, one after the other, until each has been seen."""
+
+
+def _kort(bevindingen):
+    """Findings in few words, counted: what a failing test has to say."""
+    return dict(
+        Counter(f"{een.soort}: {een.wie} {een.methode} {een.route} ({een.huis}): {een.wat}" for een in bevindingen)
+    )
+
+
+def _die_opengaan(terrein, aantal, methoden=("GET", "LEES")):
+    """Requests for households that open for the visitor: there the layers, members and hidden lines must hold."""
+    orakel = terrein.kruiper().orakel
+    open_ = (
+        proef
+        for proef in terrein.proeven
+        if proef.methode in methoden and proef.over_huis and orakel.mag_in(proef.wie, proef.huis, proef.doelen)
+    )
+    return steekproef(open_, aantal, ZAAD)
+
+
+def test_every_route_is_walked_by_every_visitor_with_every_method(terrein):
+    proeven = terrein.proeven
+    assert len(REGISTER) > 100
+    assert {proef.route for proef in proeven} >= set(REGISTER)
+    assert len({(proef.route, proef.wie, proef.methode) for proef in proeven if not proef.roep}) == (
+        len(REGISTER) * len(BEZOEKERS) * 7
+    )
+
+
+def test_every_role_of_the_content_walks_round(terrein):
+    """``waarnemer`` and ``gast`` are nobody's role in a team: one stands in (``wim``), one comes by link and code."""
+    rollen = {een["code"] for een in yaml.safe_load(ROLLEN.read_text(encoding="utf-8"))["rollen"]}
+    lopen = {mens.rol for mens in terrein.b.wereld.mensen.values() if mens.naam in BEZOEKERS}
+    assert rollen - lopen == {"waarnemer", "gast"}
+
+
+NIET_TE_ZIEN = {
+    "uitnodiging": "the letter is for who has no password yet",
+    "inloggen": "leads on to the page of the password",
+    **dict.fromkeys(
+        (
+            "account_change_password", "account_reauthenticate", "mfa_authenticate", "mfa_deactivate_totp",
+            "mfa_edit_webauthn", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+            "mfa_remove_webauthn", "mfa_view_recovery_codes",
+        ),
+        "asks for a password or second step that nobody in this world has; holds nothing of a household",
+    ),
+}  # fmt: skip
+"""Pages that open for nobody in this world, and why that is no gap."""
+
+
+def test_every_page_opens_for_somebody(terrein, op_kopie):
+    """A route that nobody can open is walked in vain: the world must hold what it shows."""
+    with op_kopie():
+        dicht = _pagina_s_die_dicht_blijven(terrein)
+    assert " ".join(sorted(dicht)) == ""
+
+
+def _pagina_s_die_dicht_blijven(terrein):
+    kruiper, open_ = terrein.kruiper(), set()
+    proeven = [p for p in terrein.proeven if p.methode == "GET" and not p.roep and p.route not in NIET_TE_ZIEN]
+    for wie in EERST:
+        for proef in proeven:
+            if proef.wie == wie and proef.route not in open_ and _kan_opengaan(kruiper, proef):
+                open_ |= {proef.route} if kruiper.doe(proef).status == 200 else set()
+    return {proef.route for proef in proeven if "GET" in REGISTER[proef.route].methoden} - open_
+
+
+def _kan_opengaan(kruiper, proef):
+    if proef.klasse in ("misvormd", "onbekend", "vreemd"):
+        return False
+    return not proef.over_huis or kruiper.orakel.mag_in(proef.wie, proef.huis, proef.doelen)
+
+
+def test_a_part_of_all_probes_finds_nothing(terrein, op_kopie):
+    with op_kopie():
+        uitslag = terrein.kruiper().loop(steekproef(iter(terrein.proeven), AANTAL, ZAAD))
+    assert _kort(uitslag.bevindingen) == {}
+
+
+def test_where_a_household_opens_only_what_is_for_the_visitor_is_shown(terrein, op_kopie):
+    with op_kopie():
+        uitslag = terrein.kruiper().loop(_die_opengaan(terrein, OPEN))
+    assert _kort(uitslag.bevindingen) == {}
+
+
+def test_wall_two_alone_shows_nothing_too_many(terrein, op_kopie):
+    with op_kopie():
+        uitslag = muur_twee_alleen(terrein.kruiper(), _die_opengaan(terrein, OPEN))
+    assert uitslag.proeven == OPEN
+    assert _kort(uitslag.bevindingen) == {}
+
+
+@pytest.mark.parametrize(
+    ("gat", "wie", "routes"),
+    [
+        ("DROP POLICY leden ON tandem_regel", "aad", {"casus", "casus.casus.lees_casus"}),
+        ("DROP POLICY leden ON tandem_gebeurtenis", "aad", {"tijdlijn", "huishouden.tijdlijn.lees_tijdlijn"}),
+        ("DROP POLICY niet_zichtbaar_voor ON tandem_doel", "nel", {"plan"}),
+        ("DROP POLICY afgeschermd ON tandem_contactgegeven", "vera", {"personen"}),
+        (
+            "DROP POLICY a_sleutel ON tandem_huishouden; ALTER POLICY sleutel ON tandem_huishouden USING (true)",
+            "sam",
+            {"huishoudens"},
+        ),
+    ],
+    ids=lambda waarde: waarde[:60] if isinstance(waarde, str) else "",
+)
+def test_wall_two_alone_does_find_a_gap_in_it(terrein, op_kopie, gat, wie, routes):
+    """One policy less, in a copy: then the same walk is red. So a green one means that the policy stands."""
+    proeven = [
+        p for p in terrein.proeven if p.wie == wie and p.route in routes and p.huis in ("", "A") and p.klasse == "geen"
+    ]
+    with op_kopie() as database, eigenaar(database) as verbinding:
+        assert _kort(muur_twee_alleen(terrein.kruiper(), proeven).bevindingen) == {}
+        verbinding.execute(gat)
+        assert "lek" in muur_twee_alleen(terrein.kruiper(), proeven).soorten()
+
+
+def test_the_crawl_does_meet_what_may_be_seen(terrein, op_kopie):
+    """A crawler that sees nothing finds no leak either."""
+    proeven = [p for p in _die_opengaan(terrein, 10**6) if p.wie == "rosa" and p.huis == "A"]
+    with op_kopie():
+        uitslag = terrein.kruiper().loop(proeven)
+    hoort = {woord for woord, k in terrein.b.wereld.kanaries.items() if k.huis == "A" and not k.alleen}
+    gemist = sorted(terrein.b.wereld.kanaries[woord].wat for woord in hoort - uitslag.gezien)
+    assert len(gemist) <= len(hoort) // 10, gemist
+
+
+@pytest.mark.parametrize(("wie", "deel"), [("rosa", 0), ("sam", 1), ("aad", 2)])
+def test_forms_filled_and_forged_change_nothing_elsewhere(terrein, op_kopie, wie, deel):
+    """A part of the forms each; ``./tandem sonde`` sends them all, as ten people."""
+    routes = tuple(sorted(naam for naam, beleid in REGISTER.items() if "POST" in beleid.methoden))[deel::FORMULIEREN]
+    with op_kopie() as database:
+        uitslag = Schrijver(terrein.b, database).loop(wie, routes=routes)
+    assert uitslag.proeven > 50
+    assert _kort(uitslag.bevindingen) == {}
+
+
+def test_every_word_lies_in_its_own_household(terrein, op_kopie):
+    with op_kopie() as database:
+        gevonden = list(woorden_in_rust(terrein.b, database))
+    assert {kanarie.woord for _, kanarie, _ in gevonden} >= {
+        woord for woord, k in terrein.b.wereld.kanaries.items() if k.wat not in ("casus.nummer", "document.inhoud")
+    }
+    assert [(kanarie.wat, plek) for huis, kanarie, plek in gevonden if huis != kanarie.huis] == []
