@@ -13,6 +13,8 @@ from tandem.regels.rechten.lagen import Laag
 class Contactmoment(Item):
     """The daily act: when, how, with whom, what was said (lines), what was agreed, when again."""
 
+    muur = Muur(laag=None, leden=("betreft",), over_huishoudens=True)
+
     casus = BinnenHuishouden(Casus, null=True)
     op = models.DateTimeField()
     wijze = codeveld(help_text="regels.casus.contact.Wijze; dienst: noted by the duty officer")
