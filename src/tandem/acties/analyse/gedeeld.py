@@ -46,9 +46,7 @@ def eis_alles(sessie: Sessie, laag: Laag) -> None:
 
 def lopende_casus(sessie: Sessie, *, vast: bool = False) -> Casus:
     """Return the running case; ``vast`` makes a second one at the same time wait. Raises ``Ongeldig`` without one."""
-    eis_niet_afgerond(sessie)
-    rijen = sessie.van(Casus).filter(afgerond_op=None).order_by("-geopend_op", "-id")
-    casus = (rijen.select_for_update() if vast else rijen).first()
+    casus = eis_niet_afgerond(sessie, vast=vast)
     if casus is None:
         raise Ongeldig(**{"": "Er loopt nog geen casus voor dit huishouden. Open eerst een casus."})
     return casus
@@ -56,5 +54,6 @@ def lopende_casus(sessie: Sessie, *, vast: bool = False) -> Casus:
 
 def eis_leden(sessie: Sessie, nummers: Iterable[int], veld: str) -> None:
     """Refuse (``Ongeldig``) a member who is not of this household, or whom this professional does not see."""
-    if set(nummers) - set(sessie.van(Lid).values_list("pk", flat=True)):
+    gevraagd = set(nummers)
+    if gevraagd and gevraagd - set(sessie.van(Lid).values_list("pk", flat=True)):
         raise Ongeldig(**{veld: "Kies alleen mensen uit dit huishouden."})

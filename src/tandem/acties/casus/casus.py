@@ -264,8 +264,7 @@ def zelfde_versie(sessie: Sessie, rij: Casus, versie: int | None) -> None:
 
 def lopende_casus(sessie: Sessie) -> Casus:
     """Return the case that runs. Raises ``Ongeldig`` in a sentence when there is none."""
-    eis_niet_afgerond(sessie)
-    rij = sessie.van(Casus).filter(afgerond_op=None).first()
+    rij = eis_niet_afgerond(sessie)
     if rij is None:
         raise Ongeldig(**{"": "Er loopt geen casus voor dit huishouden. Open eerst een casus."})
     return rij

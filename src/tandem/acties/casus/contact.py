@@ -73,12 +73,12 @@ def leg_contact_vast(
         door=door, doel=doel, wat="contactmoment vastleggen", huishouden=huishouden, verzoek=verzoek
     ) as sessie:
         sessie.eis(Laag.PLAN)
-        eis_niet_afgerond(sessie)
+        casus = eis_niet_afgerond(sessie)
         wijze = kies(Wijze, invoer.wijze, "wijze")
         invoer = _vul_aan(sessie, invoer, wijze)
         mee = _mee(sessie, invoer)
         _keur(sessie, invoer, wijze, mee)
-        rij = _bewaar(sessie, invoer, mee)
+        rij = _bewaar(sessie, invoer, mee, casus)
         _bewaar_aanwezigen(sessie, rij, invoer)
         _bewaar_inhoud(sessie, rij, invoer)
         _plan_vervolg(sessie, rij, invoer, wijze)
@@ -183,8 +183,7 @@ def _naam(rij: Betrokkenheid) -> str:
     return rij.medewerker.naam if rij.medewerker else rij.naam_buiten or "iemand"
 
 
-def _bewaar(sessie: Sessie, invoer: Contactinvoer, mee: list[Betrokkenheid]) -> Contactmoment:
-    casus = sessie.van(Casus).filter(afgerond_op=None).first()
+def _bewaar(sessie: Sessie, invoer: Contactinvoer, mee: list[Betrokkenheid], casus: Casus | None) -> Contactmoment:
     rij = Contactmoment(
         laag=Laag.PLAN,
         betreft=list(aanwezig(invoer)),

@@ -22,6 +22,7 @@ from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
+from tandem.acties.veiligheidsstand import lees_standen
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Casus, Fasewisseling, Termijn
 from tandem.regels.analyse.veiligheidskaart import ZORGELIJK
@@ -214,8 +215,7 @@ def bewaak_directe_veiligheid(sessie: Sessie) -> str:
     casus = sessie.van(Casus).filter(afgerond_op=None).first()
     if casus is None:
         return ""
-    feiten = verzamel(sessie)
-    waarom = staande_toets(kies(Fase, casus.fase, ""), feiten.standen)
+    waarom = staande_toets(kies(Fase, casus.fase, ""), lees_standen(sessie))
     al_gezet = sessie.van(Termijn).filter(soort=TERUG, bij_soort="casus", bij=casus.pk, afgerond_op=None).exists()
     if waarom and not al_gezet:
         zet_termijn(sessie, casus, soort=TERUG, vervalt_op=sessie.vandaag, casus=casus.pk)

@@ -73,32 +73,41 @@ def bewaar_regels(
     ]
 
 
-def eis_niet_afgerond(sessie: Sessie) -> None:
-    """Refuse (``Ongeldig``) when the household's last case is closed; without any case there is nothing to refuse."""
-    laatste = sessie.van(Casus).order_by("-geopend_op", "-id").first()
+def eis_niet_afgerond(sessie: Sessie, *, vast: bool = False) -> Casus | None:
+    """Return the household's last case, if any; refuse (``Ongeldig``) when it is closed.
+
+    ``vast`` makes a second one at the same time wait.
+    """
+    rijen = sessie.van(Casus).order_by("-geopend_op", "-id")
+    laatste = (rijen.select_for_update() if vast else rijen).first()
     if laatste is not None and laatste.afgerond_op is not None:
         sinds = datum(laatste.afgerond_op)
         zin = (
             f"Deze casus is afgerond op {sinds}. Er kan niets meer bij. Open een nieuwe casus; die verwijst naar deze."
         )
         raise Ongeldig(**{"": zin})
+    return laatste
 
 
 def controleer_regels(sessie: Sessie, regels: Sequence[Regelinvoer], *, veld: str = "regels") -> None:
     """Check lines before they are stored (``regels.regel``), and that the members in them live in this file."""
     fouten: dict[str, str] = {}
+    leden = _leden(sessie) if regels else frozenset()
     for nummer, regel in enumerate(regels):
-        fouten |= {f"{veld}-{nummer}-{naam}": zin for naam, zin in bezwaren_van(sessie, regel).items()}
+        fouten |= {f"{veld}-{nummer}-{naam}": zin for naam, zin in _bezwaren(sessie, regel, leden).items()}
     if fouten:
         raise Ongeldig(**fouten)
 
 
 def bezwaren_van(sessie: Sessie, regel: Regelinvoer) -> dict[str, str]:
     """Return what a line lacks: sentences per field of ``Regelinvoer``; empty when it is in order."""
+    return _bezwaren(sessie, regel, _leden(sessie))
+
+
+def _bezwaren(sessie: Sessie, regel: Regelinvoer, leden: frozenset[int]) -> dict[str, str]:
     if regel.soort not in set(Regelsoort):
         return {"soort": "Kies wat voor regel dit is."}
     uit = {_VELD.get(b.veld, b.veld): b.zin for b in bezwaren_regel(_aangeboden(sessie, regel), sessie.vandaag)}
-    leden = _leden(sessie)
     for naam, nummers in (("betreft", _over(regel)), ("niet_zichtbaar_voor", set(regel.niet_zichtbaar_voor))):
         if nummers - leden:
             uit[naam] = "Kies alleen mensen uit dit huishouden."

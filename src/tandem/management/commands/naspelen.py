@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
+from tandem.management.vullen.boekhouding import vullingen
 from tandem.management.vullen.naspelen import naspelen
 from tandem.management.vullen.voortgang import Voortgang
-from tandem.management.vullen.vulling import vullingen
 
 
 class Command(BaseCommand):

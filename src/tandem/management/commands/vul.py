@@ -1,7 +1,9 @@
 """``vul``: fill the database with fictitious households, the same ones for the same seed."""
 
 import os
+import signal
 from argparse import ArgumentParser
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -10,8 +12,9 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from tandem.management.vullen.bijzonder import vertel_bijzondere
+from tandem.management.vullen.boekhouding import begin_vulling, onthoud
 from tandem.management.vullen.voortgang import Voortgang
-from tandem.management.vullen.vulling import begin_vulling, vul
+from tandem.management.vullen.vulling import vul
 
 
 class Command(BaseCommand):
@@ -30,10 +33,14 @@ class Command(BaseCommand):
             raise CommandError("Fictieve huishoudens komen nooit in een echte database. Haal DATABASE_URL weg.")
         if options["huishoudens"] < 1:
             raise CommandError("Vul minstens één huishouden: --huishoudens 1")
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         vulling = begin_vulling(options["zaad"], options["huishoudens"], timezone.localdate())
+        if vulling.klaar:
+            self.stdout.write(f"Deze {vulling.huishoudens} huishoudens staan er al.")
+            return
         with Voortgang(self.stdout) as meld:
             rijen = vul(vulling, meld)
-            if settings.DEMO and not vulling.bijzonder:
-                meld("Bijzondere huishoudens vertellen")
-                vertel_bijzondere(vulling)
+            if settings.DEMO:
+                vulling = vertel_bijzondere(vulling, meld)
+        onthoud(replace(vulling, klaar=True))
         self.stdout.write(f"Klaar: {vulling.huishoudens} huishoudens, {rijen} rijen erbij.")

@@ -10,7 +10,7 @@ from typing import IO
 
 from tandem.management.lanceer.omgeving import kind_env, slot
 from tandem.management.lanceer.plaatsen import PROJECT, staat
-from tandem.management.lanceer.verslag import STAARTREGELS, Stap, Storing, stap, voer_uit
+from tandem.management.lanceer.verslag import STAARTREGELS, Stap, Storing, stap, tot_het_einde, voer_uit
 
 COMMANDOS = PROJECT / "src" / "tandem" / "management" / "commands"
 
@@ -38,7 +38,9 @@ def beheer(naam: str, *argumenten: str, lopend: Stap | None = None) -> str:
 def beheer_open(argumenten: Sequence[str]) -> int:
     """Run a Django command on this terminal, from the folder where the user stands; its status is ours."""
     naam = argumenten[0] if argumenten else "help"
-    return subprocess.run(_opdracht(*argumenten), env=_env(naam)).returncode  # noqa: S603 - our own command
+    proces = subprocess.Popen(_opdracht(*argumenten), env=_env(naam))  # noqa: S603 - our own command
+    with tot_het_einde(proces):
+        return proces.wait()
 
 
 def _env(naam: str) -> dict[str, str]:
@@ -83,14 +85,11 @@ def _start(gebruikers: IO[str]) -> None:
         maak_database("tandem")
 
 
-def is_leeg() -> bool:
-    """Whether the embedded database holds no household yet; asked as the owner, who sees past the walls."""
-    import psycopg
+def te_vullen() -> tuple[int, int] | None:
+    """How many fictitious households the demo still has to fill, and from which seed; ``None`` when it is full."""
+    from tandem.management.vullen.plek import te_vullen as vraag  # needs the environment; stage one has none
 
-    from tandem.koppelingen.database import Databaserol, ingebed_adres
-
-    with psycopg.connect(ingebed_adres(Databaserol.EIGENAAR).dsn) as verbinding:
-        return not verbinding.execute("SELECT EXISTS (SELECT 1 FROM tandem_huishouden)").fetchone()[0]  # type: ignore[index]
+    return vraag()
 
 
 def _laatste_woorden() -> str:

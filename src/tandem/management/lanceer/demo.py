@@ -11,14 +11,12 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from tandem.management.lanceer.beheer import beheer, heeft_beheer, is_leeg, met_database
+from tandem.management.lanceer.beheer import beheer, heeft_beheer, met_database, te_vullen
 from tandem.management.lanceer.plaatsen import staat
 from tandem.management.lanceer.server import server as webserver
 from tandem.management.lanceer.verslag import Storing, meld, stap
 from tandem.management.lanceer.voorkant import zorg_voor_voorkant
 
-HUISHOUDENS = "300"
-ZAAD = "1"
 WACHT_OP_ANTWOORD = 60.0
 
 
@@ -83,9 +81,10 @@ def _richt_in() -> None:
     """Migrations, walls and content; and fictitious households where there are none yet."""
     with stap("Database bijwerken: tabellen, muren, inhoud") as lopend:
         beheer("opbouwen", lopend=lopend)
-    if heeft_beheer("vul") and is_leeg():
-        with stap(f"Fictieve huishoudens ({HUISHOUDENS})") as lopend:
-            beheer("vul", "--huishoudens", HUISHOUDENS, "--zaad", ZAAD, lopend=lopend)
+    if vulling := te_vullen():
+        huishoudens, zaad = map(str, vulling)
+        with stap(f"Fictieve huishoudens ({huishoudens})") as lopend:
+            beheer("vul", "--huishoudens", huishoudens, "--zaad", zaad, lopend=lopend)
     with stap("Vaste bestanden klaarzetten"):
         beheer("collectstatic", "--noinput", "--skip-checks")
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 BREEDTE = 72
 STAARTREGELS = 40
@@ -106,10 +107,34 @@ def voer_uit(
         )
     except OSError as fout:
         raise Storing(zin, str(fout)) from fout
-    with proces:
+    with tot_het_einde(proces), proces:
         for regel in proces.stdout or ():
             regels.append(regel)
             bij_regel(regel.strip())
     if proces.returncode != 0:
         raise Storing(zin, "".join(regels))
     return "".join(regels)
+
+
+STOPTIJD = 10.0
+"""Seconds that a program gets to end by itself."""
+
+
+@contextmanager
+def tot_het_einde(proces: "subprocess.Popen[Any]") -> Iterator[None]:
+    """Let a program that we started not outlive us: what ends us ends it, in its own time or else at once."""
+    try:
+        yield
+    except BaseException:
+        stop(proces)
+        raise
+
+
+def stop(proces: "subprocess.Popen[Any]") -> None:
+    """Ask a program to end, and make it when it does not."""
+    proces.terminate()
+    try:
+        proces.wait(timeout=STOPTIJD)
+    except subprocess.TimeoutExpired:
+        proces.kill()
+        proces.wait()

@@ -1,9 +1,11 @@
 """Who gets which history: a template and a cast for the n-th household, from the seed alone."""
 
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from tandem.management.vullen.namen import adres, noem, telefoon
 from tandem.management.vullen.rol import VAN_HET_TEAM, Bezetting, Deel
@@ -15,46 +17,88 @@ from tandem.management.vullen.spelers import Speler
 class Rolverdeling:
     """The template and the cast of one household."""
 
-    sjabloon: int
+    sjabloon: Sjabloon
     gemeente_id: int
     bezetting: Bezetting
 
 
-def bezet(
-    volgnummer: int, zaad: int, sjablonen: Sequence[Sjabloon], spelers: dict[Deel, list[Speler]], dag: date, per: int
-) -> Rolverdeling:
-    """Choose template and cast for the n-th household.
+class Kandidaten:
+    """Who can play the parts of one template: those who were there in time, by team where a team plays together."""
 
-    ``per``: with so many households per caseworker they are filled in turn (a benchmark); 0 spreads them (the demo).
+    def __init__(self, sjabloon: Sjabloon, spelers: dict[Deel, list[Speler]], dag: date) -> None:
+        """Choose once; the households of a template share the answer."""
+        self.delen = [Deel(naam) for naam in sjabloon.nodig if naam != Deel.REGISSEUR.value]
+        self.van_buiten = {d: _op_tijd(spelers, sjabloon, d, dag) for d in self.delen if d not in VAN_HET_TEAM}
+        self.van_team = {d: _per_team(_op_tijd(spelers, sjabloon, d, dag)) for d in self.delen if d in VAN_HET_TEAM}
+        self.regisseurs = [
+            regisseur
+            for regisseur in _op_tijd(spelers, sjabloon, Deel.REGISSEUR, dag)
+            if all(self.collegas(regisseur, deel) for deel in self.van_team)
+        ]
+
+    @property
+    def genoeg(self) -> bool:
+        """Whether there is somebody for every part."""
+        return bool(self.regisseurs) and all(self.van_buiten.values())
+
+    def collegas(self, zelf: Speler, deel: Deel) -> list[Speler]:
+        """Who of the same team can play a part."""
+        return [een for een in self.van_team[deel][zelf.actor.team] if een.actor.medewerker != zelf.actor.medewerker]
+
+    def verdeel(self, kans: random.Random, wie: int | None) -> dict[Deel, Speler]:
+        """Give every part to somebody; ``wie``: the caseworker who has the household in the end, else by chance."""
+        regisseur = kans.choice(self.regisseurs) if wie is None else self.regisseurs[wie % len(self.regisseurs)]
+        rollen = {Deel.REGISSEUR: regisseur}
+        for deel in self.delen:
+            rijen = self.collegas(regisseur, deel) if deel in VAN_HET_TEAM else self.van_buiten[deel]
+            rollen[deel] = kans.choice(rijen)
+        if wie is not None and Deel.COLLEGA in rollen:
+            rollen[Deel.REGISSEUR], rollen[Deel.COLLEGA] = rollen[Deel.COLLEGA], regisseur
+        return rollen
+
+
+class Verdeler:
+    """Chooses template and cast for each household of a filling.
+
+    ``per``: so many open households for each caseworker, in turn (a benchmark); 0 spreads them (the demo).
     """
-    kans = random.Random(f"bezetting {zaad} {volgnummer}")
-    for poging in range(len(sjablonen)):
-        sjabloon = sjablonen[(volgnummer + poging) % len(sjablonen)]
-        rollen = _verdeel(sjabloon, spelers, dag, kans, volgnummer // per if per else None)
-        if rollen is not None:
-            return Rolverdeling(sjabloon.nummer, rollen[Deel.REGISSEUR].gemeente_id, _bezetting(sjabloon, rollen, kans))
-    raise RuntimeError("Niemand werkt lang genoeg om een van deze verhalen te dragen.")
 
+    def __init__(
+        self,
+        zaad: int,
+        sjablonen: Sequence[Sequence[Sjabloon]],
+        spelers: dict[Deel, list[Speler]],
+        dag: date,
+        per: int,
+    ) -> None:
+        """``sjablonen``: per story its template, told up to the last day and some weeks earlier."""
+        self.zaad, self.sjablonen, self.per = zaad, sjablonen, per
+        self.kandidaten = [[Kandidaten(een, spelers, dag) for een in rij] for rij in sjablonen]
+        self.lopend = [0, *accumulate(rij[0].lopend for rij in sjablonen)]
 
-def _verdeel(
-    sjabloon: Sjabloon, spelers: dict[Deel, list[Speler]], dag: date, kans: random.Random, wie: int | None
-) -> dict[Deel, Speler] | None:
-    """Give every part to somebody who was there in time; None when nobody was."""
-    delen = [Deel(naam) for naam in sjabloon.nodig if naam != Deel.REGISSEUR.value]
-    kandidaten = {deel: _op_tijd(spelers, sjabloon, deel, dag) for deel in (Deel.REGISSEUR, *delen)}
-    regisseurs = [
-        speler
-        for speler in kandidaten[Deel.REGISSEUR]
-        if all(_collegas(speler, kandidaten[deel]) for deel in delen if deel in VAN_HET_TEAM)
-    ]
-    if not regisseurs or not all(kandidaten.values()):
-        return None
-    regisseur = kans.choice(regisseurs) if wie is None else regisseurs[wie % len(regisseurs)]
-    rollen = {Deel.REGISSEUR: regisseur}
-    for deel in delen:
-        rijen = kandidaten[deel]
-        rollen[deel] = kans.choice(_collegas(regisseur, rijen) if deel in VAN_HET_TEAM else rijen)
-    return rollen
+    def bezet(self, volgnummer: int) -> Rolverdeling:
+        """Return who is who in the n-th household. Raises ``RuntimeError`` when nobody can carry any story."""
+        kans = random.Random(f"bezetting {self.zaad} {volgnummer}")
+        wie = self._rang(volgnummer) // self.per if self.per else None
+        ronde, eerste = divmod(volgnummer, len(self.sjablonen))
+        for poging in range(len(self.sjablonen)):
+            verhaal = (eerste + poging) % len(self.sjablonen)
+            keus = ronde % len(self.sjablonen[verhaal])
+            kandidaten = self.kandidaten[verhaal][keus]
+            if kandidaten.genoeg:
+                rollen = kandidaten.verdeel(kans, wie)
+                sjabloon = self.sjablonen[verhaal][keus]
+                return Rolverdeling(sjabloon, rollen[Deel.REGISSEUR].gemeente_id, _bezetting(sjabloon, rollen, kans))
+        raise RuntimeError("Niemand werkt lang genoeg om een van deze verhalen te dragen.")
+
+    def _rang(self, volgnummer: int) -> int:
+        """How many open households come before the n-th."""
+        ronde, plek = divmod(volgnummer, len(self.sjablonen))
+        return ronde * self.lopend[-1] + self.lopend[plek]
+
+    def regisseurs(self, huishoudens: int) -> int:
+        """How many caseworkers so many households ask for."""
+        return -(-self._rang(huishoudens) // self.per)
 
 
 def _op_tijd(spelers: dict[Deel, list[Speler]], sjabloon: Sjabloon, deel: Deel, dag: date) -> list[Speler]:
@@ -63,8 +107,11 @@ def _op_tijd(spelers: dict[Deel, list[Speler]], sjabloon: Sjabloon, deel: Deel, 
     return [speler for speler in wie if speler.sinds <= sinds]
 
 
-def _collegas(zelf: Speler, rijen: Sequence[Speler]) -> list[Speler]:
-    return [een for een in rijen if een.actor.team == zelf.actor.team and een.actor.medewerker != zelf.actor.medewerker]
+def _per_team(rijen: Sequence[Speler]) -> dict[int, list[Speler]]:
+    per_team: dict[int, list[Speler]] = defaultdict(list)
+    for speler in rijen:
+        per_team[speler.actor.team].append(speler)
+    return per_team
 
 
 def _bezetting(sjabloon: Sjabloon, rollen: dict[Deel, Speler], kans: random.Random) -> Bezetting:

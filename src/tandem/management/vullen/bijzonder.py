@@ -14,34 +14,45 @@ from tandem.acties.huishouden.bekenden import Bekende, meld_bekende
 from tandem.acties.huishouden.contactgegevens import Contactinvoer as Gegeven
 from tandem.acties.huishouden.sluiting import lid_werkt_hier, sluit_voor_team
 from tandem.management.vullen import handelingen as doe
-from tandem.management.vullen.laden import Vulling
+from tandem.management.vullen.boekhouding import laatste_huishouden, onthoud, vullingen, wis_verteld
 from tandem.management.vullen.namen import adres, noem, telefoon
 from tandem.management.vullen.plek import doeldatabase
 from tandem.management.vullen.rol import Bezetting, Deel
 from tandem.management.vullen.spelers import Speler, lees_spelers
+from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.traject import Opzet, Pad, mensen_van, vertel
 from tandem.management.vullen.verteller import Verteller
-from tandem.management.vullen.vulling import onthoud, vullingen
+from tandem.management.vullen.voortgang import Meld
 
 Slot = Callable[[Verteller, dict[Deel, list[Speler]]], None]
 
 
-def vertel_bijzondere(vulling: Vulling) -> None:
-    """Tell the special households of the demo, once for the whole database."""
-    if any(een.bijzonder for een in vullingen()):
-        return
-    spelers, dag = lees_spelers(doeldatabase()), vulling.dag
-    for nummer, (wie, thema, pad, slot) in enumerate(_BIJZONDER):
-        kans = random.Random(f"bijzonder {vulling.zaad} {nummer}")
-        opzet = Opzet(
-            1000 + nummer, thema, pad, 60, kans.getrandbits(32), tandem=False, wissel=False, laat=False, erbij=None
-        )
-        speler = _medewerker(spelers, Deel.REGISSEUR, wie)
-        v = Verteller(_bezetting(opzet, speler, dag, kans), mensen_van(opzet, dag), dag)
-        vertel(v, opzet)
-        v.op(1, 15)
-        slot(v, spelers)
-    onthoud([replace(een, bijzonder=een.bijzonder or een == vulling) for een in vullingen()])
+def vertel_bijzondere(vulling: Vulling, meld: Meld) -> Vulling:
+    """Tell the special households of the demo, once for the whole database; one that was interrupted begins anew."""
+    if any(een.bijzonder and een.basis != vulling.basis for een in vullingen()):
+        return vulling
+    spelers = lees_spelers(doeldatabase())
+    if vulling.bijzonder_na:
+        wis_verteld(vulling.bijzonder_na, vulling.dag)
+    for nummer in range(vulling.bijzonder, len(_BIJZONDER)):
+        meld(f"Bijzondere huishoudens: {nummer + 1} van {len(_BIJZONDER)}")
+        vulling = onthoud(replace(vulling, bijzonder_na=laatste_huishouden()))
+        _vertel(vulling, nummer, spelers)
+        vulling = onthoud(replace(vulling, bijzonder=nummer + 1, bijzonder_na=0))
+    return vulling
+
+
+def _vertel(vulling: Vulling, nummer: int, spelers: dict[Deel, list[Speler]]) -> None:
+    wie, thema, pad, slot = _BIJZONDER[nummer]
+    kans = random.Random(f"bijzonder {vulling.zaad} {nummer}")
+    opzet = Opzet(
+        1000 + nummer, thema, pad, 60, kans.getrandbits(32), tandem=False, wissel=False, laat=False, erbij=None
+    )
+    speler = _medewerker(spelers, Deel.REGISSEUR, wie)
+    v = Verteller(_bezetting(opzet, speler, vulling.dag, kans), mensen_van(opzet, vulling.dag), vulling.dag)
+    vertel(v, opzet)
+    v.op(1, 15)
+    slot(v, spelers)
 
 
 def _bezetting(opzet: Opzet, speler: Speler, dag: date, kans: random.Random) -> Bezetting:

@@ -3,33 +3,18 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 from psycopg import sql
 
 from tandem.koppelingen.kluis import kluis
-from tandem.management.vullen.bezetten import bezet
+from tandem.management.vullen.bezetten import Verdeler
 from tandem.management.vullen.kopie import ZOEKKOLOMMEN, ZOEKTABEL, Plaatsing, kopieer
 from tandem.management.vullen.rol import Deel
 from tandem.management.vullen.sjabloon import NUMMERS, Sjabloon
 from tandem.management.vullen.spelers import Speler
+from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.uitlezen import kolomlijst, kolommen, modellen, verbind
-
-
-@dataclass(frozen=True)
-class Vulling:
-    """What a filling is decided by. ``basis``: the number of its first household; ``nummers``: of its first case.
-
-    ``per``: households per caseworker, 0 for the demo. ``bijzonder``: whether the special households were told.
-    """
-
-    zaad: int
-    huishoudens: int
-    dag: date
-    basis: int
-    nummers: int
-    per: int
-    bijzonder: bool = False
 
 
 @dataclass
@@ -38,8 +23,13 @@ class Lader:
 
     database: str
     vulling: Vulling
-    sjablonen: Sequence[Sjabloon]
+    sjablonen: Sequence[Sequence[Sjabloon]]
     spelers: dict[Deel, list[Speler]]
+
+    @cached_property
+    def verdeler(self) -> Verdeler:
+        """Who gets which history."""
+        return Verdeler(self.vulling.zaad, self.sjablonen, self.spelers, self.vulling.dag, self.vulling.per)
 
     def laad(self, van: int, tot: int) -> int:
         """Load the households from ``van`` up to ``tot``; return how many rows. What was loaded already is skipped."""
@@ -67,13 +57,12 @@ class Lader:
         teksten: dict[str, list[str]] = defaultdict(list)
         rijen = 0
         for nummer in nummers:
-            rol = bezet(nummer, v.zaad, self.sjablonen, self.spelers, v.dag, v.per)
+            rol = self.verdeler.bezet(nummer)
             plek = Plaatsing(nummer, v.basis + nummer, v.nummers + nummer * NUMMERS, rol.gemeente_id, rol.bezetting)
-            sjabloon = self.sjablonen[rol.sjabloon]
-            for tabel, tekst in kopieer(sjabloon, plek, v.zaad, sleutels[plek.huishouden]).items():
+            for tabel, tekst in kopieer(rol.sjabloon, plek, v.zaad, sleutels[plek.huishouden]).items():
                 teksten[tabel].append(tekst)
                 rijen += tekst.count("\n") if tabel == ZOEKTABEL else 0
-            rijen += sjabloon.rijen
+            rijen += rol.sjabloon.rijen
         return teksten, rijen
 
 

@@ -11,20 +11,22 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from psycopg import sql
 
-from tandem.management.vullen.bezetten import Rolverdeling, bezet
-from tandem.management.vullen.laden import Vulling
+from tandem.management.vullen.bezetten import Rolverdeling, Verdeler
 from tandem.management.vullen.plek import doeldatabase, tijdelijke_database, werkers
 from tandem.management.vullen.sjabloon import hashtekst
 from tandem.management.vullen.spelers import lees_spelers
+from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.studio import zet_reeksen_ver
 from tandem.management.vullen.traject import Opzet
 from tandem.management.vullen.uitlezen import Dossier, Geheim, Rij, kolomlijst, kolommen, lees_dossier, verbind
 from tandem.management.vullen.vertellen import nummer_van, vertel_met
-from tandem.management.vullen.vulling import Meld, opzetten_van, vertel_alle
+from tandem.management.vullen.voortgang import Meld
+from tandem.management.vullen.vulling import opzetten_van, vertel_alle
 from tandem.models import (
     Gebeurtenis,
     Gemeente,
@@ -59,16 +61,17 @@ def naspelen(vulling: Vulling, aantal: int, meld: Meld) -> list[Verschil]:
     kans = random.Random(f"naspelen {vulling.zaad}")
     nummers = sorted(kans.sample(range(vulling.huishoudens), min(aantal, vulling.huishoudens)))
     opzetten = opzetten_van(vulling)
-    sjablonen = vertel_alle(opzetten, vulling.dag, meld)
+    sjablonen = vertel_alle(vulling, meld)
     database = doeldatabase()
     spelers = lees_spelers(database, bank=bool(vulling.per))
-    rollen = [(n, bezet(n, vulling.zaad, sjablonen, spelers, vulling.dag, vulling.per)) for n in nummers]
+    verdeler = Verdeler(vulling.zaad, sjablonen, spelers, vulling.dag, vulling.per)
+    rollen = [(n, verdeler.bezet(n)) for n in nummers]
     verschillen: list[Verschil] = []
     with tijdelijke_database(f"toneel_{database}") as toneel:
         neem_regio_over(database, toneel)
         zet_reeksen_ver(toneel)
         with werkers(toneel) as spelend, werkers(database, 1) as lezend:
-            taken = {spelend.submit(speel, opzetten[rol.sjabloon], rol, vulling): n for n, rol in rollen}
+            taken = {spelend.submit(speel, opzetten[rol.sjabloon.nummer], rol, vulling.dag): n for n, rol in rollen}
             for klaar, taak in enumerate(as_completed(taken), 1):
                 n = taken[taak]
                 bewaard = lezend.submit(lees_genormaliseerd, database, vulling.basis + n).result()
@@ -93,9 +96,9 @@ def neem_regio_over(bron: str, doel: str) -> None:
                     schrijven.write(stuk)
 
 
-def speel(opzet: Opzet, rol: Rolverdeling, vulling: Vulling) -> list[str]:
-    """Tell the story with this cast on the stage; return its rows, normalised."""
-    v = vertel_met(rol.bezetting, opzet, vulling.dag)
+def speel(opzet: Opzet, rol: Rolverdeling, dag: date) -> list[str]:
+    """Tell the story with this cast on the stage, on its own days; return its rows, normalised."""
+    v = vertel_met(rol.bezetting, opzet, dag - timedelta(weeks=rol.sjabloon.weken))
     with verbind(doeldatabase()) as verbinding:
         nummer = nummer_van(verbinding, v)
     return lees_genormaliseerd(doeldatabase(), nummer)

@@ -55,14 +55,17 @@ class Geheimtekst:
 
 @dataclass
 class Sjabloon:
-    """A whole household. The values are, in order: its own number, ids, public ids, derived ones, tokens,
+    """A whole household, ``weken`` earlier than it was told; ``lopend``: the caseworker has it still.
+
+    The values are, in order: its own number, ids, public ids, derived ones, tokens,
     professionals, numbers of cases, ciphertexts, salts and hashes.
     """
 
     nummer: int
     nodig: Mapping[str, int]
     mensen: tuple[Any, ...]
-    begin: int
+    weken: int = 0
+    lopend: bool = True
     tabellen: dict[str, Tekst] = field(default_factory=dict)
     aantallen: dict[str, int] = field(default_factory=dict)
     plaatsen: int = 0

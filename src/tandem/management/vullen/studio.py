@@ -31,6 +31,8 @@ def richt_in(database: str) -> None:
     """Begin every sequence at its own far number, and add a municipality with the professionals of the stories."""
     zet_reeksen_ver(database)
     with verbind(database) as verbinding:
+        zonder_wachten = sql.SQL("ALTER DATABASE {} SET synchronous_commit = off")
+        verbinding.execute(zonder_wachten.format(sql.Identifier(database)))
         verbinding.execute(
             "INSERT INTO tandem_gemeente (code, naam, bron) VALUES (%s, %s, 'voorbeeldinhoud')", [GEMEENTE, "Qxplaats"]
         )

@@ -34,6 +34,8 @@ class Pad(StrEnum):
     TERUG = "terug"
 
 
+GESLOTEN = frozenset({Pad.ADVIES, Pad.NIETS_NODIG, Pad.AFGEROND})
+"""After these nobody of the local team is involved any more."""
 BEGIN = {
     Pad.NIEUW: (0, 9), Pad.ADVIES: (20, 700), Pad.NIETS_NODIG: (20, 700), Pad.VERKENNING: (6, 26),
     Pad.DIRECT: (24, 75), Pad.STABIEL: (100, 230), Pad.HERSTEL: (230, 430), Pad.NAZORG: (380, 640),

@@ -3,21 +3,26 @@
 import traceback
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from tandem.management.vullen.plek import doeldatabase
 from tandem.management.vullen.rol import Bezetting, Deel
 from tandem.management.vullen.sjabloon import Bouwer, Sjabloon
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.studio import GEMEENTE, merkbezetting
-from tandem.management.vullen.traject import Opzet, mensen_van, vertel
+from tandem.management.vullen.traject import GESLOTEN, Opzet, mensen_van, vertel
 from tandem.management.vullen.uitlezen import Dossier, Rij, lees_dossier, verbind
+from tandem.management.vullen.verschuiven import verschuif, weken_die_passen
 from tandem.management.vullen.verteller import Verteller
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 
 
-def vertel_sjabloon(opzet: Opzet, dag: date) -> Sjabloon:
-    """Tell one story with tokens in the studio, and return what the tables then hold as a template."""
+def vertel_sjablonen(opzet: Opzet, dag: date, varianten: int) -> list[Sjabloon]:
+    """Tell one story with tokens in the studio; return what the tables then hold as templates, weeks apart.
+
+    ``varianten``: so many at most, each some weeks earlier than the one before.
+    """
     from tandem.management.vullen.zoekregels import zoekregels
 
     spelers = spelers_van_studio()
@@ -25,10 +30,15 @@ def vertel_sjabloon(opzet: Opzet, dag: date) -> Sjabloon:
     with verbind(doeldatabase()) as verbinding:
         dossier = lees_dossier(verbinding, nummer_van(verbinding, v))
         vast = vaste_nummers(spelers, _gemeente(verbinding))
-    sjabloon = Sjabloon(opzet.nummer, {d.value: n for d, n in v.nodig.items()}, mensen_van(opzet, dag), opzet.begin)
-    bouwer = Bouwer(sjabloon, dossier, vast)
-    sjabloon.zoek = zoekregels(dossier, bouwer.tekst)
-    return bouwer.bouw()
+    sjablonen = []
+    for weken in islice(weken_die_passen(dossier, dag), varianten):
+        nodig = {deel.value: geleden + 7 * weken for deel, geleden in v.nodig.items()}
+        sjabloon = Sjabloon(opzet.nummer, nodig, mensen_van(opzet, dag), weken, opzet.pad not in GESLOTEN)
+        eerder = verschuif(dossier, weken)
+        bouwer = Bouwer(sjabloon, eerder, vast)
+        sjabloon.zoek = zoekregels(eerder, bouwer.tekst)
+        sjablonen.append(bouwer.bouw())
+    return sjablonen
 
 
 def vertel_met(bezetting: Bezetting, opzet: Opzet, dag: date) -> Verteller:

@@ -1,8 +1,12 @@
 """Progress of a long command: one line that rewrites itself on a terminal, a line a second elsewhere."""
 
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
+
+Meld = Callable[[str], None]
+"""Where a long command says how far it is."""
 
 
 class Voortgang:
