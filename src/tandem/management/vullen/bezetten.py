@@ -1,8 +1,8 @@
 """Who gets which history: a template and a cast for the n-th household, from the seed alone."""
 
 import random
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -45,9 +45,16 @@ class Kandidaten:
         """Who of the same team can play a part."""
         return [een for een in self.van_team[deel][zelf.actor.team] if een.actor.medewerker != zelf.actor.medewerker]
 
-    def verdeel(self, kans: random.Random, wie: int | None) -> dict[Deel, Speler]:
-        """Give every part to somebody; ``wie``: the caseworker who has the household in the end, else by chance."""
-        regisseur = kans.choice(self.regisseurs) if wie is None else self.regisseurs[wie % len(self.regisseurs)]
+    def verdeel(self, kans: random.Random, wie: int | None, druk: Mapping[int, int]) -> dict[Deel, Speler]:
+        """Give every part to somebody; ``wie``: the caseworker who has the household in the end, else by chance.
+
+        ``druk``: for how many stories each caseworker comes into question; who does for few goes first.
+        """
+        if wie is None:
+            gewichten = [1 / druk[een.actor.medewerker] ** 2 for een in self.regisseurs]
+            regisseur = kans.choices(self.regisseurs, gewichten)[0]
+        else:
+            regisseur = self.regisseurs[wie % len(self.regisseurs)]
         rollen = {Deel.REGISSEUR: regisseur}
         for deel in self.delen:
             rijen = self.collegas(regisseur, deel) if deel in VAN_HET_TEAM else self.van_buiten[deel]
@@ -74,6 +81,7 @@ class Verdeler:
         """``sjablonen``: per story its template, told up to the last day and some weeks earlier."""
         self.zaad, self.sjablonen, self.per = zaad, sjablonen, per
         self.kandidaten = [[Kandidaten(een, spelers, dag) for een in rij] for rij in sjablonen]
+        self.druk = Counter(een.actor.medewerker for rij in self.kandidaten for een in rij[0].regisseurs)
         self.lopend = [0, *accumulate(rij[0].lopend for rij in sjablonen)]
 
     def bezet(self, volgnummer: int) -> Rolverdeling:
@@ -86,7 +94,7 @@ class Verdeler:
             keus = ronde % len(self.sjablonen[verhaal])
             kandidaten = self.kandidaten[verhaal][keus]
             if kandidaten.genoeg:
-                rollen = kandidaten.verdeel(kans, wie)
+                rollen = kandidaten.verdeel(kans, wie, self.druk)
                 sjabloon = self.sjablonen[verhaal][keus]
                 return Rolverdeling(sjabloon, rollen[Deel.REGISSEUR].gemeente_id, _bezetting(sjabloon, rollen, kans))
         raise RuntimeError("Niemand werkt lang genoeg om een van deze verhalen te dragen.")

@@ -1,18 +1,26 @@
 """A few households of the demo that are different: told by the actions in the database itself, once.
 
 A shielded address for the duty officer at night, a file that is closed to a team, a professional who lives in a
-household, and a professional who knows one.
+household and one who knows one, a child with two homes, a guest, an organisation that uses its power, a signal of
+yesterday.
 """
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
+from tandem.acties.casus.bespreking import Besprekinginvoer, plan_bespreking
 from tandem.acties.casus.betrekken import Betrokkeninvoer, betrek
+from tandem.acties.casus.uitnodiging import Gastinvoer, nodig_uit
 from tandem.acties.huishouden.bekenden import Bekende, meld_bekende
 from tandem.acties.huishouden.contactgegevens import Contactinvoer as Gegeven
+from tandem.acties.huishouden.leden import Lidinvoer
+from tandem.acties.huishouden.maken import maak_huishouden
 from tandem.acties.huishouden.sluiting import lid_werkt_hier, sluit_voor_team
+from tandem.acties.huishouden.verblijf import Koppeling, koppel_kind
+from tandem.acties.rechten.bevoegdheden import Bevoegdheidinvoer, leg_bevoegdheid_vast
+from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer
 from tandem.management.vullen import handelingen as doe
 from tandem.management.vullen.boekhouding import laatste_huishouden, onthoud, vullingen, wis_verteld
 from tandem.management.vullen.namen import adres, noem, telefoon
@@ -21,7 +29,7 @@ from tandem.management.vullen.rol import Bezetting, Deel
 from tandem.management.vullen.spelers import Speler, lees_spelers
 from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.traject import Opzet, Pad, mensen_van, vertel
-from tandem.management.vullen.verteller import Verteller
+from tandem.management.vullen.verteller import Verteller, Zin
 from tandem.management.vullen.voortgang import Meld
 
 Slot = Callable[[Verteller, dict[Deel, list[Speler]]], None]
@@ -90,7 +98,7 @@ def _werkt_zelf(v: Verteller, spelers: dict[Deel, list[Speler]]) -> None:
 
 
 def _familie(v: Verteller, spelers: dict[Deel, list[Speler]]) -> None:
-    """A colleague was involved, turned out to be family, said so, and has no key any more."""
+    """A colleague of another team was involved, turned out to be family, said so, and has no key any more."""
     collega = _medewerker(spelers, Deel.REGISSEUR, "Joris").actor
     invoer = Betrokkeninvoer("hulp_lokaal_team", v.vandaag, collega.lidmaatschap, reden="Helpt een paar weken mee.")
     with v.act() as verzoek:
@@ -100,9 +108,57 @@ def _familie(v: Verteller, spelers: dict[Deel, list[Speler]]) -> None:
         meld_bekende(door=collega, invoer=Bekende(mens.voornaam, mens.achternaam, wie.geboren or v.dag, "familie"))
 
 
+def _twee_huizen(v: Verteller, _spelers: dict[Deel, list[Speler]]) -> None:
+    """A child lives with its mother and with its father: two households, one person; only who has both keys knows."""
+    vader = Lidinvoer("ouder", "Wouter", "van Toneel", geboortedatum=date(v.dag.year - 41, 3, 9))
+    with v.act() as verzoek:
+        ander = maak_huishouden(
+            door=v.ik, gemeente=v.bezetting.gemeente, leden=[vader], reden="Het kind woont ook hier.", verzoek=verzoek
+        )
+    waarom = Koppeling("informeren_betrokkene", "Beide ouders vertelden het zelf.")
+    with v.act() as verzoek:
+        koppel_kind(
+            door=v.ik, van=v.huishouden, lid=v.openbaar["k1"], naar=ander, rol="kind", waarom=waarom, verzoek=verzoek
+        )
+
+
+def _gast(v: Verteller, _spelers: dict[Deel, list[Speler]]) -> None:
+    """A teacher without an account is invited to a talk in some days, for one line only."""
+    wanneer = datetime.combine(v.over(3), time(14), v.nu.tzinfo)
+    invoer = Besprekinginvoer("casusbespreking", wanneer, "Hoe houden wij het op school veilig?", "ja",
+        aanwezige_leden=(v.leden["o1"],))  # fmt: skip
+    with v.act() as verzoek:
+        overleg = plan_bespreking(invoer=invoer, verzoek=verzoek, **v.hier)
+    gast = Gastinvoer(
+        "Juf Marga Sprookjes", "Basisschool De Verzonnen Boom", "Ziet het kind elke dag.", "010 000 44 55",
+        wanneer + timedelta(hours=4), (overleg,), (v.leden["o1"], v.leden["k1"]),
+    )  # fmt: skip
+    with v.act() as verzoek:
+        nodig_uit(bespreking=overleg, invoer=gast, verzoek=verzoek, **v.hier)
+
+
+def _onderzoek(v: Verteller, spelers: dict[Deel, list[Speler]]) -> None:
+    """Veilig Thuis uses a power of its own; the safeguards follow within a week."""
+    wie = _medewerker(spelers, Deel.VEILIG_THUIS, "Bram").actor
+    invoer = Bevoegdheidinvoer(v.leden["o2"], "vt_onderzoek", wie.organisatie, v.vandaag, v.over(60))
+    punt = Markeerinvoer(achteraf=Achteraf("Het kon niet wachten.", v.ik.medewerker, v.over(6)))
+    with v.act() as verzoek:
+        leg_bevoegdheid_vast(invoer=invoer, punt=punt, verzoek=verzoek, **v.hier)
+
+
+def _vandaag(v: Verteller, _spelers: dict[Deel, list[Speler]]) -> None:
+    """A neighbour called yesterday: to be assessed today."""
+    zinnen = (Zin("waarneming", "Gisteravond klonk er lang geschreeuw en viel er iets.", "o1"),)
+    doe.signaal(v, "buur_of_omstander", zinnen, melder="de buurvrouw van de overkant", dagen=1)
+
+
 _BIJZONDER: tuple[tuple[str, int, Pad, Slot], ...] = (
     ("Amal", 0, Pad.DIRECT, _geheim_adres),
-    ("Amal", 3, Pad.DIRECT, _gesloten_voor_team),
+    ("Nadia", 3, Pad.DIRECT, _gesloten_voor_team),
     ("Sanne", 2, Pad.DIRECT, _werkt_zelf),
-    ("Amal", 1, Pad.DIRECT, _familie),
+    ("Kemal", 1, Pad.DIRECT, _familie),
+    ("Piet", 1, Pad.DIRECT, _twee_huizen),
+    ("Mehmet", 2, Pad.DIRECT, _gast),
+    ("Els", 0, Pad.DIRECT, _onderzoek),
+    ("Amal", 5, Pad.DIRECT, _vandaag),
 )

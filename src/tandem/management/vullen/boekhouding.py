@@ -85,7 +85,7 @@ def laatste_huishouden() -> int:
 
 
 def wis_verteld(na: int, dag: date) -> None:
-    """Take away special households after number ``na``: made before ``dag`` in their stories, as people's own never are."""
+    """Take away special households after number ``na``: their stories begin before ``dag``, people's own do not."""
     vraag = "SELECT id FROM tandem_huishouden WHERE id > %s AND aangemaakt_op < %s"
     with verbind(doeldatabase()) as verbinding:
         gevonden = [rij["id"] for rij in verbinding.execute(vraag, [na, dag]).fetchall()]

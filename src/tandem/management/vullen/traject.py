@@ -37,7 +37,7 @@ class Pad(StrEnum):
 GESLOTEN = frozenset({Pad.ADVIES, Pad.NIETS_NODIG, Pad.AFGEROND})
 """After these nobody of the local team is involved any more."""
 BEGIN = {
-    Pad.NIEUW: (0, 9), Pad.ADVIES: (20, 700), Pad.NIETS_NODIG: (20, 700), Pad.VERKENNING: (6, 26),
+    Pad.NIEUW: (0, 4), Pad.ADVIES: (20, 700), Pad.NIETS_NODIG: (20, 700), Pad.VERKENNING: (6, 26),
     Pad.DIRECT: (24, 75), Pad.STABIEL: (100, 230), Pad.HERSTEL: (230, 430), Pad.NAZORG: (380, 640),
     Pad.TERUGVAL: (320, 1000), Pad.MAATREGEL: (40, 120), Pad.AFGEROND: (420, 900), Pad.TERUG: (560, 1350),
 }  # fmt: skip
@@ -52,6 +52,8 @@ ERBIJ = {
     Deel.VEILIG_THUIS: ("monitor_veilig_thuis", "Kijkt na drie maanden of de afspraken gehouden zijn."),
 }
 """Who else may be involved in a longer history, with which task and why."""
+_VOLGEND = (-2, 0, 1, 2, 4, 5, 7, 8, 9, 11, 12, 14, 15, 16, 18, 19, 21, 22, 25, 28)
+"""In how many days from the last day on the next contact is due: a few days ago for one in twenty."""
 MET_KIND = 4
 """The first so many kinds of history have a child of school age."""
 _DIEP = {Pad.STABIEL: 1, Pad.HERSTEL: 2, Pad.NAZORG: 3, Pad.TERUGVAL: 2, Pad.AFGEROND: 3, Pad.TERUG: 3}
@@ -95,7 +97,7 @@ def opzetten(zaad: int, aantal: int, paden: tuple[Pad, ...]) -> list[Opzet]:
                 tandem=(diep or pad is Pad.DIRECT) and begin < 460 and kans.random() < 0.4,
                 wissel=diep and begin < 690 and kans.random() < 0.25,
                 laat=kans.random() < 0.3,
-                erbij=kans.choices(list(ERBIJ), (4, 3, 1, 1, 2, 1, 2))[0] if diep and kans.random() < 0.6 else None,
+                erbij=kans.choices(list(ERBIJ), (5, 3, 1, 1, 2, 1, 2))[0] if diep and kans.random() < 0.6 else None,
             )  # fmt: skip
         )
     return uit
@@ -123,7 +125,7 @@ def vertel(v: Verteller, opzet: Opzet) -> None:
         _sluit(v, opzet, een, soort)
         return
     doe.open_casus(v, een, eerste_contact=4, tandem=opzet.tandem)
-    if kans.random() < 0.85:
+    if kans.random() < 0.96 or opzet.begin > 60:
         v.op(opzet.begin - 4, 16)
         doe.vertel_melder(v, een, soort)
     _Traject(v, thema, opzet, kans).loop()
@@ -233,7 +235,8 @@ class _Traject:
         else:
             doe.kijk_na(self.v, "deels", toelichting="Het lukte een paar keer niet.", opnieuw=14)
         woord = self.kans.choice(("wisselend", "veilig_genoeg"))
-        doe.oordeel_allen(self.v, woord, woord, "Iedereen houdt zich aan de afspraken.", self.kans.randint(5, 6), 42)
+        cijfer = self.kans.randint(5, 6)
+        doe.oordeel(self.v, "o1", woord, woord, "Iedereen houdt zich aan de afspraken.", cijfer, 42)
 
     def praten(self) -> None:
         """A visit or a call: one or two lines, the next date."""
@@ -270,7 +273,8 @@ class _Traject:
         weken = self.kans.randint(40, 90)
         self.doel = samen.plan(self.v, self.thema.doel, self.thema.stap, afspreken=afspreken, evalueren=weken)
         samen.schaal(self.v, self.doel, self.kans.randint(2, 5))
-        self.hulp = samen.hulp(self.v, *self.thema.hulp, navragen=self.kans.randint(21, 60))
+        nog = (self.v.dag - self.v.vandaag).days * (self.diepte == 1)
+        self.hulp = samen.hulp(self.v, *self.thema.hulp, navragen=max(nog, 14) + self.kans.randint(-2, 40))
 
     def stabiel(self) -> None:
         """It is safe enough now to work on what made it unsafe."""
@@ -349,17 +353,17 @@ class _Traject:
     def bijwerken(self) -> None:
         """What was due is done, most of it: some things stay on the work list."""
         v, kans = self.v, self.kans
-        if kans.random() < 0.8:
+        if kans.random() < 0.9:
             doe.kijk_na(v, "ja")
-        if kans.random() < 0.85:
+        if kans.random() < 0.9:
             samen.stappen_klaar(v)
         if self.hulp and self.diepte == 1 and kans.random() < 0.6:
             samen.hulp_begint(v, self.hulp)
         loopt_nog = self.opzet.pad is not Pad.TERUG and v.rijen(Plan, stand="afgesproken")
-        if loopt_nog and kans.random() < 0.8:
+        if loopt_nog and kans.random() < 0.92:
             samen.evalueer(v, "Wij houden ons aan het plan.", "", kans.randint(30, 80))
         if self.opzet.pad is Pad.MAATREGEL:
-            doe.kom_waarborgen_na(v, kans.randint(0, 6))
+            doe.kom_waarborgen_na(v, kans.choice((0, 0, 1)))
         if kans.random() < 0.9 and v.rijen(Veiligheidsoordeel):
             woord = "wisselend" if self.opzet.pad in (Pad.VERKENNING, Pad.DIRECT, Pad.TERUG) else "veilig_genoeg"
             doe.oordeel_allen(v, woord, woord, "Wij hebben er samen over gepraat.", 6, kans.randint(18, 60))
@@ -376,4 +380,4 @@ class _Traject:
             self.thema.beter if self.diepte >= 2 and self.opzet.pad is not Pad.TERUGVAL else self.thema.gesprekken[:1]
         )
         wie = " ".join(dict.fromkeys(["o1", *(zin.stem for zin in zinnen if zin.stem)]))
-        doe.contact(self.v, zinnen, met=wie, volgend=max(geleden + self.kans.randint(-6, 20), 1))
+        doe.contact(self.v, zinnen, met=wie, volgend=max(geleden + self.kans.choice(_VOLGEND), 1))

@@ -23,6 +23,8 @@ from tandem.models.muren import NUMMERREEKS
 
 VARIANTEN = 4
 """A story is told once, and copied on its own days and up to three times some weeks earlier."""
+VERHALEN, BANKVERHALEN = 2 * 23, 4 * 24
+"""How many stories are told: two rounds of all paths for a demo, four for a benchmark."""
 _P = Pad
 DEMOPADEN = (
     _P.STABIEL, _P.HERSTEL, _P.DIRECT, _P.VERKENNING, _P.NIEUW, _P.STABIEL, _P.NAZORG, _P.HERSTEL, _P.STABIEL,
@@ -37,10 +39,10 @@ BANKPADEN = (
 
 
 def opzetten_van(vulling: Vulling) -> list[Opzet]:
-    """Return the histories of a filling: eighty for a demo, four hundred for a benchmark."""
+    """Return the histories of a filling: two rounds of all paths for a demo, four for a benchmark."""
     if vulling.per:
-        return opzetten(vulling.zaad, 96, BANKPADEN)
-    return opzetten(vulling.zaad, min(vulling.huishoudens, 80), DEMOPADEN)
+        return opzetten(vulling.zaad, BANKVERHALEN, BANKPADEN)
+    return opzetten(vulling.zaad, min(vulling.huishoudens, VERHALEN), DEMOPADEN)
 
 
 def vul(vulling: Vulling, meld: Meld) -> int:
