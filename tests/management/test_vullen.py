@@ -4,23 +4,37 @@ import itertools
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
+import time
 import uuid
-from collections.abc import Iterator
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
 
 from tandem.koppelingen import database
+from tandem.koppelingen.inhoud import catalogus
+from tandem.management.vullen.bankteams import REGISSEURS, zorg_voor_bankteams
+from tandem.management.vullen.bezetten import Verdeler
 from tandem.management.vullen.kopie import openbaar
 from tandem.management.vullen.namen import HERKOMSTEN, POSTCODES, STRATEN, adres, noem, telefoon
 from tandem.management.vullen.naspelen import eerste_verschil
-from tandem.management.vullen.rol import LABELS, MERK, merkmens
-from tandem.management.vullen.sjabloon import Tekst, copytekst
+from tandem.management.vullen.plek import te_vullen, tijdelijke_database
+from tandem.management.vullen.rol import LABELS, MERK, Deel, merkmens
+from tandem.management.vullen.sjabloon import Sjabloon, Tekst, copytekst
+from tandem.management.vullen.spelers import Speler, lees_spelers
+from tandem.management.vullen.stand import bestand, lees_vullingen, schrijf_vullingen
 from tandem.management.vullen.traject import BEGIN, Pad, mensen_van, opzetten
+from tandem.management.vullen.uitlezen import Dossier, Geheim
 from tandem.management.vullen.verhalen import THEMAS
+from tandem.management.vullen.verschuiven import MEESTE, verschuif, weken_die_passen
+from tandem.regels.rechten.actor import Actor
 from tests.sjabloon import WORTEL
 
 DAG = date(2026, 6, 1)
@@ -84,51 +98,260 @@ def test_a_row_that_differs_is_named() -> None:
     assert "vanaf: b 2" in eerste_verschil(["a 1", "b 2"], ["a 1"])
 
 
-@pytest.fixture(scope="module")
-def gevuld() -> Iterator[str]:
-    """A database of its own with the demo's professionals and a few households."""
-    from tandem.management.vullen.plek import tijdelijke_database
+AANTAL = 3
 
+
+@pytest.fixture(scope="module")
+def leeg() -> Iterator[str]:
+    """A database of its own with the demo's professionals."""
     naam = f"vul_{os.environ.get('PYTEST_XDIST_WORKER', 'enkel')}"
     database.start_ingebed()
-    (database.staatmap() / f"vullingen-{naam}.json").unlink(missing_ok=True)
+    bestand(naam).unlink(missing_ok=True)
     with tijdelijke_database(naam, demo=True):
-        uit = _manage(naam, "vul", "--huishoudens", "4", "--zaad", "3")
-        assert uit.returncode == 0, uit.stdout + uit.stderr
         yield naam
 
 
+@pytest.fixture(scope="module")
+def tweeling(leeg: str) -> Iterator[str]:
+    """The same database once more, made before anything was filled."""
+    naam = f"{leeg}_tweeling"
+    bestand(naam).unlink(missing_ok=True)
+    with tijdelijke_database(naam, als=leeg):
+        yield naam
+
+
+@pytest.fixture(scope="module")
+def onderbroken(leeg: str, tweeling: str) -> list[str]:
+    """A filling that was ended twice while it told its stories: what there was to see each time."""
+    del tweeling  # only to be made first
+    return [_breek_af(leeg, hoe) for hoe in (signal.SIGTERM, signal.SIGKILL)]
+
+
+@pytest.fixture(scope="module")
+def gevuld(leeg: str, onderbroken: list[str]) -> str:
+    """The same filling, told to the end, with a few households."""
+    del onderbroken
+    uit = _manage(leeg, *VUL)
+    assert uit.returncode == 0, uit.stdout + uit.stderr
+    return leeg
+
+
+VUL = ("vul", "--huishoudens", str(AANTAL), "--zaad", "3")
+
+
+def _breek_af(naam: str, hoe: signal.Signals) -> str:
+    """Start filling, end it at its first story, and say what was left: processes, and what there is to fill."""
+    with _start(naam, *VUL) as proces:
+        assert proces.stdout
+        regels = list(itertools.takewhile(lambda regel: "Verhalen vertellen" not in regel, proces.stdout))
+        kinderen = _kinderen(proces.pid)
+        proces.send_signal(hoe)
+        proces.wait()
+    assert regels
+    assert kinderen
+    over = _wacht_tot_weg(kinderen)
+    return f"{hoe.name}: {len(over)} processen over, te vullen: {te_vullen(naam)}, status {proces.returncode != 0}"
+
+
+def _kinderen(pid: int) -> list[int]:
+    return [kind for kind, ouder, stand in _processen() if ouder == pid and not stand.startswith("Z")]
+
+
+def _processen() -> list[tuple[int, int, str]]:
+    uit = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True, check=True).stdout
+    return [(int(pid), int(ouder), stand) for pid, ouder, stand in (regel.split() for regel in uit.splitlines())]
+
+
+def _wacht_tot_weg(nummers: list[int]) -> list[int]:
+    """Return which of these processes still are there after at most ten seconds."""
+    uiterlijk = time.monotonic() + 10
+    over = nummers
+    while over and time.monotonic() < uiterlijk:
+        over = [pid for pid, _, stand in _processen() if pid in nummers and not stand.startswith("Z")]
+    return over
+
+
 def _manage(naam: str, *argumenten: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        _opdracht(argumenten), env=_env(naam), cwd=WORTEL, capture_output=True, text=True, check=False
+    )
+
+
+def _start(naam: str, *argumenten: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(_opdracht(argumenten), env=_env(naam), cwd=WORTEL, stdout=subprocess.PIPE, text=True)
+
+
+def _opdracht(argumenten: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "django", *argumenten]
+
+
+def _env(naam: str) -> dict[str, str]:
     eigen = {"TANDEM_DATABASE": naam, "TANDEM_DEMO": "1", "PYTHONPATH": str(WORTEL / "src"), "TANDEM_ROL": "app"}
-    env = {**os.environ, **eigen, "DJANGO_SETTINGS_MODULE": "tandem.instellingen.settings"}
-    opdracht = [sys.executable, "-m", "django", *argumenten]
-    return subprocess.run(opdracht, env=env, cwd=WORTEL, capture_output=True, text=True, check=False)
+    return {**os.environ, **eigen, "DJANGO_SETTINGS_MODULE": "tandem.instellingen.settings"}
 
 
 def _eigenaar(naam: str) -> "psycopg.Connection[tuple[int]]":
     return psycopg.connect(database.ingebed_adres("eigenaar", naam).dsn, autocommit=True)
 
 
+def test_an_interrupted_filling_leaves_no_process_and_is_not_taken_for_full(onderbroken: list[str]) -> None:
+    assert onderbroken == [
+        f"{hoe}: 0 processen over, te vullen: (300, 1), status True" for hoe in ("SIGTERM", "SIGKILL")
+    ]
+
+
+def test_a_filling_goes_on_where_it_was_interrupted(gevuld: str) -> None:
+    """Households that were loaded stay; a special one that was half told is told anew; then it is full."""
+    assert te_vullen(gevuld) is None
+    vooraf = _tel(gevuld)
+    (vulling,) = lees_vullingen(gevuld)
+    acht = replace(vulling, bijzonder=vulling.bijzonder - 1, bijzonder_na=_laatste_maal(gevuld), klaar=False)
+    schrijf_vullingen(gevuld, [acht])
+    assert te_vullen(gevuld) == (AANTAL, 3)
+    uit = _manage(gevuld, *VUL)
+    assert uit.returncode == 0, uit.stdout + uit.stderr
+    assert (_tel(gevuld), te_vullen(gevuld)) == (vooraf, None)
+
+
+def _tel(naam: str) -> object:
+    with _eigenaar(naam) as verbinding:
+        return verbinding.execute("SELECT count(*) FROM tandem_huishouden").fetchone()
+
+
+def _laatste_maal(naam: str) -> int:
+    """The last household but one: after it the last special story began."""
+    with _eigenaar(naam) as verbinding:
+        rijen = verbinding.execute("SELECT id FROM tandem_huishouden ORDER BY id DESC LIMIT 2").fetchall()
+    return rijen[1][0]
+
+
+def test_the_same_number_and_seed_give_the_same_rows(gevuld: str, tweeling: str) -> None:
+    uit = _manage(tweeling, *VUL)
+    assert uit.returncode == 0, uit.stdout + uit.stderr
+    for nummer in range(AANTAL):
+        een, ander = (_rijen(naam, nummer) for naam in (gevuld, tweeling))
+        assert een == ander
+
+
+def _rijen(naam: str, nummer: int) -> object:
+    """Every row of a household as the owner sees it, opened, but for what is random by nature."""
+    (vulling,) = lees_vullingen(naam)
+    uit = subprocess.run(
+        [sys.executable, "-c", _LEES, str(vulling.basis + nummer)], env=_env(naam), cwd=WORTEL, capture_output=True,
+        text=True, check=True,
+    )  # fmt: skip
+    return uit.stdout
+
+
+_LEES = """
+import sys
+import django
+django.setup()
+from tandem.management.vullen.plek import doeldatabase
+from tandem.management.vullen.vertellen import dossier_van
+for tabel, rijen in dossier_van(doeldatabase(), [int(sys.argv[1])])[0].items():
+    for rij in rijen:
+        print(tabel, {kolom: waarde for kolom, waarde in rij.items() if kolom not in ("zout", "bladhash")})
+"""
+
+
+def test_the_same_command_twice_makes_nothing_twice(gevuld: str) -> None:
+    vooraf = _tel(gevuld)
+    assert "staan er al" in _manage(gevuld, *VUL).stdout
+    assert _tel(gevuld) == vooraf
+
+
 def test_copies_hold_the_rows_that_the_actions_write_and_a_broken_row_is_named(gevuld: str) -> None:
-    """Three of four are equal in every row; in the fourth one column of one row was changed, and that is found."""
+    """All are equal in every row but one, in which one column of one row was changed, and that is found."""
     with _eigenaar(gevuld) as verbinding:
         verbinding.execute(
             "UPDATE tandem_signaal SET acuut = NOT acuut WHERE id = (SELECT min(id) FROM tandem_signaal"
             " WHERE huishouden_id > 20000)"
         )
-    uit = _manage(gevuld, "naspelen", "--huishoudens", "4")
+    uit = _manage(gevuld, "naspelen", "--huishoudens", str(AANTAL))
     assert uit.returncode != 0, uit.stdout
     assert re.findall(r"huishouden (\d+): gespeeld: (\w+)", uit.stderr) == [("0", "tandem_signaal")], uit.stderr
     assert "acuut=False" in uit.stderr
     assert "acuut=True" in uit.stderr
 
 
-def test_the_same_command_twice_makes_nothing_twice(gevuld: str) -> None:
-    with _eigenaar(gevuld) as verbinding:
-        vooraf = verbinding.execute("SELECT count(*), max(id) FROM tandem_huishouden").fetchone()
-        uit = _manage(gevuld, "vul", "--huishoudens", "4", "--zaad", "3")
-        assert "staan er al" in uit.stdout
-        assert verbinding.execute("SELECT count(*), max(id) FROM tandem_huishouden").fetchone() == vooraf
+def test_teams_of_a_benchmark_are_made_once(gevuld: str) -> None:
+    for _ in range(2):
+        zorg_voor_bankteams(gevuld, 1)
+        spelers = lees_spelers(gevuld, bank=True)
+        assert len(spelers[Deel.REGISSEUR]) == REGISSEURS
+        assert {een.actor.team_naam for een in spelers[Deel.REGISSEUR]} == {"Bankteam 000 (voorbeeld)"}
+
+
+def test_every_caseworker_of_a_benchmark_has_as_many_open_households() -> None:
+    """Also where a story changes hands: then who has it in the end counts."""
+    lopend = Sjabloon(0, {"regisseur": 10}, (), lopend=True)
+    wissel = Sjabloon(1, {"regisseur": 10, "collega": 5}, (), lopend=True)
+    gesloten = Sjabloon(2, {"regisseur": 10}, (), lopend=False)
+    spelers = {Deel.REGISSEUR: [_speler(nummer, team=nummer // 4) for nummer in range(8)]}
+    verdeler = Verdeler(1, [[lopend], [wissel], [gesloten]], spelers, DAG, per=10)
+    heeft: Counter[int] = Counter()
+    for volgnummer in range(120):
+        rol = verdeler.bezet(volgnummer)
+        wie = rol.bezetting.professionals
+        heeft[wie.get(Deel.COLLEGA, wie[Deel.REGISSEUR]).medewerker] += rol.sjabloon.lopend
+    assert set(heeft.values()) == {10}
+    assert verdeler.regisseurs(120) == 8
+
+
+def _speler(nummer: int, team: int) -> Speler:
+    tekst = {veld.name: "x" for veld in fields(Actor)}
+    actor = Actor(**{**tekst, "medewerker": nummer, "lidmaatschap": nummer, "organisatie": 1, "team": team})  # type: ignore[arg-type]
+    return Speler(actor, DAG - timedelta(days=400), "rotterdam", 1, "Rotterdam")
+
+
+# -- some weeks earlier ------------------------------------------------------------------------------------------------
+
+
+def _dossier(*termijnen: tuple[date, date], geboren: date | None = None) -> Dossier:
+    """The three tables that decide whether a history can be earlier, and one with a text."""
+    soort = next(iter(catalogus().termijnen))
+    rijen = [{"soort": soort, "begon_op": van, "vervalt_op": tot, "afgerond_op": None} for van, tot in termijnen]
+    feiten = Geheim('{"op": "2026-01-02", "in": "T-2026-900000007", "zin": "op 5 januari 2026"}', "plek")
+    return {
+        "tandem_termijn": rijen,
+        "tandem_lid": [{"geboortedatum": geboren, "uitgerekend_op": None}],
+        "tandem_casus": [{"nummer": "T-2026-900000007", "geopend_op": date(2026, 1, 5)}],
+        "tandem_gebeurtenis": [{"feiten": feiten, "op": datetime(2026, 4, 2, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))}],
+    }
+
+
+def test_every_day_of_a_history_moves_and_the_hour_stays() -> None:
+    """Two weeks earlier: across the new year in a number of a case, and across summer time on the clock."""
+    rij = verschuif(_dossier(), 2)["tandem_gebeurtenis"][0]
+    assert rij["feiten"].tekst == '{"op": "2025-12-19", "in": "T-2025-900000007", "zin": "op 22 december 2025"}'
+    assert rij["op"].isoformat() == "2026-03-19T10:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("termijn", "weken"),
+    [
+        ((date(2026, 5, 28), date(2026, 6, 2)), [0]),  # due tomorrow: a week earlier it would be overdue
+        ((date(2026, 6, 15), date(2026, 6, 30)), [0, 1, 2]),  # three weeks earlier a holiday (25 May) is among its days
+        ((date(2025, 9, 1), date(2025, 9, 10)), list(range(MEESTE))),  # overdue already; the twelfth begins on 9 June
+    ],
+)
+def test_a_history_is_earlier_only_where_its_terms_stay_true(termijn: tuple[date, date], weken: list[int]) -> None:
+    assert list(weken_die_passen(_dossier(termijn), DAG)) == weken
+
+
+def test_a_day_that_somebody_chose_moves_along_with_a_holiday_in_between() -> None:
+    dossier = _dossier((date(2026, 6, 15), date(2026, 6, 30)))
+    dossier["tandem_termijn"][0]["soort"] = "volgend_contact"
+    assert list(weken_die_passen(dossier, DAG)) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(("geboren", "weken"), [(date(2008, 3, 1), [0]), (date(2008, 1, 1), list(range(MEESTE + 1)))])
+def test_nobody_comes_of_age_on_another_day_because_of_a_leap_day(geboren: date, weken: list[int]) -> None:
+    """Born on 1 March 2008 and eighteen on that day of 2026; a week earlier 29 February lies on one side only."""
+    dossier = _dossier((date(2026, 3, 1), date(2026, 9, 1)), geboren=geboren)
+    dossier["tandem_termijn"][0]["soort"] = "volgend_contact"
+    assert list(weken_die_passen(dossier, DAG)) == weken
 
 
 def test_a_real_database_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

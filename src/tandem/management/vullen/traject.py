@@ -52,8 +52,9 @@ ERBIJ = {
     Deel.VEILIG_THUIS: ("monitor_veilig_thuis", "Kijkt na drie maanden of de afspraken gehouden zijn."),
 }
 """Who else may be involved in a longer history, with which task and why."""
-_VOLGEND = (-2, 0, 1, 2, 4, 5, 7, 8, 9, 11, 12, 14, 15, 16, 18, 19, 21, 22, 25, 28)
-"""In how many days from the last day on the next contact is due: a few days ago for one in twenty."""
+_VOLGEND = (-2, 1, 4, 9, 16, *range(22, 30), *range(22, 30))
+"""In how many days from the last day on the next contact is due: three weeks or more for most, so that copies of the
+story some weeks earlier have it in two weeks, in one, or tomorrow (``verschuiven``)."""
 MET_KIND = 4
 """The first so many kinds of history have a child of school age."""
 _DIEP = {Pad.STABIEL: 1, Pad.HERSTEL: 2, Pad.NAZORG: 3, Pad.TERUGVAL: 2, Pad.AFGEROND: 3, Pad.TERUG: 3}
@@ -274,7 +275,7 @@ class _Traject:
         self.doel = samen.plan(self.v, self.thema.doel, self.thema.stap, afspreken=afspreken, evalueren=weken)
         samen.schaal(self.v, self.doel, self.kans.randint(2, 5))
         nog = (self.v.dag - self.v.vandaag).days * (self.diepte == 1)
-        self.hulp = samen.hulp(self.v, *self.thema.hulp, navragen=max(nog, 14) + self.kans.randint(-2, 40))
+        self.hulp = samen.hulp(self.v, *self.thema.hulp, navragen=max(nog, 14) + self.kans.choice((-2, 22, 29, 36)))
 
     def stabiel(self) -> None:
         """It is safe enough now to work on what made it unsafe."""
@@ -366,7 +367,7 @@ class _Traject:
             doe.kom_waarborgen_na(v, kans.choice((0, 0, 1)))
         if kans.random() < 0.9 and v.rijen(Veiligheidsoordeel):
             woord = "wisselend" if self.opzet.pad in (Pad.VERKENNING, Pad.DIRECT, Pad.TERUG) else "veilig_genoeg"
-            doe.oordeel_allen(v, woord, woord, "Wij hebben er samen over gepraat.", 6, kans.randint(18, 60))
+            doe.oordeel_allen(v, woord, woord, "Wij hebben er samen over gepraat.", 6, kans.randint(32, 60))
 
     def laatste(self) -> None:
         """The last contact, some days ago; the next is due soon, or was."""

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tandem.koppelingen.inhoud import catalogus
 from tandem.management.vullen.uitlezen import Dossier, Geheim, Rij
 from tandem.models import Casus, Lid, Termijn
 from tandem.regels.kalender import WETTELIJKE_KALENDER
@@ -17,6 +18,8 @@ from tandem.regels.tekst import MAANDEN, datum
 
 MEESTE = 12
 """So many weeks earlier at most."""
+DREMPELS = (4, 8, 12, 16, 18)
+"""Ages at which a story goes another way: spoken to alone, asked, heard, of age."""
 _TIJDZONE = ZoneInfo("Europe/Amsterdam")
 _DAG = re.compile(
     r"(?<![\w-])(?P<iso>\d{4}-[01]\d-[0-3]\d)(?P<tijd>T[\d:.]+[+-]\d\d:\d\d)?(?![\w-])"
@@ -28,8 +31,8 @@ _CASUSNUMMER = re.compile(r"T-\d{4}-(?P<nummer>9\d{8})(?!\d)")
 def weken_die_passen(dossier: Dossier, dag: date) -> Iterator[int]:
     """Yield by how many weeks a history can be earlier: nought first.
 
-    Nothing then is due before today that was not already, no child is overdue, and every term counts as many working
-    days as it did.
+    Nothing then is due before today that was not already, no child is overdue, and every term of the content
+    counts as many working days as it did.
     """
     te_laat = _te_laat(dossier, dag)
     for weken in range(MEESTE + 1):
@@ -47,21 +50,23 @@ def _te_laat(dossier: Dossier, dag: date) -> int:
 
 
 def _even_lang(termijn: Rij, weken: int) -> bool:
+    """A term of the content is counted in working days; a day that somebody chose just moves along."""
     van, tot, eerder = termijn["begon_op"], termijn["vervalt_op"], timedelta(weeks=weken)
     tel = WETTELIJKE_KALENDER.aantal_werkdagen
-    return tot <= van or tel(van, tot) == tel(van - eerder, tot - eerder)
+    return termijn["soort"] not in catalogus().termijnen or tel(van, tot) == tel(van - eerder, tot - eerder)
 
 
 def _even_oud(dossier: Dossier, weken: int) -> bool:
-    """Nobody has a birthday between the two days that differ because of a leap day."""
+    """Nobody passes an age that matters on another day because of a leap day."""
     geboren = [rij["geboortedatum"] for rij in dossier[Lid._meta.db_table] if rij["geboortedatum"]]
     dagen = {rij["begon_op"] for rij in dossier[Termijn._meta.db_table]}
     eerder = timedelta(weeks=weken)
-    return all(_leeftijd(een, op) == _leeftijd(een - eerder, op - eerder) for een in geboren for op in dagen)
+    return all(_drempel(een, op) == _drempel(een - eerder, op - eerder) for een in geboren for op in dagen)
 
 
-def _leeftijd(geboren: date, op: date) -> int:
-    return op.year - geboren.year - ((geboren.month, geboren.day) > (op.month, op.day))
+def _drempel(geboren: date, op: date) -> int:
+    leeftijd = op.year - geboren.year - ((geboren.month, geboren.day) > (op.month, op.day))
+    return sum(leeftijd >= drempel for drempel in DREMPELS)
 
 
 def verschuif(dossier: Dossier, weken: int) -> Dossier:
