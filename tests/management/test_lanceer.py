@@ -5,14 +5,16 @@ import shutil
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tandem.management.lanceer import demo, omgeving, testen, voorkant
+from tandem.management.lanceer import beheer, demo, omgeving, testen, voorkant
 from tandem.management.lanceer.opdrachten import OPDRACHTEN, Nodig
 from tandem.management.lanceer.plaatsen import PROJECT
 from tandem.management.lanceer.verslag import Storing, stap, voer_uit
+from tandem.management.vullen.stand import Vulling, schrijf_vullingen
 
 
 def tandem(*argumenten: str, pad: str = "", **env: str) -> subprocess.CompletedProcess[str]:
@@ -162,3 +164,25 @@ def test_two_processes_unless_the_arguments_choose(argumenten: list[str], zelf: 
 def test_commands_that_run_code_get_their_environment() -> None:
     zonder = {opdracht.naam for opdracht in OPDRACHTEN if opdracht.nodig is Nodig.NIETS}
     assert zonder == {"help", "vergrendel"}
+
+
+def test_what_ends_us_ends_the_program_that_we_started() -> None:
+    gestart: list[int] = []
+
+    def breek_af(regel: str) -> None:
+        gestart.append(int(regel))
+        raise KeyboardInterrupt
+
+    slaper = [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(600)"]
+    with pytest.raises(KeyboardInterrupt):
+        voer_uit(slaper, zin="", bij_regel=breek_af)
+    with pytest.raises(ProcessLookupError):
+        os.kill(gestart[0], 0)
+
+
+@pytest.mark.parametrize(("dagen", "gezegd"), [(0, False), (13, False), (14, True)])
+def test_a_demo_of_weeks_ago_says_so(dagen: int, gezegd: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TANDEM_MAP", str(tmp_path))
+    toen = datetime.now(UTC).date() - timedelta(days=dagen)
+    schrijf_vullingen("tandem", [Vulling(1, 300, toen, 20001, 1, 0, klaar=True)])
+    assert ("--opnieuw" in beheer.verouderd()) is gezegd

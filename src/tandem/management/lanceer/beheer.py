@@ -6,12 +6,15 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import IO
 
 from tandem.management.lanceer.omgeving import kind_env, slot
 from tandem.management.lanceer.plaatsen import PROJECT, staat
 from tandem.management.lanceer.verslag import STAARTREGELS, Stap, Storing, stap, tot_het_einde, voer_uit
 
+OUD = timedelta(weeks=2)
+"""After so long most of what the histories ask is overdue."""
 COMMANDOS = PROJECT / "src" / "tandem" / "management" / "commands"
 
 
@@ -90,6 +93,27 @@ def te_vullen() -> tuple[int, int] | None:
     from tandem.management.vullen.plek import te_vullen as vraag  # needs the environment; stage one has none
 
     return vraag()
+
+
+def begin_opnieuw() -> None:
+    """Take the demo's database away, with everything that was written in it, and make an empty one."""
+    from tandem.koppelingen.database import maak_database
+    from tandem.management.vullen.plek import ruim_op
+
+    ruim_op("tandem")
+    maak_database("tandem")
+
+
+def verouderd() -> str:
+    """A sentence when the histories of the demo ended weeks ago; empty otherwise."""
+    from tandem.management.vullen.stand import lees_vullingen
+    from tandem.regels.tekst import datum
+
+    vandaag = datetime.now(UTC).date()
+    dag = max((vulling.dag for vulling in lees_vullingen("tandem")), default=vandaag)
+    if vandaag - dag < OUD:
+        return ""
+    return f"De voorbeelden eindigen op {datum(dag)}. Verse voorbeelden: ./tandem demo --opnieuw (wist wat u invoerde)."
 
 
 def _laatste_woorden() -> str:

@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from tandem.management.lanceer.beheer import beheer, heeft_beheer, met_database, te_vullen
+from tandem.management.lanceer.beheer import begin_opnieuw, beheer, heeft_beheer, met_database, te_vullen, verouderd
 from tandem.management.lanceer.plaatsen import staat
 from tandem.management.lanceer.server import server as webserver
 from tandem.management.lanceer.verslag import Storing, meld, stap
@@ -22,7 +22,8 @@ WACHT_OP_ANTWOORD = 60.0
 
 def demo(argumenten: Sequence[str]) -> int:
     """Set up and serve; ends at Ctrl-C or SIGTERM with everything that it started stopped. Raises `Storing`."""
-    poort = _lees(argumenten).poort
+    keuzes = _lees(argumenten)
+    poort = keuzes.poort
     adres = f"http://127.0.0.1:{poort}/"
     eis_vrije_poort(poort)
     if os.environ.get("DATABASE_URL"):
@@ -30,19 +31,22 @@ def demo(argumenten: Sequence[str]) -> int:
     os.environ["TANDEM_DEMO"] = "1"
     zorg_voor_voorkant()
     with _enige_demo(adres), met_database():
-        _richt_in()
+        _richt_in(opnieuw=keuzes.opnieuw)
         with webserver(poort, werkers=min(4, (os.cpu_count() or 1) + 1), TANDEM_DEMO="1") as server:
             with stap("Server starten"):
                 wacht_tot_antwoord(adres, server)
             meld(f"\nTandem draait op {adres}   (stoppen: Ctrl-C)\n")
             if heeft_beheer("demologins"):
                 meld(beheer("demologins"))
+            if zin := verouderd():
+                meld(zin)
             return _wacht_op_einde(server)
 
 
 def _lees(argumenten: Sequence[str]) -> argparse.Namespace:
     lezer = argparse.ArgumentParser(prog="./tandem demo", description="Richt alles in en toon de demo.")
     lezer.add_argument("--poort", type=int, default=8000, metavar="N", help="de poort op 127.0.0.1 (standaard 8000)")
+    lezer.add_argument("--opnieuw", action="store_true", help="wis alles wat in de demo staat en begin opnieuw")
     keuzes = lezer.parse_args(argumenten)
     if not 1 <= keuzes.poort <= 65535:
         lezer.error(f"een poort ligt tussen 1 en 65535, niet {keuzes.poort}")
@@ -77,8 +81,11 @@ def _enige_demo(adres: str) -> Iterator[None]:
         yield
 
 
-def _richt_in() -> None:
-    """Migrations, walls and content; and fictitious households where there are none yet."""
+def _richt_in(*, opnieuw: bool) -> None:
+    """Migrations, walls and content; and fictitious households as far as they are not there yet."""
+    if opnieuw:
+        with stap("Demo leegmaken"):
+            begin_opnieuw()
     with stap("Database bijwerken: tabellen, muren, inhoud") as lopend:
         beheer("opbouwen", lopend=lopend)
     if vulling := te_vullen():

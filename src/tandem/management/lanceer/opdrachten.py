@@ -47,7 +47,12 @@ def help_(_argumenten: Sequence[str]) -> int:
 
 
 OPDRACHTEN = (
-    Opdracht("demo [--poort N]", "richt alles in en toon de regio met fictieve huishoudens", Nodig.GEBRUIK, demo.demo),
+    Opdracht(
+        "demo [--poort N] [--opnieuw]",
+        "richt alles in en toon de regio met fictieve huishoudens",
+        Nodig.GEBRUIK,
+        demo.demo,
+    ),
     Opdracht("test [pytest-argumenten]", "richt alles in en draai alle tests", Nodig.ALLES, testen.test),
     Opdracht("check [naam ...]", "vorm, types, huisregels en de rest; alle controles", Nodig.ALLES, controle.check),
     Opdracht("bench <naam>", "meet een belofte over snelheid en toon de cijfers", Nodig.ALLES, banken.bench),

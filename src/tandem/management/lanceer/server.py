@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from tandem.management.lanceer.omgeving import kind_env
 from tandem.management.lanceer.plaatsen import PROJECT
+from tandem.management.lanceer.verslag import stop
 
 
 @contextmanager
@@ -20,9 +21,4 @@ def server(poort: int, *, werkers: int, **omgeving: str) -> Iterator["subprocess
     try:
         yield proces
     finally:
-        proces.terminate()
-        try:
-            proces.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            proces.kill()
-            proces.wait()
+        stop(proces)

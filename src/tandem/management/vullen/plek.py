@@ -20,7 +20,7 @@ from typing import Any
 import psycopg
 
 from tandem.koppelingen.database import Databaserol, ingebed_adres, maak_database, staatmap, verwijder_database
-from tandem.management.vullen.stand import lees_vullingen
+from tandem.management.vullen.stand import bestand, lees_vullingen
 
 BRON = Path(__file__).resolve().parents[3]
 INSTELLINGEN = "tandem.instellingen.settings"
@@ -111,14 +111,14 @@ def tijdelijke_database(naam: str, *, demo: bool = False, als: str = "") -> Iter
     ``demo``: with the fictitious professionals as well. ``als``: a copy of this database (without households), which
     takes a second instead of ten; built from the ground where somebody else is in it.
     """
-    _ruim_op(naam)
+    ruim_op(naam)
     try:
         if not (als and _kopieer(als, naam)):
             maak_database(naam)
             _bouw_op(naam, demo=demo)
         yield naam
     finally:
-        _ruim_op(naam)
+        ruim_op(naam)
 
 
 def _kopieer(bron: str, naam: str) -> bool:
@@ -135,7 +135,8 @@ def _bouw_op(naam: str, *, demo: bool) -> None:
     subprocess.run(opdracht, env=env, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 
-def _ruim_op(naam: str) -> None:
+def ruim_op(naam: str) -> None:
+    """Take away a database with its keys and with what was written down about it."""
     verwijder_database(naam)
-    for bestand in staatmap().glob(f"kluis-{naam}.sqlite3*"):
-        bestand.unlink()
+    for pad in (*staatmap().glob(f"kluis-{naam}.sqlite3*"), bestand(naam)):
+        pad.unlink(missing_ok=True)
