@@ -103,7 +103,9 @@ def _na_alles(vulling: Vulling) -> Vulling:
 
 
 def _volgende(verbinding: psycopg.Connection[Rij], reeks: str) -> int:
-    rij = verbinding.execute("SELECT nextval(%s) AS nummer", [reeks]).fetchone() or {}
+    """The next number of a sequence, which stays the next: who begins twice gets the same numbers."""
+    vraag = sql.SQL("SELECT last_value + is_called::int AS nummer FROM {}").format(sql.Identifier(*reeks.split(".")))
+    rij = verbinding.execute(vraag).fetchone() or {}
     return int(rij["nummer"])
 
 
