@@ -64,7 +64,6 @@ def _begin_in(database: str, eerst: bytes) -> None:
     import django
 
     django.setup()
-    _bereid_vragen_voor()
     if eerst:
         functie, *argumenten = pickle.loads(eerst)  # noqa: S301 - made by the process that started this one
         functie(*argumenten)
@@ -76,14 +75,6 @@ def _eindig_met_ouder() -> None:
     ouder = multiprocessing.parent_process()
     if ouder is not None:
         threading.Thread(target=lambda: (wait([ouder.sentinel]), os._exit(1)), daemon=True).start()
-
-
-def _bereid_vragen_voor() -> None:
-    """Let the server keep the plans of the questions that a story asks hundreds of times: a third of its work."""
-    from django.db import connection
-
-    keuzes = connection.settings_dict.setdefault("OPTIONS", {})
-    keuzes |= {"server_side_binding": True, "prepare_threshold": 1}
 
 
 @contextmanager
