@@ -341,6 +341,20 @@ def test_a_history_is_earlier_only_where_its_terms_stay_true(termijn: tuple[date
     assert list(weken_die_passen(_dossier(termijn), DAG)) == weken
 
 
+def test_aftercare_is_counted_in_months() -> None:
+    """Three months after 28 September is 28 December; four weeks earlier that is 31 August, and 30 November."""
+    dossier = _dossier((date(2026, 9, 28), date(2026, 12, 28)))
+    dossier["tandem_termijn"][0]["soort"] = "nazorgmoment"
+    weken = list(weken_die_passen(dossier, DAG))
+    assert weken == [week for week in range(MEESTE + 1) if _drie_maanden(date(2026, 9, 28), date(2026, 12, 28), week)]
+    assert 0 < len(weken) < MEESTE
+
+
+def _drie_maanden(van: date, tot: date, weken: int) -> bool:
+    begin, eind = van - timedelta(weeks=weken), tot - timedelta(weeks=weken)
+    return (eind.year * 12 + eind.month, eind.day) == (begin.year * 12 + begin.month + 3, begin.day)
+
+
 def test_a_day_that_somebody_chose_moves_along_with_a_holiday_in_between() -> None:
     dossier = _dossier((date(2026, 6, 15), date(2026, 6, 30)))
     dossier["tandem_termijn"][0]["soort"] = "volgend_contact"

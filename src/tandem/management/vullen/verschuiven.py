@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tandem.acties.casus.afronden import NAZORGMOMENT
 from tandem.koppelingen.inhoud import catalogus
 from tandem.management.vullen.uitlezen import Dossier, Geheim, Rij
 from tandem.models import Casus, Lid, Termijn
@@ -50,8 +51,10 @@ def _te_laat(dossier: Dossier, dag: date) -> int:
 
 
 def _even_lang(termijn: Rij, weken: int) -> bool:
-    """A term of the content is counted in working days; a day that somebody chose just moves along."""
+    """A term of the content is counted in working days, aftercare in months; a chosen day just moves along."""
     van, tot, eerder = termijn["begon_op"], termijn["vervalt_op"], timedelta(weeks=weken)
+    if termijn["soort"] == NAZORGMOMENT:
+        return not weken or (van.day == tot.day and (van - eerder).day == (tot - eerder).day)
     tel = WETTELIJKE_KALENDER.aantal_werkdagen
     return termijn["soort"] not in catalogus().termijnen or tel(van, tot) == tel(van - eerder, tot - eerder)
 
