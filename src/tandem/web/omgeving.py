@@ -20,7 +20,8 @@ NAVIGATIE = (
     ("rooster", "Dienst en waarneming", Doel.HULP, Reikwijdte.EIGEN),
     ("rooster", "Dienst en waarneming", Doel.TEAMLEIDING, Reikwijdte.TEAM),
 )
-"""Route, words, and what a role must be able to open for them; six words per role at most."""
+"""Route, words, and what a role must be able to open for them; ``MEESTE_WOORDEN`` with the region behind it."""
+MEESTE_WOORDEN = 6
 
 
 def omgeving(request: HttpRequest) -> dict[str, object]:
@@ -66,7 +67,7 @@ def _ik(actor: Actor) -> dict[str, str]:
 def _navigatie(request: HttpRequest) -> list[dict[str, object]]:
     bereik = mijn_bereik(request)
     punten = [(tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))]
-    punten = list(dict.fromkeys(punten))
+    punten = list(dict.fromkeys([*punten[: MEESTE_WOORDEN - 1], ("Onze regio", _adres("regio"))]))
     hier = "" if getattr(request, "zonder_plek", False) else _beste(request.path, [url for _, url in punten])
     return [{"tekst": tekst, "url": url, "actief": url == hier} for tekst, url in punten]
 

@@ -1,5 +1,6 @@
 """The pages of the regime: allowed and refused, at once or not at all, one child only, in plain words."""
 
+import html
 import re
 from datetime import timedelta
 
@@ -162,3 +163,20 @@ def test_the_page_of_a_person_says_in_plain_words_what_holds(actor, gezin):
     noor = tekst(client.get(_adres("regime_persoon", gezin, gezin.leden["Noor"])))
     assert "Met toestemming." in noor
     assert "Tom" not in noor.split("Waarom?")[1].split("</section>")[0].split("Wat kan")[0]
+
+
+def test_from_a_measure_one_involves_who_carries_it_out(actor, gezin):
+    gi = wereld.professional("jeugdbeschermer", organisatie=wereld.organisatie("gi"))
+    nummer, client = maatregel(actor, gezin), ingelogd(actor)
+    blad = tekst(client.get(reverse("maatregel", args=[gezin.openbaar, nummer])))
+    weg = html.unescape(re.search(r'href="([^"]+soort=maatregel[^"]+)"', blad).group(1))
+    assert gi.naam in tekst(client.get(weg))
+    velden = {"lidmaatschap": gi.lidmaatschap, "taak": "uitvoering_maatregel", "van": timezone.localdate().isoformat()}
+    zonder = client.post(weg, velden)
+    assert zonder.status_code == 422
+    assert "verplicht" in tekst(zonder)
+    assert client.post(weg, {**velden, "maatregel": str(nummer)}).status_code == 302
+    wie = tekst(client.get(reverse("betrokkenen", args=[gezin.openbaar])))
+    assert gi.naam in wie
+    assert "alleen voor Tom" in wie
+    assert "stopt als die stopt" in wie

@@ -13,12 +13,15 @@ from tandem.acties.casus.mensen import LOKAAL_ALS_TEAM
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Maatregel, Organisatie, Teamlidmaatschap
-from tandem.regels.casus.betrokkenheid import IN_TANDEM, MEEDENKEN, Rol, toestemming_nodig_van
+from tandem.regels.casus.betrokkenheid import IN_TANDEM, MEEDENKEN, UITVOERING, Rol, toestemming_nodig_van
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.sleutels import in_kracht
 from tandem.regels.regio.organisatie import Organisatiesoort
 from tandem.regels.soort import Soort
+
+_LEEST = models.Q(rol__rechten__doel=Doel.HULP.value) & models.Q(rol__rechten__laag=1)
+"""A role that opens households at all."""
 
 
 class Komst(Soort):
@@ -27,6 +30,7 @@ class Komst(Soort):
     COLLEGA = "collega", "een collega van het lokale team"
     TANDEM = "tandem", "een tandempartner, naast het vaste gezicht"
     PROFESSIONAL = "professional", "een andere professional die ook in Tandem werkt"
+    MAATREGEL = "maatregel", "wie een maatregel van de rechter uitvoert"
     BUITEN = "buiten", "iemand die niet in Tandem werkt: school, huisarts, hulpverlener"
     ERVARING = "ervaring", "een ervaringsdeskundige"
     STEUN = "steun", "iemand die één persoon steunt: cliëntondersteuner of advocaat"
@@ -122,18 +126,21 @@ def _wie(door: Actor, komst: Komst) -> models.Q:
         return models.Q(organisatie__soort=Organisatiesoort.CLIENTONDERSTEUNING.value)
     if komst is Komst.BUITEN:
         return models.Q(pk__in=())
+    if komst is Komst.MAATREGEL:
+        return models.Q(organisatie__soort=Organisatiesoort.GI.value) & ~models.Q(rol_id=TANDEMROL) & _LEEST
     zonder = models.Q(rol_id__in=[TANDEMROL, Rol.ERVARINGSDESKUNDIGE.value, "dienstdoende", "teamleider"])
-    return ~zonder & ~LOKAAL_ALS_TEAM & models.Q(rol__rechten__doel=Doel.HULP.value) & models.Q(rol__rechten__laag=1)
+    return ~zonder & ~LOKAAL_ALS_TEAM & _LEEST
 
 
 def _organisaties(komst: Komst) -> tuple[tuple[int, str, str], ...]:
     """Organisations under the name of their kind, for somebody without an account."""
-    if komst not in (Komst.BUITEN, Komst.STEUN, Komst.ERVARING):
+    if komst not in (Komst.BUITEN, Komst.STEUN, Komst.ERVARING, Komst.MAATREGEL):
         return ()
     namen = {code: vorm.naam for code, vorm in catalogus().organisatiesoorten.items()}
     soorten = {
         Komst.STEUN: [Organisatiesoort.CLIENTONDERSTEUNING.value, Organisatiesoort.OVERIG.value],
         Komst.ERVARING: [Organisatiesoort.ERVARINGSDESKUNDIGEN.value],
+        Komst.MAATREGEL: [Organisatiesoort.GI.value],
     }.get(komst)
     rijen = Organisatie.objects.filter(tot=None)
     if soorten is not None:
@@ -148,8 +155,9 @@ def _taken(komst: Komst) -> tuple[Taakkeuze, ...]:
         Komst.TANDEM: {IN_TANDEM},
         Komst.ERVARING: {"steun_ervaring"},
         Komst.STEUN: {"clientondersteuning"},
+        Komst.MAATREGEL: {UITVOERING},
     }.get(komst)
-    buiten = {"casusregie", IN_TANDEM, "beheer", "toezicht_privacy", "bereikbaarheidsdienst", *MEEDENKEN}
+    buiten = {"casusregie", IN_TANDEM, "beheer", "toezicht_privacy", "bereikbaarheidsdienst", UITVOERING, *MEEDENKEN}
     return tuple(
         Taakkeuze(een.code, een.naam, een.wat, een.organisatiesoorten)
         for een in catalogus().taken.values()

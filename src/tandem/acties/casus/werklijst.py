@@ -18,6 +18,8 @@ from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
+from tandem.acties.huishouden.kop import Dossierkop
+from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
 from tandem.acties.sleutelfilter import reeks
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
@@ -28,6 +30,7 @@ from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 
 PER_BLAD = 50
+MEESTE_EERST = 10
 
 _TERMIJNEN = Vraag(Termijn, lambda rijen, nummers: rijen.filter(pk__in_reeks=nummers).select_related("eigenaar"))
 _HUISHOUDENS = Vraag(Huishouden)
@@ -123,18 +126,26 @@ def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
     noteer_gezien(
         sessie, huishoudens=huishoudens, leden=[(lid.pk, lid.huishouden_id) for lid in leden.values()], stukken=getoond
     )
+    roepnamen = {nummer: lid.voornaam or "naam onbekend" for nummer, lid in leden.items()}
     return tuple(
-        _punt(sessie, rij, (huishoudens[rij.huishouden_id].openbaar, namen[rij.huishouden_id]), leden, stukken)
+        _punt(sessie, rij, (huishoudens[rij.huishouden_id].openbaar, namen[rij.huishouden_id]), roepnamen, stukken)
         for rij in getoond
         if rij.huishouden_id in huishoudens
     )
+
+
+def werk_in_het_kort(sessie: Sessie, kop: Dossierkop) -> tuple[Werkpunt, ...]:
+    """Return what comes first in one household, in its open session."""
+    rijen = sessie.vraag(OPEN_TERMIJNEN)[:MEESTE_EERST]
+    namen, stukken = {lid.id: lid.roepnaam for lid in kop.leden}, _stukken(sessie, rijen)
+    return tuple(_punt(sessie, rij, (kop.huishouden, kop.naam), namen, stukken) for rij in rijen)
 
 
 def _punt(
     sessie: Sessie,
     rij: Termijn,
     huishouden: tuple[UUID, str],
-    leden: dict[int, Lid],
+    namen: dict[int, str],
     stukken: dict[tuple[str, int], UUID],
 ) -> Werkpunt:
     inhoud = catalogus().termijnen.get(rij.soort)
@@ -145,7 +156,7 @@ def _punt(
         soort=soort,
         groep=werkgroep(vervalt_op=rij.vervalt_op, vandaag=sessie.vandaag, eerst=soort.eerst),
         reden=rij.reden or "",
-        voor=tuple(leden[nr].voornaam or "naam onbekend" for nr in rij.betreft if nr in leden),
+        voor=tuple(namen[nr] for nr in rij.betreft if nr in namen),
         begon_op=rij.begon_op,
         vervalt_op=rij.vervalt_op,
         eigenaar=rij.eigenaar.naam if rij.eigenaar else "",

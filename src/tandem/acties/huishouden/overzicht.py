@@ -22,7 +22,7 @@ from tandem.acties.huishouden.kaarten import (
 )
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.tijdlijn import Voorval, laatste_voorvallen
-from tandem.acties.huishouden.vragen import BETROKKENEN, HUISHOUDEN, OPEN_TERMIJNEN
+from tandem.acties.huishouden.vragen import BETROKKENEN, HUISHOUDEN
 from tandem.acties.naslag import rolnamen
 from tandem.acties.vraag import Vraag
 from tandem.models import Betrokkenheid, Casusverwijzing, Opvolging
@@ -50,16 +50,6 @@ class Betrokkene:
 
 
 @dataclass(frozen=True)
-class Eerstvolgend:
-    """Something that must happen by a day."""
-
-    reden: str
-    soort: str
-    vervalt_op: date
-    te_laat: bool
-
-
-@dataclass(frozen=True)
 class Verwijzing:
     """This file refers to another, after a split or a merge."""
 
@@ -82,7 +72,6 @@ class Overzicht:
     personen: tuple[Persoonskaart, ...]
     gezag: tuple[Gezagsbeeld, ...]
     betrokkenen: tuple[Betrokkene, ...]
-    eerst: tuple[Eerstvolgend, ...]
     contact: tuple[Contactkaart, ...]
     afgeschermd: tuple[Afgeschermd, ...]
     verwijzingen: tuple[Verwijzing, ...]
@@ -129,7 +118,6 @@ def lees_overzicht(
             personen=tuple(kaart for kaart in maak_kaarten(sessie, leden) if kaart.hier),
             gezag=lees_gezag(sessie, leden),
             betrokkenen=_betrokkenen(sessie),
-            eerst=_eerst(sessie),
             contact=tuple(een for een in contact if een.tot is None),
             afgeschermd=lees_afgeschermd(sessie),
             verwijzingen=tuple(Verwijzing(o.soort, o.richting, o.ander, o.op) for o in sessie.vraag(_OPVOLGING)),
@@ -181,16 +169,3 @@ def _betrokkenen(sessie: Sessie) -> tuple[Betrokkene, ...]:
 def _telefoon(rij: Betrokkenheid) -> str:
     eigen = rij.medewerker.telefoon if rij.medewerker else (rij.telefoon_buiten or "")
     return eigen or (rij.team.telefoon if rij.team else "")
-
-
-def _eerst(sessie: Sessie) -> tuple[Eerstvolgend, ...]:
-    rijen = sessie.vraag(OPEN_TERMIJNEN)[:10]
-    return tuple(
-        Eerstvolgend(
-            reden=rij.reden or rij.soort.replace("_", " ").capitalize(),
-            soort=rij.soort,
-            vervalt_op=rij.vervalt_op,
-            te_laat=rij.vervalt_op < sessie.vandaag,
-        )
-        for rij in rijen
-    )

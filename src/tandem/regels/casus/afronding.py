@@ -146,8 +146,8 @@ def bezwaren_afronden(soort: Afrondsoort, fase: Fase, feiten: Afrondfeiten) -> B
         return (Bezwaar("fase", "Deze casus is al afgerond."),)
     bezwaren = [Bezwaar(voorwaarde.value, voorwaarde.omschrijving) for voorwaarde in ontbrekend(soort, feiten)]
     if fase not in soort.vanuit:
-        fasen = opsomming([f"'{mogelijk.value.replace('_', ' ')}'" for mogelijk in soort.vanuit])
-        bezwaren.insert(0, Bezwaar("fase", f"Zo afronden kan alleen vanuit {fasen}."))
+        fasen = opsomming([mogelijk.value.replace("_", " ") for mogelijk in soort.vanuit])
+        bezwaren.insert(0, Bezwaar("fase", f"Dit kan alleen in de fase {fasen}."))
     return tuple(bezwaren)
 
 

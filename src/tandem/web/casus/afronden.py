@@ -36,7 +36,7 @@ BEIDE = ("GET", "POST")
 def overzicht(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the ways to end, each with what is missing."""
     blad = lees_afronden(door=request.actor, huishouden=huishouden)
-    rijen = [_keuzerij(keuze, huishouden) for keuze in sorted(blad.keuzes, key=lambda een: not een.kan)]
+    rijen = [_keuzerij(keuze, huishouden) for keuze in blad.keuzes]
     return render(request, "casus/afronden.html", {**dossiercontext(blad.kop, "huishouden"), "rijen": rijen})
 
 

@@ -34,6 +34,17 @@ BETROKKENEN = "huishoudens/<uuid:huishouden>/betrokkenen/"
 EEN = f"{BETROKKENEN}<uuid:betrokkenheid>/"
 LEZEN = (Doel.HULP, Doel.TEAMLEIDING)
 FORM = ("GET", "POST")
+UITLEG = {
+    Komst.COLLEGA: "Iemand van uw eigen team helpt mee of kijkt mee.",
+    Komst.TANDEM: "Iemand van de jeugdbescherming, Veilig Thuis of de Raad fietst mee. Vertel dat eerst aan het "
+    "huishouden.",
+    Komst.PROFESSIONAL: "Met een eigen taak uit het plan. Deze persoon leest alleen wat bij die taak hoort.",
+    Komst.MAATREGEL: "De jeugdbeschermer van het kind. De toegang stopt als de maatregel stopt.",
+    Komst.BUITEN: "Deze persoon krijgt geen toegang. Iedereen ziet wel wie meedoet en hoe u diegene bereikt.",
+    Komst.ERVARING: "Iemand die zelf iets meemaakte wat hierop lijkt. Alleen als iedereen vanaf 12 jaar dat wil.",
+    Komst.STEUN: "Staat naast één persoon, los van alle organisaties.",
+}
+"""What each way of joining means, in a sentence."""
 
 
 def terug(huishouden: UUID, _uitkomst: str = "") -> str:
@@ -56,9 +67,7 @@ def betrekken(request: Verzoek, huishouden: UUID) -> HttpResponse:
     doel = doel_voor(request)
     komst = next((een for een in Komst if een.value == request.GET.get("soort")), None)
     if komst is None:
-        beeld = lees_betrokkenen(door=request.actor, huishouden=huishouden, doel=doel)
-        context = {**dossiercontext(beeld.kop, "huishouden"), "manieren": list(Komst), "mag": beeld.mag_betrekken}
-        return render(request, "casus/betrekken_kies.html", context)
+        return _kies(request, huishouden, doel)
     blad = lees_betrekblad(door=request.actor, huishouden=huishouden, komst=komst, doel=doel)
     laatste: list[Betrekformulier] = []
 
@@ -75,11 +84,25 @@ def betrekken(request: Verzoek, huishouden: UUID) -> HttpResponse:
         formulier=formulier,
         actie=actie,
         sjabloon="casus/betrekken.html",
-        context={**dossiercontext(blad.kop, "huishouden"), "blad": blad, "knop": "Betrekken", **_weg(huishouden)},
-        begin={"van": blad.kop.vandaag, "taak": blad.taken[0].code if len(blad.taken) == 1 else ""},
+        context={
+            **dossiercontext(blad.kop, "huishouden"), "blad": blad, "uitleg": UITLEG[komst], "knop": "Betrekken",
+            **_weg(huishouden),
+        },
+        begin={
+            "van": blad.kop.vandaag, "taak": blad.taken[0].code if len(blad.taken) == 1 else "",
+            "maatregel": request.GET.get("maatregel", ""),
+        },
         plek=Conceptplek(huishouden, f"betrekken-{komst.value}", doel),
         na_eerder=partial(terug, huishouden),
-    )
+    )  # fmt: skip
+
+
+def _kies(request: Verzoek, huishouden: UUID, doel: Doel) -> HttpResponse:
+    """The ways in which somebody can join, each with what it means."""
+    beeld = lees_betrokkenen(door=request.actor, huishouden=huishouden, doel=doel)
+    manieren = [(een, UITLEG[een]) for een in Komst]
+    context = {**dossiercontext(beeld.kop, "huishouden"), "manieren": manieren, "mag": beeld.mag_betrekken}
+    return render(request, "casus/betrekken_kies.html", context)
 
 
 def _weg(huishouden: UUID) -> dict[str, str]:

@@ -57,14 +57,17 @@ class Betrekformulier(Formulier):
         velden: dict[str, Any] = self.fields
         velden["lidmaatschap"].choices = [("", "Kies"), *_per_organisatie(blad)]
         velden["organisatie"].choices = [("", "Kies"), *_per_soort(blad)]
-        velden["taak"].choices = [(een.code, f"{een.naam}: {een.wat}") for een in blad.taken]
+        self._vraag_taak(velden)
         velden["domein"].choices = [("", "Geen of meer onderwerpen"), *blad.domeinen]
         velden["leden"].choices = [(lid.id, lid.roepnaam) for lid in blad.leden]
-        velden["maatregel"].choices = [("", "Geen maatregel"), *((str(nr), naam) for nr, naam in blad.maatregelen)]
+        op_maatregel = blad.komst is Komst.MAATREGEL
+        geen = "Kies" if op_maatregel else "Geen maatregel"
+        velden["maatregel"].choices = [("", geen), *((str(nr), naam) for nr, naam in blad.maatregelen)]
+        velden["maatregel"].required = op_maatregel
         velden["namens"].choices = [("", "Kies"), *((lid.id, lid.roepnaam) for lid in blad.leden)]
         for naam in _WEG[blad.komst]:
             del velden[naam]
-        if not blad.maatregelen:
+        if not blad.maatregelen and not op_maatregel:
             velden.pop("maatregel", None)
         if not blad.mensen:
             velden.pop("lidmaatschap", None)
@@ -73,7 +76,19 @@ class Betrekformulier(Formulier):
         for naam in ("lidmaatschap", "naam", "organisatie"):
             if naam in velden:
                 soms(velden[naam], "")
+        if op_maatregel:
+            self.order_fields(["maatregel"])
         self.toestemmingen = self._vraag_toestemming(velden) if blad.komst is Komst.ERVARING else []
+
+    def _vraag_taak(self, velden: dict[str, Any]) -> None:
+        """One task is a fact, a few are read before choosing, many are chosen by their name."""
+        taken, taak = self.blad.taken, velden["taak"]
+        if len(taken) == 1:
+            taak.widget = forms.HiddenInput()
+        elif len(taken) <= WEINIG:
+            taak.widget = forms.RadioSelect()
+        kort = len(taken) > WEINIG
+        taak.choices = [(een.code, een.naam if kort else f"{een.naam}. {een.wat}") for een in taken]
 
     def _vraag_toestemming(self, velden: dict[str, Any]) -> list[str]:
         gevraagd = [lid for lid in self.blad.leden if lid.id in self.blad.toestemming_nodig]
@@ -113,11 +128,14 @@ class Betrekformulier(Formulier):
 _INVOER = frozenset(
     "lidmaatschap naam telefoon organisatie taak domein leden maatregel namens reden van tot aangekondigd_op".split()
 )
+WEINIG = 4
+"""So many tasks are shown whole, with what each is."""
 _BUITEN = ("naam", "telefoon", "organisatie")
 _WEG: dict[Komst, tuple[str, ...]] = {
     Komst.COLLEGA: (*_BUITEN, "maatregel", "namens", "domein", "aangekondigd_op"),
     Komst.TANDEM: (*_BUITEN, "maatregel", "namens", "domein"),
     Komst.PROFESSIONAL: (*_BUITEN, "namens"),
+    Komst.MAATREGEL: ("domein", "leden", "namens", "tot"),
     Komst.BUITEN: ("lidmaatschap", "maatregel", "namens"),
     Komst.ERVARING: ("maatregel", "namens", "domein"),
     Komst.STEUN: ("maatregel", "leden", "domein"),

@@ -24,5 +24,4 @@ def contact_kort(_request: Verzoek, huishouden: UUID, kort: ContactKort | None) 
         "volgend": f"{datum(dag)} ({dagen_tot(dag, kort.kop.vandaag)})" if dag else "",
         "afspraken": afspraken_beeld(kort.afspraken[:MEESTE_AFSPRAKEN], kort.kop),
         "meer": max(0, len(kort.afspraken) - MEESTE_AFSPRAKEN),
-        "lopend": kort.kop.casus is not None and kort.kop.casus.afgerond_op is None,
     }

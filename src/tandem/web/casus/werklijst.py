@@ -12,6 +12,7 @@ from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.tekst import opsomming
 from tandem.web.adressen import adres_van
+from tandem.web.huishouden.zoeken import mag_beginnen
 from tandem.web.omgeving import eis_bereik, mijn_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
 from tandem.web.onderdelen import Werkgroep as Groep
@@ -42,7 +43,7 @@ def start(request: Verzoek) -> HttpResponse:
     eigenaar = request.actor.medewerker if van_mij else None
     lijst = lees_werklijst(door=request.actor, blad=bladnummer(request), eigenaar=eigenaar)
     context = {**_beeld(request, lijst), "titel": "Werk", "van_mij": van_mij, "kan_kiezen": True, "waarom": WAAROM}
-    return render(request, "casus/werklijst.html", context)
+    return render(request, "casus/werklijst.html", {**context, "mag_signaal": mag_beginnen(request.actor.rol)})
 
 
 @pagina("team/werk/", "team_werk", doelen=(Doel.TEAMLEIDING,), uitleg="Het open werk van het hele team.")

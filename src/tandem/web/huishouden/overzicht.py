@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from tandem.acties.huishouden.gezag import Gezagsbeeld
 from tandem.acties.huishouden.kaarten import Contactkaart, Persoonskaart
-from tandem.acties.huishouden.overzicht import Eerstvolgend, Overzicht, lees_overzicht
+from tandem.acties.huishouden.overzicht import Overzicht, lees_overzicht
 from tandem.acties.huishouden.tijdlijn import Voorval
 from tandem.regels.huishouden.dossier import Dossierstand
 from tandem.web import onderdelen as o
@@ -17,7 +17,7 @@ from tandem.web.dossier import dossiercontext, paginakop
 from tandem.web.huishouden.basis import HIER, adres
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.secties import delen, maak_secties
-from tandem.web.woorden import dagen_tot, datum
+from tandem.web.woorden import datum
 
 
 @pagina(HIER, "huishouden", doelen=WERK, uitleg="Het overzicht van een huishouden.")
@@ -32,7 +32,6 @@ def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
         "betrokkenen": [
             o.Betrokkene(b.naam, b.rol, b.organisatie, b.telefoon, b.vast_gezicht) for b in blad.betrokkenen
         ],
-        "eerst": [_eerst(een, blad) for een in blad.eerst],
         "contact": [contactgegeven(een) for een in blad.contact],
         "afgeschermd": afgeschermd_in_woorden(len(blad.afgeschermd)),
         "laatste": [voorval(een) for een in blad.laatste],
@@ -126,11 +125,3 @@ def verwijzingen(blad: Overzicht) -> list[dict[str, str]]:
         for een in blad.verwijzingen
         if (een.soort, een.richting) in zinnen
     ]
-
-
-def _eerst(een: Eerstvolgend, blad: Overzicht) -> o.Rij:
-    over = (een.vervalt_op - blad.kop.vandaag).days
-    toon: o.Toon = "let-op" if over <= 0 else ""
-    return o.Rij(
-        titel=een.reden, mee=(datum(een.vervalt_op),), merk=dagen_tot(een.vervalt_op, blad.kop.vandaag), toon=toon
-    )

@@ -62,7 +62,7 @@ def zoeken_elders(request: Verzoek) -> HttpResponse:
                 form.add_error(veld if veld in form.fields else None, zin)
     context = {**_kader(request), "form": form, "antwoord": antwoord(bekend) if bekend else ()}
     if bekend:
-        context |= {"nieuw_url": _nieuw_url(request, form.cleaned_data)}
+        context |= _begin_urls(request, form.cleaned_data)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "huishouden/zoeken_elders.html", context, status=status)
 
@@ -91,17 +91,20 @@ def heeft_gezocht(request: Verzoek) -> bool:
 def _kader(request: Verzoek) -> dict[str, Any]:
     return {
         "mag_beginnen": mag_beginnen(request.actor.rol),
-        "nieuw_url": _nieuw_url(request, {}),
+        **_begin_urls(request, {}),
         "grens_uur": ZOEKEN_PER_UUR,
         "grens_dag": ZOEKEN_PER_DAG,
         "waarom": ["U zoekt alleen in huishoudens waarbij u betrokken bent.", "Wat u vindt, staat in het logboek."],
     }
 
 
-def _nieuw_url(request: Verzoek, velden: dict[str, Any]) -> str:
+def _begin_urls(request: Verzoek, velden: dict[str, Any]) -> dict[str, str]:
+    """The ways to begin after searching: with a file, or with a signal and a file at once."""
     merk = signing.dumps(request.actor.medewerker, salt=ZOUT)
     bekend = {naam: str(velden[naam]) for naam in ("voornaam", "achternaam", "geboortedatum") if velden.get(naam)}
-    return f"{reverse('huishouden_nieuw')}?{urlencode({'gezocht': merk, **bekend})}"
+    vraag = urlencode({"gezocht": merk, **bekend})
+    paden = {"nieuw_url": "huishouden_nieuw", "signaal_url": "signaal_nieuw_huishouden"}
+    return {naam: f"{reverse(route)}?{vraag}" for naam, route in paden.items()}
 
 
 def _buiten(request: Verzoek) -> Buiten:

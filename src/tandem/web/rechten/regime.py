@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from tandem.acties.casus.betrekkeuzes import Komst
+from tandem.acties.casus.betrokkenheid import mag_betrekken
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.rechten.regimebeeld import (
     Dwangbeeld,
@@ -183,8 +186,17 @@ def maatregel(request: Verzoek, huishouden: UUID, dwang: UUID) -> HttpResponse:
         "gegevens": _gegevens(blad.kop, een),
         "punten": punten(blad.kop, een.punten),
         "mag": blad.ziet_veiligheid,
+        "betrek_url": _betrek(request, blad.kop, een),
     }
     return render(request, "rechten/maatregel.html", context)
+
+
+def _betrek(request: Verzoek, kop: Dossierkop, een: Dwangbeeld) -> str:
+    """The way to involve who carries out a measure that runs, for who may involve others."""
+    if een.soort != "maatregel" or not een.loopt or not mag_betrekken(request.actor, Doel.HULP):
+        return ""
+    vraag = urlencode({"soort": Komst.MAATREGEL.value, "maatregel": een.openbaar})
+    return f"{reverse('betrekken', args=[kop.huishouden])}?{vraag}"
 
 
 def _gegevens(kop: Dossierkop, een: Dwangbeeld) -> list[Gegeven]:
