@@ -25,9 +25,9 @@ def log_in(pagina: Page, adres: str, actor: Actor) -> None:
     pagina.context.add_cookies([{"name": "sessionid", "value": koekje, "url": adres}])
 
 
-def vol_dossier(actor: Actor) -> tuple[wereld.Gezin, dict[str, object]]:
-    """Make a household with a plan, a measure and documents; return it with the public ids of some of them."""
-    gezin = wereld.gezin(actor, ("Samira", "Tom", "Noor"), sinds_dagen=90)
+def vol_dossier(actor: Actor, gezin: wereld.Gezin | None = None) -> tuple[wereld.Gezin, dict[str, object]]:
+    """Give a household (a new one unless given) a plan, a measure and documents; return some public ids as well."""
+    gezin = gezin or wereld.gezin(actor, ("Samira", "Tom", "Noor"), sinds_dagen=90)
     wie, nu = {"door": actor, "huishouden": gezin.openbaar}, timezone.localdate()
     samira, tom = gezin.leden["Samira"], gezin.leden["Tom"]
     doel = leg_doel_vast(
@@ -49,6 +49,7 @@ def vol_dossier(actor: Actor) -> tuple[wereld.Gezin, dict[str, object]]:
     start_hulp(**wie, hulp=schuld, gestart_op=nu - 20 * DAG)
     leg_instemming_vast(**wie, lid=samira, antwoord="ja", op=nu)
     leg_instemming_vast(**wie, lid=tom, antwoord="nee", op=nu, tekst="Niemand vroeg of ik wil verhuizen.")
+    leg_instemming_vast(**wie, lid=gezin.leden["Noor"], antwoord="ja", op=nu)
     spreek_plan_af(**wie, op=nu, evalueren_op=nu + 42 * DAG)
     leg_thuis_vast(**wie, antwoord="ja")
     nummers: dict[str, object] = {"doel": doel, "maatregel": maatregel(actor, gezin)}

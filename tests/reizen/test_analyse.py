@@ -1,4 +1,4 @@
-"""The analysis and the veiligheidskaart in a browser: axe, nothing outside the window, a judgement by telephone."""
+"""The analysis and the veiligheidskaart in a browser: one picture at a time, a judgement by telephone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,10 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from tests import wereld
-from tests.acties.analyse.hulp import lees
-from tests.acties.analyse.test_veiligheidskaart import lees as lees_kaart
 from tests.acties.analyse.verhaal import gezin_met_jaar, vertel_analyse, vertel_veiligheid
-from tests.reizen.axe import bezwaren
 from tests.web.hulp import ingelogd
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
@@ -42,41 +39,6 @@ def binnen(page: Page, context: BrowserContext, adres: str, wereldje: tuple[Any,
     context.add_cookies([{"name": "sessionid", "value": sleutel, "url": adres}])
     yield page
     assert klachten == []
-
-
-def _paginas(actor: Any, gezin: Any) -> list[str]:
-    h, analyse, kaart = gezin.openbaar, lees(actor, gezin), lees_kaart(actor, gezin)
-    v = analyse.versie.openbaar
-    lid = analyse.kop.leden[0].openbaar
-    factor = next(een.openbaar for een in kaart.factoren if een.tot is None)
-    plan = kaart.noodplannen[0].openbaar
-    afdruk = f"?voor={lid}&thuis=ja"
-    los = ("analyse", "analyse_beginnen", "veiligheid", "veiligheid_oordeel", "veiligheid_incident")
-    los += ("veiligheid_factor", "veiligheid_afspraak", "veiligheid_noodplan", "veiligheid_afdrukken")
-    van_versie = ("opzet", "regels", "verband", "cijfer", "voorleggen", "terughalen", "vaststellen", "afdrukken")
-    return [
-        *(reverse(naam, args=[h]) for naam in los),
-        *(reverse(f"analyse_{naam}", args=[h, v]) for naam in van_versie),
-        reverse("analyse_herkenning", args=[h, v, lid]),
-        reverse("analyse_regel_weg", args=[h, v, analyse.regels[0].regel.openbaar]),
-        reverse("analyse_verband_weg", args=[h, v, analyse.verbanden[0].openbaar]),
-        reverse("veiligheid_factor_einde", args=[h, factor]),
-        reverse("veiligheid_noodplan_nieuw", args=[h, plan]),
-        reverse("veiligheid_noodplan_weg", args=[h, plan]),
-        reverse("analyse_afdrukken", args=[h, v]) + afdruk,
-        reverse("veiligheid_afdrukken", args=[h]) + afdruk,
-    ]
-
-
-def test_axe_objects_to_nothing_and_nothing_stands_outside_the_window(
-    binnen: Page, adres: str, wereldje: tuple[Any, Any]
-) -> None:
-    for pad in _paginas(*wereldje):
-        for breed in (1280, 360):
-            binnen.set_viewport_size({"width": breed, "height": 800})
-            binnen.goto(adres + pad)
-            assert bezwaren(binnen) == [], pad
-            assert binnen.evaluate("document.documentElement.scrollWidth") <= breed, (pad, breed)
 
 
 def test_one_picture_at_a_time_and_words_stay_readable(binnen: Page, adres: str, wereldje: tuple[Any, Any]) -> None:

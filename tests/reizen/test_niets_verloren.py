@@ -55,6 +55,21 @@ def test_a_killed_server_loses_nothing_that_was_saved(contact, server) -> None:
     expect(page.locator("[data-tandem-concept-stand]")).to_contain_text("Dit is uw concept van")
 
 
+def test_between_typing_and_saving_the_server_dies_and_saving_afterwards_works(contact, server) -> None:
+    page, _ = contact
+    page.locator("input[name^='kind-'][value='alleen']").evaluate_all("alle => alle.forEach(een => een.click())")
+    page.locator(VELD).fill(ZIN)
+    page.get_by_label("Ja", exact=True).check(force=True)
+    expect(page.locator("[data-tandem-concept-stand]")).to_have_text(BEWAARD)
+    server.dood()
+    page.locator(VELD).press_sequentially(" Zij sliep.")
+    expect(page.locator("[data-tandem-concept-stand]")).to_contain_text("staat nog op dit scherm")
+    expect(page.locator(VELD)).to_have_value(f"{ZIN} Zij sliep.")
+    server.start()
+    page.get_by_role("button", name="Contact vastleggen").click()
+    expect(page.locator(".tandem-regel__tekst")).to_have_text(f"{ZIN} Zij sliep.")
+
+
 def test_a_killed_browser_loses_nothing_that_was_saved(
     browser_type: BrowserType, browser_type_launch_args, contact, server
 ) -> None:

@@ -1,4 +1,4 @@
-"""Plan, regime and documents in a browser: no objection of axe, nothing outside the window, a goal and a decision."""
+"""Plan, regime and documents in a browser: a decision of the court, and the sheet for at home."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from django.urls import reverse
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests import wereld
-from tests.reizen.axe import bezwaren
 from tests.reizen.dossiers import log_in, vol_dossier
 
 pytestmark = pytest.mark.reis
@@ -17,12 +16,12 @@ pytestmark = pytest.mark.reis
 def dossier(page: Page, adres: str) -> Iterator[tuple[Page, wereld.Gezin, dict[str, str]]]:
     """A full household, a logged-in professional, and the addresses of its pages; nothing complains in the console."""
     actor = wereld.professional()
-    gezin, nummers = vol_dossier(actor)
+    gezin, _ = vol_dossier(actor)
     log_in(page, adres, actor)
     klachten: list[str] = []
     page.on("console", lambda bericht: klachten.append(bericht.text) if _klacht(bericht) else None)
     page.on("pageerror", lambda fout: klachten.append(str(fout)))
-    yield page, gezin, _adressen(adres, gezin, nummers)
+    yield page, gezin, _adressen(adres, gezin)
     assert klachten == []
 
 
@@ -31,33 +30,8 @@ def _klacht(bericht: ConsoleMessage) -> bool:
     return bericht.type == "error" and "422" not in bericht.text
 
 
-def _adressen(adres: str, gezin: wereld.Gezin, nummers: dict[str, object]) -> dict[str, str]:
-    delen: dict[str, list[object]] = {
-        "plan": [], "plan_doel_nieuw": [], "plan_cijfer": [nummers["doel"]], "plan_stap_nieuw": [],
-        "plan_hulp_nieuw": [], "plan_antwoord": [gezin.leden["Tom"]], "plan_evalueren": [], "plan_thuis": [],
-        "plan_afdruk": [], "regime": [], "regime_persoon": [gezin.leden["Tom"]], "maatregel": [nummers["maatregel"]],
-        "maatregel_einde": [nummers["maatregel"]], "maatregel_nieuw": [], "voorbereiden": [], "documenten": [],
-        "document": [nummers["foto"]], "document_nieuw": [], "document_weghalen": [nummers["foto"]],
-    }  # fmt: skip
-    uit = {naam: adres + reverse(naam, args=[gezin.openbaar, *meer]) for naam, meer in delen.items()}
-    tom = gezin.leden["Tom"]
-    over_tom = {f"{naam}_tom": f"{uit[naam]}?lid={tom}" for naam in ("maatregel_nieuw", "voorbereiden")}
-    return {**uit, **over_tom}
-
-
-def test_axe_objects_to_nothing_and_nothing_stands_outside_the_window(dossier) -> None:
-    page, _, adressen = dossier
-    gevonden = {}
-    for naam, waar in adressen.items():
-        for breedte in (1280, 320):
-            page.set_viewport_size({"width": breedte, "height": 900})
-            page.goto(waar)
-            buiten = page.evaluate("document.documentElement.scrollWidth") - breedte
-            if buiten > 0:
-                gevonden[naam, breedte] = [f"{buiten} px buiten beeld"]
-        if mis := bezwaren(page):
-            gevonden[naam, 0] = mis
-    assert gevonden == {}
+def _adressen(adres: str, gezin: wereld.Gezin) -> dict[str, str]:
+    return {naam: adres + reverse(naam, args=[gezin.openbaar]) for naam in ("regime", "plan_afdruk")}
 
 
 def test_a_decision_of_the_court_is_recorded_at_once_and_the_list_says_what_is_owed(dossier) -> None:

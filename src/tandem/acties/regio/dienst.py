@@ -72,8 +72,8 @@ def lees_veiligheidsblad(*, door: Actor, huishouden: UUID) -> Veiligheidsblad:
         return Veiligheidsblad(
             kop=kop,
             beelden=dict(kaart.beelden),
-            bellen=tuple(een for een in contact if een.soort == "telefoonnummer"),
-            mijden=tuple(een for een in contact if een.soort == "adres" and not een.veilig),
+            bellen=tuple(een for een in contact if een.soort == "telefoonnummer" and een.veilig),
+            mijden=tuple(een for een in contact if not een.veilig),
             adressen=tuple(een for een in contact if een.soort == "adres" and een.veilig),
             afgeschermd=lees_afgeschermd(sessie),
             noodplannen=kaart.noodplannen,

@@ -69,9 +69,7 @@ def _opmerkingen(een: Betrokkene, kop: Dossierkop) -> tuple[str, ...]:
         uit.append(f"Is nu weg. {een.waarnemer} neemt waar.")
     if een.op_maatregel:
         uit.append("Rust op een maatregel: stopt als die stopt.")
-    if een.moet_aangekondigd:
-        uit.append("Het huishouden hoorde dit nog niet.")
-    elif een.aangekondigd_op:
+    if een.aangekondigd_op and not een.moet_aangekondigd:
         uit.append(f"Verteld aan het huishouden op {datum(een.aangekondigd_op)}.")
     if een.toestemming_van:
         uit.append(f"Met toestemming van {kop.namen(een.toestemming_van)}.")

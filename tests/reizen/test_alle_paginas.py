@@ -1,0 +1,177 @@
+"""Every address of the register in a browser, with something on it: axe at two widths, nothing outside at 320 px.
+
+A new page is walked by itself; one that cannot be reached in this small world fails until the world holds what it
+shows (``alles.py``), or until it is named below with where else it is seen.
+"""
+
+import itertools
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import URLPattern
+from playwright.sync_api import ConsoleMessage, Page
+
+from tandem.management.sonde.plaats import eigenaar
+from tandem.regels.rechten.actor import Actor
+from tandem.web.pagina import REGISTER
+from tandem.web.urls import urlpatterns
+from tests.conftest import DATABASE
+from tests.reizen.alles import Alles, bouw
+from tests.reizen.axe import bezwaren
+
+pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
+
+BREEDTES = (1280, 360)
+SMALST = 320
+"""WCAG 2.2, 1.4.10 (reflow): no scrolling sideways at 320 CSS pixels."""
+ELDERS = {
+    "account_login": "before log-in: test_werk",
+    "account_inactive": "before log-in: test_werk",
+    "uitnodiging": "before log-in: test_werk",
+    "inloggen": "only in the demo: test_werk",
+    "mfa_login_webauthn": "data for the script of the log-in page",
+    "mfa_authenticate": "half-way a log-in: test_passkey",
+    "mfa_view_recovery_codes": "once, after a passkey: test_passkey",
+    "document_beeld": "a picture",
+    "document_bestand": "a file",
+}
+"""Addresses that are not walked here, and where they are seen."""
+TABELLEN = {
+    "bespreking": "casusbespreking", "contact": "contactmoment", "vraag": "meekijkverzoek", "gegeven": "contactgegeven",
+    "hulp": "hulpvraag", "stap": "actie", "check": "datalekcheck", "item": "contactgegeven", "dwang": "maatregel",
+    "sluiting_id": "teamsluiting", "versie": "plan", "uitnodiging": "genodigde", "plan": "noodplan",
+    "factor": "factor", "rij": "gezag",
+}  # fmt: skip
+"""Names in addresses that differ from the name of the table."""
+
+
+def _capaciteit(patroon: URLPattern) -> str:
+    """The folder of a page: ``casus``, ``plan``, ..."""
+    delen = patroon.callback.__module__.split(".")
+    return delen[2] if delen[:2] == ["tandem", "web"] else "account"
+
+
+PAGINAS = {
+    patroon.name: patroon
+    for patroon in urlpatterns
+    if "GET" in REGISTER[patroon.name or ""].methoden and patroon.name not in ELDERS
+}
+GROEPEN = sorted({_capaciteit(patroon) for patroon in PAGINAS.values()})
+
+
+@pytest.fixture(scope="module")
+def wereldje(database_gereed: None) -> Alles:
+    """The small world, made once."""
+    return bouw()
+
+
+@pytest.fixture
+def schoon(page: Page) -> Iterator[Page]:
+    """A page in whose console nothing may complain."""
+    klachten: list[str] = []
+
+    def klacht(bericht: ConsoleMessage) -> None:
+        if bericht.type == "error":
+            klachten.append(bericht.text)
+
+    page.on("console", klacht)
+    page.on("pageerror", lambda fout: klachten.append(str(fout)))
+    yield page
+    assert klachten == []
+
+
+@cache
+def _rijen() -> dict[str, list[tuple[str, str, int]]]:
+    """Per table: the household, the public id and the number of every row, as the owner sees them."""
+    uit: dict[str, list[tuple[str, str, int]]] = {}
+    with eigenaar(DATABASE) as verbinding:
+        huizen = dict(verbinding.execute("SELECT id, openbaar::text FROM tandem_huishouden").fetchall())
+        for model in apps.get_app_config("tandem").get_models():
+            kolommen = {veld.column for veld in model._meta.local_concrete_fields}
+            if {"openbaar", "huishouden_id"} <= kolommen:
+                vraag = f"SELECT huishouden_id, openbaar::text, id FROM {model._meta.db_table} ORDER BY id DESC"
+                rijen = [(huizen[huis], openbaar, nr) for huis, openbaar, nr in verbinding.execute(vraag)]
+                uit[model._meta.model_name or ""] = rijen
+    return uit
+
+
+def _waarden(wereldje: Alles, naam: str, soort: str, huis: str) -> list[Any]:
+    """What can stand in one place of an address."""
+    if naam == "huishouden":
+        return [huis]
+    if naam in wereldje.los:
+        return wereldje.los[naam]
+    tabel = _rijen().get(TABELLEN.get(naam, naam), [])
+    if naam in ("item", "rij", "dwang"):
+        tabel = [*tabel, *(rij for extra in ("relatie", "bevoegdheid", "regel") for rij in _rijen().get(extra, []))]
+    return [nr if soort == "int" else openbaar for van, openbaar, nr in tabel if van == huis]
+
+
+def _kandidaten(wereldje: Alles, patroon: URLPattern) -> Iterator[tuple[Actor, str]]:
+    """Who could open it, and with which address; the fullest household first."""
+    soorten = {
+        deel.partition(":")[2].partition(">")[0]: deel.partition("<")[2].partition(":")[0]
+        for deel in REGISTER[patroon.name or ""].pad.split("/")
+        if "<" in deel
+    }
+    for actor, huizen in wereldje.huizen.items():
+        for huis in map(str, huizen if "huishouden" in soorten else huizen[:1]):
+            keuzes = [_waarden(wereldje, naam, soort, huis)[:6] for naam, soort in soorten.items()]
+            for waarden in itertools.product(*keuzes):
+                pad = f"/{REGISTER[patroon.name or ''].pad}"
+                for (naam, soort), waarde in zip(soorten.items(), waarden, strict=True):
+                    pad = pad.replace(f"<{soort}:{naam}>", str(waarde))
+                yield actor, pad + wereldje.vraag.get(patroon.name or "", "")
+
+
+def _vind(wereldje: Alles, clienten: dict[Actor, Client], patroon: URLPattern) -> tuple[Actor, str] | None:
+    """The first address that answers with a page."""
+    for actor, pad in _kandidaten(wereldje, patroon):
+        client = clienten.get(actor) or clienten.setdefault(actor, wereldje.log_in(actor))
+        if client.get(pad).status_code == 200:
+            return actor, pad
+    return None
+
+
+def _bekijk(page: Page, waar: str) -> list[str]:
+    """What is wrong with a page, at each width."""
+    mis = []
+    page.set_viewport_size({"width": BREEDTES[0], "height": 900})
+    page.goto(waar)
+    for breedte in BREEDTES:
+        page.set_viewport_size({"width": breedte, "height": 900})
+        mis += [f"{breedte} px: {zin}" for zin in bezwaren(page)]
+    page.set_viewport_size({"width": SMALST, "height": 900})
+    buiten = page.evaluate("document.documentElement.scrollWidth") - SMALST
+    return [*mis, f"{buiten} px buiten beeld op {SMALST} px"] if buiten > 0 else mis
+
+
+@pytest.mark.parametrize("groep", GROEPEN)
+def test_every_page_of_the_register_is_in_order(schoon: Page, adres: str, wereldje: Alles, groep: str) -> None:
+    clienten: dict[Actor, Client] = {}
+    gevonden: dict[str, list[str]] = {}
+    ingelogd_als: Actor | None = None
+    for naam, patroon in PAGINAS.items():
+        if _capaciteit(patroon) != groep:
+            continue
+        plek = _vind(wereldje, clienten, patroon)
+        if plek is None:
+            gevonden[naam] = ["niet te bereiken in deze wereld"]
+            continue
+        if plek[0] != ingelogd_als:
+            ingelogd_als = plek[0]
+            sleutel = clienten[ingelogd_als].cookies["sessionid"].value
+            schoon.context.add_cookies([{"name": "sessionid", "value": sleutel, "url": adres}])
+        for vraag in ("", *wereldje.varianten.get(naam, ())):
+            if mis := _bekijk(schoon, adres + plek[1] + vraag):
+                gevonden[f"{naam} {plek[1]}{vraag}"] = mis
+    assert gevonden == {}
+
+
+def test_what_is_not_walked_here_exists() -> None:
+    assert set(ELDERS) <= set(REGISTER)
+    assert len(PAGINAS) > 100
