@@ -107,7 +107,7 @@ def _analyse(m: Mens, huis: str) -> None:
     m.vul("Wiens woorden zijn dit?", "Zeynep")
     m.druk("Vastleggen")
     m.volg("Leg voor aan het huishouden")
-    m.vul("Wanneer hebt u het iedereen gevraagd?", timezone.localdate() + WEEK)
+    m.vul("Vóór welke dag vraagt u het iedereen?", timezone.localdate() + WEEK)
     m.druk("Leg voor")
     m.volg("Vraag Zeynep")
     m.kies("Ja", bij="Herken ik me hierin?")
