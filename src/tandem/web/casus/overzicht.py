@@ -10,7 +10,7 @@ from tandem.web.secties import sectie
 from tandem.web.woorden import datum
 
 
-@sectie("casus/_overzicht_casus.html", plaats=10, deel=casuskort_in)
+@sectie("casus/_overzicht_casus.html", plaats=5, deel=casuskort_in)
 def casus(_request: Verzoek, huishouden: UUID, kort: Casuskort | None) -> dict[str, Any] | None:
     """Return the case in short, and what waits; nothing for who has no key to the plan."""
     if kort is None:
