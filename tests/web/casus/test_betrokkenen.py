@@ -42,8 +42,9 @@ def _pad(gezin, rest=""):
     return f"/huishoudens/{gezin.openbaar}/betrokkenen/{rest}"
 
 
-def _tandem(actor, gezin, partner):
-    velden = {"lidmaatschap": partner.lidmaatschap, "taak": "samen_optrekken", "van": vandaag()}
+def _tandem(actor, gezin, partner, dagen=0):
+    van = (timezone.localdate() - timedelta(days=dagen)).isoformat()
+    velden = {"lidmaatschap": partner.lidmaatschap, "taak": "samen_optrekken", "van": van}
     antwoord = ingelogd(actor).post(_pad(gezin, "nieuw/?soort=tandem"), velden)
     assert antwoord.status_code == 302
     return lees_betrokkenen(door=actor, huishouden=gezin.openbaar).in_tandem[0]
@@ -134,7 +135,7 @@ def test_saying_at_any_moment_that_one_felt_pressed(actor, gezin):
 
 
 def test_changing_and_ending(actor, gezin, partner):
-    naast, client = _tandem(actor, gezin, partner), ingelogd(actor)
+    naast, client = _tandem(actor, gezin, partner, dagen=1), ingelogd(actor)
     pad = _pad(gezin, f"{naast.openbaar}/")
     assert client.post(f"{pad}wijzigen/", {"domein": "geld", "versie": "1"}).status_code == 302
     botsing = client.post(f"{pad}wijzigen/", {"domein": "wonen", "versie": "1"})
