@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How much, from which seed, and whether to go on with a run that was cut off."""
-        parser.add_argument("--aantal", type=int, help="zoveel proeven, verdeeld over alles; zonder: alle proeven")
+        parser.add_argument("--aantal", type=int, help="zoveel leesproeven, over alles verdeeld; zonder: alles")
         parser.add_argument("--zaad", type=int, default=1, help="bepaalt de woorden en de steekproef")
         parser.add_argument("--processen", type=int, default=processen(), help="zoveel delen tegelijk")
         parser.add_argument("--opnieuw", action="store_true", help="begin opnieuw, ook als een eerdere ronde afbrak")
@@ -55,6 +55,7 @@ class Command(BaseCommand):
             te_doen = [deel for deel in werk.delen if deel not in verslag.delen]
             if klaar := len(werk.delen) - len(te_doen):
                 self.stdout.write(f"{klaar} van de {len(werk.delen)} delen waren al klaar; dit gaat daar verder.")
+            self.stdout.write(f"{len(te_doen)} delen, {aantal} tegelijk; de langste eerst.")
             begin = time.monotonic()
             for nummer, (deel, gegevens) in enumerate(doe_delen(werk, te_doen, aantal), 1):
                 verslagen.bewaar_deel(verslag, database.staatmap() / "sonde", deel, gegevens)
@@ -65,7 +66,7 @@ class Command(BaseCommand):
         with op_database(BASIS):
             b = bouw_wereld(verslag.zaad)
         verslag.rollen = {wie: mens.rol for wie, mens in b.wereld.mensen.items()}
-        werk = Werk(b, lees_voorraad(b, BASIS), BASIS)
+        werk = Werk(b, lees_voorraad(b, BASIS), BASIS, heel=not verslag.aantal)
         proeven = alle_proeven(b, werk.voorraad)
         for proef in steekproef(proeven, verslag.aantal, verslag.zaad) if verslag.aantal else proeven:
             werk.proeven[proef.route].append(proef)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import zip_longest
 from pkgutil import walk_packages
 from typing import Any, get_type_hints
 from urllib.parse import urlencode
@@ -134,9 +135,12 @@ def alle_proeven(
     """Every probe, route by route, in a fixed order; ``routes``: of these routes and actions only."""
     import_module(settings.ROOT_URLCONF)  # pages are in the register once they have been imported
     patronen = {patroon.name: patroon for patroon in paden()}
+    opent = Orakel(b.wereld).mag_in
     for naam, beleid in sorted(REGISTER.items()):
         if not routes or naam in routes:
-            yield from _van_route(b, voorraad, beleid, patronen[naam], bezoekers)
+            doelen = frozenset(doel.value for doel in beleid.doelen)
+            binnen = {huis: {wie for wie in bezoekers if opent(wie, huis, doelen)} for huis in b.huizen}
+            yield from _van_route(b, voorraad, beleid, patronen[naam], (bezoekers, binnen))
     bijzonder = (*_van_zoeken(b, bezoekers), *_van_nieuw(b, bezoekers), *_van_gast(b), *_van_gastpagina(b))
     yield from (proef for proef in bijzonder if not routes or proef.route in routes)
     for actie in leesacties():
@@ -182,10 +186,16 @@ def _van_zoeken(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
                 yield Proef(wie, "zoeken", "GET", "", "vraag", doelen, f"/zoeken/?{urlencode({'q': kanarie.woord})}")
 
 
+Binnen = dict[str, set[str]]
+"""Per household for whom it opens."""
+
+
 def _van_route(
-    b: Bouwer, voorraad: Voorraad, beleid: Beleid, patroon: URLPattern, bezoekers: tuple[str, ...]
+    b: Bouwer, voorraad: Voorraad, beleid: Beleid, patroon: URLPattern, wie_waar: tuple[tuple[str, ...], Binnen]
 ) -> Iterator[Proef]:
-    doelen, orakel = frozenset(doel.value for doel in beleid.doelen), Orakel(b.wereld)
+    """The probes of one route. ``wie_waar``: all visitors, and for whom each household opens."""
+    bezoekers, binnen = wie_waar
+    doelen = frozenset(doel.value for doel in beleid.doelen)
     woorden = {naam: isinstance(soort, StringConverter) for naam, soort in patroon.pattern.converters.items()}
     geprobeerd: Counter[tuple[str, str]] = Counter()
     for huis, klasse, waarden in _adressen(b, voorraad, woorden, beleid.naam):
@@ -194,7 +204,7 @@ def _van_route(
         geprobeerd[huis, klasse] += 1
         gaan = [wie for wie in bezoekers if klasse != "misvormd" or wie in MISVORMERS]
         if klasse == "eigen" and eerder:
-            gaan = [wie for wie in gaan if wie in MISVORMERS or orakel.mag_in(wie, huis, doelen)]
+            gaan = [wie for wie in gaan if wie in MISVORMERS or wie in binnen[huis]]
         for wie in gaan:
             for methode in methoden:
                 yield Proef(wie, beleid.naam, methode, huis, klasse, doelen, pad)
@@ -328,17 +338,18 @@ def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple
 
 
 def steekproef(proeven: Iterator[Proef], aantal: int, zaad: int) -> list[Proef]:
-    """Choose so many probes, evenly over route, method and kind of id: rare kinds are all there before common ones."""
+    """Choose so many probes: every route in turn, and within it every method and kind of id in turn."""
     toeval = random.Random(zaad)  # noqa: S311 - a sample, not a secret
-    groepen: dict[tuple[str, str, str], list[Proef]] = defaultdict(list)
+    groepen: dict[str, dict[tuple[str, str], list[Proef]]] = defaultdict(lambda: defaultdict(list))
     for proef in proeven:
-        groepen[proef.route, proef.methode, proef.klasse].append(proef)
-    for groep in groepen.values():
-        toeval.shuffle(groep)
-    gekozen: list[Proef] = []
-    while len(gekozen) < aantal and groepen:
-        for plaats in list(groepen):
-            gekozen.append(groepen[plaats].pop())
-            if not groepen[plaats]:
-                del groepen[plaats]
-    return gekozen[:aantal]
+        groepen[proef.route][proef.methode, proef.klasse].append(proef)
+    per_route = [_om_en_om(list(soorten.values()), toeval) for soorten in groepen.values()]
+    return _om_en_om(per_route, toeval, schud=False)[:aantal]
+
+
+def _om_en_om(lijsten: list[list[Proef]], toeval: random.Random, *, schud: bool = True) -> list[Proef]:
+    """One of each list in turn, the lists (and what is in them) in an order by chance."""
+    toeval.shuffle(lijsten)
+    for lijst in lijsten if schud else ():
+        toeval.shuffle(lijst)
+    return [proef for ronde in zip_longest(*lijsten) for proef in ronde if proef is not None]

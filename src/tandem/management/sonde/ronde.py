@@ -34,13 +34,16 @@ class Werk:
     b: Bouwer
     voorraad: Voorraad
     bron: str
+    heel: bool = True
+    """Writing and the two worlds as well: not when a sample was asked for."""
     proeven: dict[str, list[Proef]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def delen(self) -> list[str]:
         """The names of all parts, those that take longest first."""
         routes = sorted(self.proeven, key=lambda naam: -len(self.proeven[naam]))
-        return [VERSCHIL, *(SCHRIJFT + wie for wie in SCHRIJVERS), *routes, *(MUUR_2 + naam for naam in routes)]
+        breed = [VERSCHIL, *(SCHRIJFT + wie for wie in SCHRIJVERS)] if self.heel else []
+        return [*breed, *routes, *(MUUR_2 + naam for naam in routes)]
 
     def doe(self, deel: str, database: str) -> dict[str, Any]:
         """Do one part; return what it found, for the report."""
