@@ -99,6 +99,15 @@ def open_lagen(sleutels: Iterable[int], huishouden: int) -> frozenset[int]:
     return frozenset(nummer % FACTOR for nummer in sleutels if nummer // FACTOR == huishouden)
 
 
+@lru_cache(maxsize=64)
+def lagen_per_huishouden(sleutels: frozenset[int]) -> dict[int, frozenset[int]]:
+    """The open layers of each household, for lists."""
+    uit: dict[int, set[int]] = {}
+    for nummer in sleutels:
+        uit.setdefault(nummer // FACTOR, set()).add(nummer % FACTOR)
+    return {huishouden: frozenset(lagen) for huishouden, lagen in uit.items()}
+
+
 def _van_een_huishouden(rijen: "Rijen[Rij]", model: type[Rij], bos: Sleutelbos, huishouden: int) -> "Rijen[Rij]":
     """The same for one household, in plainer conditions: every page of a file passes here several times."""
     muur: Muur = model.muur  # type: ignore[attr-defined]

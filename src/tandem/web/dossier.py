@@ -1,9 +1,10 @@
 """What every page of a household shows around its main thing: head, tabs, and why one may see this."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.regels.casus.fase import Fase
+from tandem.regels.rechten.lagen import Doel
 from tandem.web.adressen import adres_van
 from tandem.web.onderdelen import Fase as Fasemerk
 from tandem.web.onderdelen import Kop, Regime, Tab
@@ -38,7 +39,39 @@ def dossiercontext(kop: Dossierkop, actief: str = "") -> dict[str, Any]:
         "tabs": [tab for naam, tekst in TABS if (tab := _tab(kop, naam, tekst, actief))],
         "waarom": [kop.waarom, "Dat u dit opent, staat in het logboek. Het huishouden mag vragen wie er keek."],
         "dossier": kop,
+        "opent": Opent(kop),
     }
+
+
+class Lezing(Protocol):
+    """For which purpose and by which role something is read, and which layers of its household are open."""
+
+    @property
+    def doel(self) -> Doel:
+        """The purpose."""
+
+    @property
+    def lagen(self) -> frozenset[int]:
+        """The open layers."""
+
+    @property
+    def rol(self) -> str:
+        """The role of who reads."""
+
+
+class Opent:
+    """Which pages of a file open for its reader: a template asks ``{% if opent.fase %}`` before it leads there."""
+
+    def __init__(self, bij: Lezing) -> None:
+        """Take what knows the purpose, the open layers and the role of who reads."""
+        self.bij = bij
+
+    def __getitem__(self, naam: str) -> bool:
+        """Whether the route declares this purpose and role, and no layer that is closed; no route never opens."""
+        beleid = REGISTER.get(naam)
+        if beleid is None or self.bij.doel not in beleid.doelen:
+            return False
+        return beleid.lagen <= self.bij.lagen and (not beleid.rollen or self.bij.rol in beleid.rollen)
 
 
 def paginakop(kop: Dossierkop) -> Kop:
@@ -66,6 +99,6 @@ def _status(kop: Dossierkop) -> str:
 
 def _tab(kop: Dossierkop, naam: str, tekst: str, actief: str) -> Tab | None:
     """A tab, for who opens the file for a purpose that its page declares; else it would lead nowhere."""
-    if kop.doel not in REGISTER[naam].doelen:
+    if not Opent(kop)[naam]:
         return None
     return Tab(tekst, adres_van(naam, kop.huishouden), actief=naam == actief)

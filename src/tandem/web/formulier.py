@@ -49,7 +49,8 @@ def _punten(getal: int) -> str:
 def begrens(veld: forms.CharField) -> None:
     """Give a text field its limits. The browser does not cut off what is pasted: that would lose text unseen."""
     veld.max_length = veld.max_length or LANGST
-    veld.validators = [een for een in veld.validators if not isinstance(een, MaxLengthValidator)]
+    eigen = (een for een in veld.validators if een is not zonder_stuurtekens)
+    veld.validators = [een for een in eigen if not isinstance(een, MaxLengthValidator)]
     veld.validators += [NietLanger(veld.max_length), zonder_stuurtekens]
     veld.widget.attrs.pop("maxlength", None)
 
@@ -64,6 +65,14 @@ class Formulier(forms.Form):
         """Give the form an id of its own, and every text field its limits."""
         kwargs["initial"] = {"verzoek": uuid.uuid4(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self._begrens_alle()
+
+    def full_clean(self) -> None:
+        """Judge what was sent; fields that a form added for these people have their limits too."""
+        self._begrens_alle()
+        super().full_clean()
+
+    def _begrens_alle(self) -> None:
         for veld in self.fields.values():
             if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
                 begrens(veld)

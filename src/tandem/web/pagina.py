@@ -16,7 +16,7 @@ from django.urls import URLPattern, path
 from tandem.acties.deur import verklaarde_doelen
 from tandem.acties.rechten.wie import actor_voor
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web import fouten
 
@@ -41,6 +41,7 @@ class Beleid:
     methoden: tuple[str, ...]
     uitleg: str
     rollen: frozenset[str]
+    lagen: frozenset[Laag]
 
 
 class Verzoek(HttpRequest):
@@ -63,16 +64,18 @@ def pagina(
     wie: Wie = Wie.PROFESSIONAL,
     methoden: tuple[str, ...] = ("GET",),
     rollen: tuple[str, ...] = (),
+    lagen: tuple[Laag, ...] = (),
     uitleg: str = "",
 ) -> Callable[[Weergave], Weergave]:
     """Give a view its address and its policy.
 
     ``doelen`` are the purposes for which it may open the door (none: no household data); ``rollen`` limits it to
-    some roles (empty: all). Raises ``ValueError`` when the name is taken.
+    some roles (empty: all). ``lagen``: layers without which its action refuses; the door holds that, here it keeps
+    links from leading there. Raises ``ValueError`` when the name is taken.
     """
     if naam in REGISTER:
         raise ValueError(f"route {naam!r} exists already")
-    beleid = Beleid(naam, pad, wie, frozenset(doelen), methoden, uitleg, frozenset(rollen))
+    beleid = Beleid(naam, pad, wie, frozenset(doelen), methoden, uitleg, frozenset(rollen), frozenset(lagen))
 
     def versier(weergave: Weergave) -> Weergave:
         bewaakt = _bewaak(weergave, beleid)

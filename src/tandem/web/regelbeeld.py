@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tandem.acties.casus.regel import Regelweergave
 from tandem.acties.huishouden.kop import Dossierkop
+from tandem.web.dossier import Opent
 from tandem.web.woorden import datum, moment
 
 SOORTWOORD = {"feit": "Feit", "waarneming": "Waarneming", "oordeel": "Oordeel", "stem": "Stem"}
@@ -56,7 +57,7 @@ def toon_regel(regel: Regelweergave, kop: Dossierkop, *, corrigeren: bool = True
         gecorrigeerd=regel.gecorrigeerd,
         domein=regel.domein,
         aard=regel.aard,
-        corrigeer_url=reverse("regel_corrigeren", args=plaats) if corrigeren else "",
+        corrigeer_url=reverse("regel_corrigeren", args=plaats) if corrigeren and Opent(kop)["regel_corrigeren"] else "",
         versies_url=reverse("regel_versies", args=plaats) if regel.gecorrigeerd else "",
     )
 

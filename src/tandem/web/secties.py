@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from tandem.acties.huishouden.overzicht import Deel
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden
+from tandem.web.dossier import Opent
 from tandem.web.pagina import Verzoek
 
 Maker = Callable[..., dict[str, Any] | None]
@@ -30,16 +31,17 @@ class Sectie:
     plaats: int
     maker: Maker
     deel: Deel | None
+    bij: str
 
 
 SECTIES: list[Sectie] = []
 
 
-def sectie(sjabloon: str, *, plaats: int, deel: Deel | None = None) -> Callable[[Maker], Maker]:
-    """Offer a section to the overview; lower places come first."""
+def sectie(sjabloon: str, *, plaats: int, deel: Deel | None = None, bij: str = "") -> Callable[[Maker], Maker]:
+    """Offer a section to the overview; lower places come first. ``bij``: the page that it leads to; both or neither."""
 
     def versier(maker: Maker) -> Maker:
-        SECTIES.append(Sectie(sjabloon, plaats, maker, deel))
+        SECTIES.append(Sectie(sjabloon, plaats, maker, deel, bij))
         SECTIES.sort(key=lambda een: een.plaats)
         return maker
 
@@ -51,15 +53,17 @@ def delen() -> dict[str, Deel]:
     return {een.sjabloon: een.deel for een in SECTIES if een.deel is not None}
 
 
-def maak_secties(request: Verzoek, huishouden: UUID, gelezen: dict[str, Any]) -> list[SafeString]:
+def maak_secties(request: Verzoek, huishouden: UUID, gelezen: dict[str, Any], opent: Opent) -> list[SafeString]:
     """Return the sections that this reader may see, as HTML. What a section refuses, is left out."""
     uit = []
     for een in SECTIES:
+        if een.bij and not opent[een.bij]:
+            continue
         try:
             eigen = (gelezen[een.sjabloon],) if een.deel is not None else ()
             context = een.maker(request, huishouden, *eigen)
         except (Geweigerd, NietGevonden):
             continue
         if context is not None:
-            uit.append(render_to_string(een.sjabloon, context, request=request))
+            uit.append(render_to_string(een.sjabloon, {**context, "opent": opent}, request=request))
     return uit

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tandem.acties.casus.werklijst import PER_BLAD, Werkpunt
 from tandem.models import Team
 from tandem.regels.casus.werk import Werkgroep, Werksoort, werkgroep
+from tandem.regels.rechten.lagen import Doel
 from tandem.web.casus.werklijst import stap_url
 from tests import wereld
 from tests.acties.casus.test_werklijst import termijnen
@@ -109,9 +110,23 @@ def test_the_next_step_leads_to_its_own_page_or_to_none():
     assert stap_url(gevonden) in ("", f"/huishoudens/{gevonden.huishouden}/")
 
 
-def _punt(soort):
+@pytest.mark.parametrize(
+    ("doel", "lagen", "rest"),
+    [
+        (Doel.HULP, {1, 2, 4}, "casus/fase/"),
+        (Doel.HULP, {1, 2}, ""),
+        (Doel.TEAMLEIDING, {1, 2, 4}, ""),
+    ],
+)
+def test_a_step_that_is_not_for_who_reads_leads_to_the_household(doel, lagen, rest):
+    punt = _punt(Werksoort("x", "Zin", "Stap", "fase"), doel, lagen)
+    assert stap_url(punt) == f"/huishoudens/{punt.huishouden}/{rest}"
+
+
+def _punt(soort, doel=Doel.HULP, lagen=(1,)):
     vandaag = date(2026, 3, 3)
     groep = werkgroep(vervalt_op=vandaag, vandaag=vandaag)
     assert groep is Werkgroep.VANDAAG
     begon = vandaag - timedelta(days=1)
-    return Werkpunt(uuid.uuid4(), "Naam", soort, groep, "", (), begon, vandaag, "", True, None)
+    lezer = (doel, frozenset(lagen), "casusregisseur")
+    return Werkpunt(uuid.uuid4(), "Naam", soort, groep, "", (), begon, vandaag, "", True, None, *lezer)

@@ -20,7 +20,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
-from tandem.acties.sleutelfilter import reeks
+from tandem.acties.sleutelfilter import lagen_per_huishouden, reeks
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
 from tandem.koppelingen.kluis import kluis
@@ -52,6 +52,10 @@ class Werkpunt:
     eigenaar: str
     van_mij: bool
     bij: UUID | None
+    doel: Doel
+    lagen: frozenset[int]
+    rol: str
+    """The purpose, the open layers and the role of who reads: the page of the next step may not be for them."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,9 @@ def _punt(
         eigenaar=rij.eigenaar.naam if rij.eigenaar else "",
         van_mij=rij.eigenaar_id == sessie.door.medewerker,
         bij=stukken.get((rij.bij_soort, rij.bij)),
+        doel=sessie.doel,
+        rol=sessie.door.rol,
+        lagen=lagen_per_huishouden(sessie.bos.sleutels).get(rij.huishouden_id, frozenset()),
     )
 
 

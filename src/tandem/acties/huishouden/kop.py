@@ -9,6 +9,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.regime import regimefeiten_in
 from tandem.acties.huishouden.vragen import BETROKKENEN, CASUSSEN, HUISHOUDEN, LEDEN
+from tandem.acties.sleutelfilter import lagen_per_huishouden
 from tandem.models import Casus, Lid
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.regime import regimes_op
@@ -87,6 +88,9 @@ class Dossierkop:
     waarom: str
     vandaag: date
     doel: Doel
+    lagen: frozenset[int]
+    """The layers that are open to this reader, in this household."""
+    rol: str
 
     def lid(self, nummer: int) -> LidKort | None:
         """Return a member by id, when this reader may see them."""
@@ -121,6 +125,8 @@ def lees_kop(sessie: Sessie) -> Dossierkop:
         waarom=sessie.waarom,
         vandaag=sessie.vandaag,
         doel=sessie.doel,
+        rol=sessie.door.rol,
+        lagen=lagen_per_huishouden(sessie.bos.sleutels).get(huishouden.pk, frozenset()),
     )
 
 

@@ -12,7 +12,7 @@ from tandem.acties.analyse.herkennen import leg_herkenning_vast
 from tandem.acties.analyse.keuzes import leefdomeinen
 from tandem.acties.analyse.lezen import Analysebeeld, lees_analyse
 from tandem.acties.analyse.vergelijken import vergelijk_met_vorige
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web.analyse import formulieren as vorm
 from tandem.web.analyse.beeld import adres, domeinbeelden, herkenbeelden, regelbeeld, stemverlopen
@@ -28,7 +28,7 @@ HULP: dict[str, Any] = {"doelen": (Doel.HULP,)}
 VORM: dict[str, Any] = {"doelen": (Doel.HULP,), "methoden": ("GET", "POST")}
 
 
-@pagina(PAD, "analyse", **HULP, uitleg="De gezamenlijke analyse: de nieuwste versie.")
+@pagina(PAD, "analyse", **HULP, lagen=(Laag.ANALYSE,), uitleg="De gezamenlijke analyse: de nieuwste versie.")
 def nieuwste(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the newest version, or how to begin."""
     return _toon(request, lees_analyse(door=request.actor, huishouden=huishouden))

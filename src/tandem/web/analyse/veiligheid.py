@@ -13,7 +13,7 @@ from tandem.acties.analyse import veiligheidskaart as acties
 from tandem.acties.analyse.kaartlezen import Kaart, Noodplanweergave, lees_kaart
 from tandem.acties.analyse.veiligheidskaart import Oordeelinvoer
 from tandem.acties.casus.afspraak import Afspraakinvoer
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web.analyse import veiligheidsformulieren as vorm
 from tandem.web.analyse.beeld import adres
@@ -41,7 +41,13 @@ class Noodplanbeeld:
     verborgen_voor: str
 
 
-@pagina(PAD, "veiligheid", **HULP, uitleg="De veiligheidskaart: hoe veilig het is, voor wie, en door de tijd.")
+@pagina(
+    PAD,
+    "veiligheid",
+    **HULP,
+    lagen=(Laag.VEILIGHEID,),
+    uitleg="De veiligheidskaart: hoe veilig het is, voor wie, en door de tijd.",
+)
 def kaart(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the card."""
     gelezen = lees_kaart(door=request.actor, huishouden=huishouden)

@@ -15,7 +15,7 @@ from tandem.acties.casus.meekijken import Meekijkvraag
 from tandem.acties.casus.mensen import organisaties, vaste_gezichten
 from tandem.acties.casus.overdracht import Overdrachtinvoer, begin_overdracht
 from tandem.regels.casus.afronding import Voorwaarde
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.web.casus.afrondformulieren import Afrondformulier, Overdrachtformulier, Vraagformulier
 from tandem.web.casus.casus import CASUS
 from tandem.web.casus.doel import bij_een_casus
@@ -30,7 +30,11 @@ BEIDE = ("GET", "POST")
 
 
 @pagina(
-    AFRONDEN, "casus_afronden", doelen=(Doel.HULP,), uitleg="Zien hoe een casus kan eindigen, en wat er nog nodig is."
+    AFRONDEN,
+    "casus_afronden",
+    doelen=(Doel.HULP,),
+    lagen=(Laag.PLAN, Laag.VEILIGHEID),
+    uitleg="Zien hoe een casus kan eindigen, en wat er nog nodig is.",
 )
 @bij_een_casus
 def overzicht(request: Verzoek, huishouden: UUID) -> HttpResponse:

@@ -21,7 +21,7 @@ from tandem.acties.casus.bespreking import (
 from tandem.acties.casus.betrokkenheid import lees_betrokkenen
 from tandem.acties.casus.consultatie import lees_consultaties
 from tandem.regels.casus.bespreking import Besprekingsoort, GezinErbij
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Ongeldig
 from tandem.web.casus.contactbeeld import afspraken_beeld
 from tandem.web.casus.overlegformulieren import (
@@ -51,7 +51,13 @@ def adres(huishouden: UUID, bespreking: UUID | str) -> str:
     return reverse("bespreking", args=[huishouden, bespreking])
 
 
-@pagina(OVERLEGGEN, "besprekingen", doelen=(Doel.HULP,), uitleg="Overleggen en advies bij dit huishouden.")
+@pagina(
+    OVERLEGGEN,
+    "besprekingen",
+    doelen=(Doel.HULP,),
+    lagen=(Laag.ANALYSE,),
+    uitleg="Overleggen en advies bij dit huishouden.",
+)
 def besprekingen(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the talks and the consultations."""
     kop, alle = lees_besprekingen(door=request.actor, huishouden=huishouden)

@@ -14,14 +14,14 @@ from tandem.acties.casus.openen import open_casus
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.regels.casus.casus import Regie
 from tandem.regels.casus.fase import Fase
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.web.casus.casusformulieren import Casusregels, Openformulier, Regieformulier
 from tandem.web.casus.doel import WERK, doel_voor
 from tandem.web.casus.fasebeeld import fasebeeld, is_terug
 from tandem.web.casus.signaal import termijncontext
 from tandem.web.casus.signaalbeeld import termijnrij
 from tandem.web.casus.triage import openinginvoer
-from tandem.web.dossier import FASE_IN_WOORDEN, dossiercontext
+from tandem.web.dossier import FASE_IN_WOORDEN, Opent, dossiercontext
 from tandem.web.formulier import Conceptplek, behandel
 from tandem.web.onderdelen import Gegeven, Rij
 from tandem.web.pagina import Verzoek, pagina
@@ -109,13 +109,15 @@ def casusgegevens(casus: Casusbeeld, kop: Dossierkop) -> list[Gegeven]:
 
 
 def _fase_url(casus: Casusbeeld, kop: Dossierkop) -> str:
-    return reverse("fase", args=[kop.huishouden]) if casus.loopt and casus.fase != Fase.AFGEROND else ""
+    open_ = casus.loopt and casus.fase != Fase.AFGEROND and Opent(kop)["fase"]
+    return reverse("fase", args=[kop.huishouden]) if open_ else ""
 
 
 @pagina(
     f"{CASUS}openen/",
     "casus_openen",
     doelen=(Doel.HULP,),
+    lagen=(Laag.PLAN,),
     methoden=("GET", "POST"),
     uitleg="Een casus openen, met een vast gezicht.",
 )

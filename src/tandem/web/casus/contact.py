@@ -12,7 +12,7 @@ from django.urls import reverse
 from tandem.acties.casus.afspraak import beeindig_afspraak, kijk_afspraak_na
 from tandem.acties.casus.contact import lees_terug, leg_contact_vast
 from tandem.acties.casus.contactlijst import PER_BLAD, lees_afspraak, lees_contact, lees_contactblad, lees_contacten
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Ongeldig
 from tandem.web.casus.contactbeeld import afspraken_beeld, contactbeeld, contactrij
 from tandem.web.casus.contactformulieren import Contactformulier, Controleformulier, Stopformulier, begin
@@ -26,7 +26,13 @@ CONTACTEN = "huishoudens/<uuid:huishouden>/contacten/"
 AFSPRAAK = "huishoudens/<uuid:huishouden>/afspraken/<uuid:afspraak>/"
 
 
-@pagina(CONTACTEN, "contacten", doelen=(Doel.HULP,), uitleg="De contacten met dit huishouden en de open afspraken.")
+@pagina(
+    CONTACTEN,
+    "contacten",
+    doelen=(Doel.HULP,),
+    lagen=(Laag.PLAN,),
+    uitleg="De contacten met dit huishouden en de open afspraken.",
+)
 def contacten(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the contacts, the last first."""
     gevraagd = request.GET.get("blad", "1")

@@ -12,7 +12,7 @@ from tandem.web.woorden import dagen_tot, datum
 MEESTE_AFSPRAKEN = 4
 
 
-@sectie("casus/_overzicht_contact.html", plaats=10, deel=contact_in_het_kort)
+@sectie("casus/_overzicht_contact.html", plaats=10, deel=contact_in_het_kort, bij="contacten")
 def contact_kort(_request: Verzoek, huishouden: UUID, kort: ContactKort | None) -> dict[str, Any] | None:
     """Return the section; nothing for who may not read the plan."""
     if kort is None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tandem.acties.casus.fase import Faseblad, Faseinvoer, Stapkeuze, ga_naar_fase, lees_fase
 from tandem.acties.casus.instemmen import Meekijkblad, antwoord, lees_meekijken, trek_in
 from tandem.regels.analyse.veiligheidskaart import ZORGELIJK
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.web.casus.casus import CASUS
 from tandem.web.casus.casusformulieren import Antwoordformulier, Faseformulier
 from tandem.web.casus.doel import bij_een_casus
@@ -28,6 +28,7 @@ _TOON: dict[str, Toon] = {"onveilig": "onveilig", "onbekend": "let-op", "aandach
     f"{CASUS}fase/",
     "fase",
     doelen=(Doel.HULP,),
+    lagen=(Laag.PLAN, Laag.VEILIGHEID),
     methoden=("GET", "POST"),
     uitleg="Zien wat er nodig is voor een volgende fase, en van fase wisselen.",
 )

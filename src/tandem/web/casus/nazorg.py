@@ -11,7 +11,7 @@ from django.urls import reverse
 from tandem.acties.casus.casus import lees_casus
 from tandem.acties.casus.nazorg import lees_nazorg, leg_nazorg_vast
 from tandem.acties.casus.verwijzing import verwijs
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.web.casus.afrondformulieren import Nazorgformulier, Verwijsformulier
 from tandem.web.casus.casus import CASUS
 from tandem.web.casus.doel import bij_een_casus
@@ -26,6 +26,7 @@ from tandem.web.regelbeeld import toon_regels
     f"{CASUS}nazorg/",
     "nazorg",
     doelen=(Doel.HULP,),
+    lagen=(Laag.PLAN,),
     methoden=("GET", "POST"),
     uitleg="Vragen hoe het gaat, na het afronden.",
 )

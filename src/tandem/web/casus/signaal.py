@@ -13,7 +13,7 @@ from tandem.acties.casus.melder import Melderinvoer, open_melder, wijzig_afscher
 from tandem.acties.casus.signaal import Signaalinvoer, Signaalweergave, lees_nieuw, lees_signaal, leg_signaal_vast
 from tandem.acties.casus.signaal import lees_signalen as lees_lijst
 from tandem.acties.casus.terugkoppeling import keuzes_terugkoppeling, koppel_terug
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Geweigerd
 from tandem.web.casus.doel import WERK, doel_voor
 from tandem.web.casus.signaalbeeld import signaalcontext, signaalrij
@@ -26,7 +26,7 @@ SIGNALEN = "huishoudens/<uuid:huishouden>/signalen/"
 EEN = f"{SIGNALEN}<uuid:signaal>/"
 
 
-@pagina(SIGNALEN, "signalen", doelen=WERK, uitleg="De signalen over dit huishouden.")
+@pagina(SIGNALEN, "signalen", doelen=WERK, lagen=(Laag.VEILIGHEID,), uitleg="De signalen over dit huishouden.")
 def signalen(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the signals of a household."""
     lijst = lees_lijst(door=request.actor, huishouden=huishouden, doel=doel_voor(request))

@@ -12,6 +12,7 @@ from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.tekst import opsomming
 from tandem.web.adressen import adres_van
+from tandem.web.dossier import Opent
 from tandem.web.huishouden.zoeken import mag_beginnen
 from tandem.web.omgeving import eis_bereik, mijn_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
@@ -140,11 +141,13 @@ def _regel(punt: Werkpunt, lijst: Werklijst) -> Werkregel:
 
 
 def stap_url(punt: Werkpunt) -> str:
-    """The address of the next step; the household's own page where the step has none."""
+    """The address of the next step; the household's own page where the step has none, or is not for who reads."""
     soort = WERKSOORTEN.get(punt.soort.code, punt.soort)
-    pogingen: list[tuple[str, list[UUID]]] = [(soort.pagina, [punt.huishouden]), ("huishouden", [punt.huishouden])]
-    if soort.per_stuk and punt.bij:
-        pogingen.insert(0, (soort.pagina, [punt.huishouden, punt.bij]))
+    pogingen: list[tuple[str, list[UUID]]] = [("huishouden", [punt.huishouden])]
+    if Opent(punt)[soort.pagina]:
+        pogingen.insert(0, (soort.pagina, [punt.huishouden]))
+        if soort.per_stuk and punt.bij:
+            pogingen.insert(0, (soort.pagina, [punt.huishouden, punt.bij]))
     for naam, delen in pogingen:
         try:
             return adres_van(naam, *delen)

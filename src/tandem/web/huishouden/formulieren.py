@@ -12,7 +12,7 @@ from tandem.regels.huishouden.bsn import Bsngrond
 from tandem.regels.huishouden.dossier import Tegenpartij
 from tandem.regels.huishouden.gezag import Gezagsgrond, Gezagssoort
 from tandem.regels.huishouden.leeftijd import Geboortesoort
-from tandem.regels.huishouden.lid import LANGSTE_NAAM, TALEN, Lidrol
+from tandem.regels.huishouden.lid import LANGSTE_NAAM, TALEN, VROEGSTE_DAG, Lidrol
 from tandem.regels.huishouden.relatie import Relatiesoort
 from tandem.regels.huishouden.vindplaats import LANGST as LANGSTE_WAARDE
 from tandem.regels.huishouden.vindplaats import Contactsoort
@@ -39,7 +39,11 @@ class Lidvelden(Formulier):
     )
     geboortedatum = forms.DateField(label="Geboortedatum", required=False)
     geboren_in = forms.IntegerField(
-        label="Geboren rond welk jaar?", required=False, help_text="Alleen als u de datum schat."
+        label="Geboren rond welk jaar?",
+        required=False,
+        min_value=VROEGSTE_DAG.year,
+        max_value=date.max.year,
+        help_text="Alleen als u de datum schat.",
     )
     uitgerekend_op = forms.DateField(
         label="Uitgerekende datum", required=False, help_text="Alleen voor een kind dat nog niet geboren is."

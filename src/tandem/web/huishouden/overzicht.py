@@ -13,7 +13,7 @@ from tandem.acties.huishouden.tijdlijn import Voorval
 from tandem.regels.huishouden.dossier import Dossierstand
 from tandem.web import onderdelen as o
 from tandem.web.doel import WERK, doel_voor
-from tandem.web.dossier import dossiercontext, paginakop
+from tandem.web.dossier import Opent, dossiercontext, paginakop
 from tandem.web.huishouden.basis import HIER, adres
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.secties import delen, maak_secties
@@ -36,7 +36,7 @@ def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
         "afgeschermd": afgeschermd_in_woorden(len(blad.afgeschermd)),
         "laatste": [voorval(een) for een in blad.laatste],
         "verwijzingen": verwijzingen(blad),
-        "secties": maak_secties(request, huishouden, blad.delen),
+        "secties": maak_secties(request, huishouden, blad.delen, Opent(blad.kop)),
         "overdracht": blad.stand == Dossierstand.OVERDRACHT,
     }
     return render(request, "huishouden/overzicht.html", context)
@@ -53,7 +53,7 @@ def volgende_stappen(blad: Overzicht) -> tuple[o.Knop, ...]:
         stappen = (("Signaal vastleggen", "signaal_nieuw"), ("Casus openen", "casus_openen"))
     return tuple(
         o.Knop(tekst, adres(naam, blad.kop.huishouden), "gewoon" if plaats else "primair")
-        for plaats, (tekst, naam) in enumerate(stappen)
+        for plaats, (tekst, naam) in enumerate(stap for stap in stappen if Opent(blad.kop)[stap[1]])
     )
 
 

@@ -8,7 +8,7 @@ from tandem.web.pagina import Verzoek
 from tandem.web.secties import sectie
 
 
-@sectie("plan/_overzicht_plan.html", plaats=30, deel=plan_in_het_kort)
+@sectie("plan/_overzicht_plan.html", plaats=30, deel=plan_in_het_kort, bij="plan")
 def plan(request: Verzoek, huishouden: UUID, kort: Planoverzicht | None) -> dict[str, Any] | None:  # noqa: ARG001
     """Return the plan in short; nothing for who has no key to it."""
     return {"plan": kort} if kort else None

@@ -19,7 +19,7 @@ from tandem.acties.plan.afspreken import (
 from tandem.acties.plan.beeld import Planblad
 from tandem.acties.plan.lezen import lees_plan
 from tandem.regels.plan.evaluatie import Thuis
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Conceptplek, behandel
@@ -43,7 +43,13 @@ def formuliercontext(blad: Planblad, titel: str, knop: str, uitleg: str = "") ->
     return {**dossiercontext(blad.kop, "plan"), "formtitel": titel, "knop": knop, "uitleg": uitleg, **terug}
 
 
-@pagina(PAD, "plan", doelen=HULP, uitleg="Het plan van een huishouden: doelen, stappen, hulp en wie het ermee eens is.")
+@pagina(
+    PAD,
+    "plan",
+    doelen=HULP,
+    lagen=(Laag.PLAN,),
+    uitleg="Het plan van een huishouden: doelen, stappen, hulp en wie het ermee eens is.",
+)
 def plan(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the newest version of the plan."""
     return _toon(request, lees_plan(door=request.actor, huishouden=huishouden))
