@@ -15,8 +15,8 @@ from tandem.management.vullen.uitlezen import OVERGESLAGEN, Rij, modellen, verbi
 from tandem.models import Huishouden, Lid, Persoon
 from tandem.models.muren import NUMMERREEKS, bewaakte_modellen
 
-DEMO_TOT = 5_000
-"""Up to here the demo's own professionals carry the households; above it there are extra teams."""
+BANK_VANAF = 5_000
+"""Below it the demo's own professionals carry the households; from here on there are extra teams."""
 PER_PROFESSIONAL = 50
 EERSTE = 20_000
 """Numbers of households from here on: no id is a year, a house number or a postcode (``naspelen`` tells by value)."""
@@ -48,7 +48,7 @@ def begin_vulling(zaad: int, huishoudens: int, dag: date) -> Vulling:
             wis(vulling.basis, vulling.basis + vulling.huishoudens)
             wis_verteld(vulling.basis + vulling.huishoudens - 1, vulling.dag)
             eerder = [een for een in eerder if een != vulling]
-    nieuw = _na_alles(Vulling(zaad, huishoudens, dag, 0, 0, PER_PROFESSIONAL if huishoudens > DEMO_TOT else 0))
+    nieuw = _na_alles(Vulling(zaad, huishoudens, dag, 0, 0, PER_PROFESSIONAL if huishoudens >= BANK_VANAF else 0))
     schrijf_vullingen(doeldatabase(), [*eerder, nieuw])
     return nieuw
 
