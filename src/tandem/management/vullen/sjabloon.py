@@ -7,9 +7,10 @@ no column is special but three: ciphertexts, and the salt and hash of events.
 import json
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -128,9 +129,10 @@ class Bouwer:
     def _tabel(self, model: Any, rijen: list[Rij]) -> Tekst:
         delen: list[str] = [""]
         gaten: list[Sleutel] = []
+        regionaal = _regionale_kolommen(model)
         for rij in rijen:
+            self._controleer(model, rij, regionaal)
             for nummer, kolom in enumerate(kolommen(model)):
-                self._controleer(model, kolom, rij[kolom])
                 delen[-1] += "\t" if nummer else ""
                 self._voeg_toe(delen, gaten, self._cel(model, rij, kolom))
             delen[-1] += "\n"
@@ -142,20 +144,21 @@ class Bouwer:
             delen.append("")
             delen.append("")
         else:
-            tekst = self.tekst(cel) if isinstance(cel, str) else cel
+            tekst = cel if isinstance(cel, Tekst) else self.tekst(cel)
             delen[-1] += tekst.delen[0]
             delen += tekst.delen[1:]
             gaten += tekst.gaten
 
-    def _controleer(self, model: type[Any], kolom: str, waarde: Any) -> None:
+    def _controleer(self, model: type[Any], rij: Rij, regionaal: Sequence[str]) -> None:
         """What refers to the region must be a part of the story: another number would mean somebody else elsewhere."""
-        veld = next(veld for veld in model._meta.local_concrete_fields if veld.column == kolom)
-        regionaal = isinstance(veld, models.ForeignKey) and veld.related_model in VAST
-        if regionaal and waarde is not None and waarde not in self.vast:
-            raise ValueError(f"{model.__name__}.{kolom}: {waarde} plays no part in the story")
+        for kolom in regionaal:
+            if rij[kolom] is not None and rij[kolom] not in self.vast:
+                raise ValueError(f"{model.__name__}.{kolom}: {rij[kolom]} plays no part in the story")
 
-    def _cel(self, model: type[Any], rij: Rij, kolom: str) -> "str | Sleutel":
+    def _cel(self, model: type[Any], rij: Rij, kolom: str) -> "str | Sleutel | Tekst":
         waarde = rij[kolom]
+        if waarde is None or waarde == "" or isinstance(waarde, bool | date):
+            return Tekst([copytekst(waarde)], [])  # nothing in it that could differ
         if isinstance(waarde, Geheim):
             self.s.geheimen.append(Geheimtekst(waarde.plek, self.tekst(waarde.tekst)))
             return ("geheim", len(self.s.geheimen) - 1)
@@ -202,6 +205,12 @@ class Bouwer:
         teksten = [*s.tabellen.values(), *(g.tekst for g in s.geheimen), *s.hashes, *(z[2] for z in s.zoek)]
         for tekst in teksten:
             tekst.gaten = [begin[soort] + nummer for soort, nummer in tekst.gaten]
+
+
+@cache
+def _regionale_kolommen(model: type[Any]) -> tuple[str, ...]:
+    velden = model._meta.local_concrete_fields
+    return tuple(v.column for v in velden if isinstance(v, models.ForeignKey) and v.related_model in VAST)
 
 
 def hashtekst(rij: Rij) -> str:
