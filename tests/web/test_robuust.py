@@ -1,5 +1,6 @@
 """Faults half-way: two at once, the same twice in parallel, the database cut off, a process killed."""
 
+import inspect
 import os
 import signal
 import subprocess
@@ -12,10 +13,12 @@ from django.db import connection
 from django.urls import reverse
 
 from tandem.acties import deur
+from tandem.acties.plan import basis as planbasis
 from tandem.acties.plan.doel import Doelinvoer, leg_doel_vast, wijzig_doel
 from tandem.acties.plan.lezen import lees_plan
 from tandem.koppelingen.database import beheerverbinding
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing
+from tandem.web import fouten
 from tests import wereld
 from tests.conftest import DATABASE
 from tests.sjabloon import WORTEL
@@ -138,3 +141,38 @@ def test_a_writer_that_is_killed_loses_nothing_that_was_acknowledged(actor, gezi
     bewaard = _doelen(actor, gezin)
     assert {f"doel {nummer}" for nummer in range(bevestigd)} <= set(bewaard)
     assert len(bewaard) - bevestigd in (0, 1)
+
+
+ZONDER_ALLES = SCHRIJVER.replace("    leg_doel_vast(", "    nummer % 5 and leg_doel_vast(")
+
+
+@pytest.mark.parametrize(
+    ("proef", "plek", "naam", "fout"),
+    [
+        (test_the_same_request_in_parallel_has_exactly_one_effect, deur, "_nieuw_verzoek", lambda *_: None),
+        (
+            test_of_two_savers_at_once_one_is_told_and_nothing_is_lost,
+            planbasis,
+            "eis_zelfde_versie",
+            lambda *_: None,
+        ),
+        (
+            test_a_connection_that_is_cut_half_way_gives_a_plain_page_that_holds_what_was_typed,
+            fouten,
+            "getypt",
+            lambda _: [],
+        ),
+        (
+            test_a_writer_that_is_killed_loses_nothing_that_was_acknowledged,
+            sys.modules[__name__],
+            "SCHRIJVER",
+            ZONDER_ALLES,
+        ),
+    ],
+)
+def test_each_of_these_can_fail(actor, gezin, monkeypatch, proef, plek, naam, fout):
+    """The same tests with a fault planted: no claim of the form, no check of the version, typed words forgotten, a
+    write acknowledged that was never made."""
+    monkeypatch.setattr(plek, naam, fout)
+    with pytest.MonkeyPatch.context() as eigen, pytest.raises((AssertionError, ValueError)):
+        proef(actor, gezin, *([eigen] if "monkeypatch" in inspect.signature(proef).parameters else []))
