@@ -1,6 +1,7 @@
 """The door and the two walls, against the real PostgreSQL as role ``app``."""
 
 import uuid
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.casus.casus import voeg_regels_toe
+from tandem.acties.casus.regel import Regelinvoer
+from tandem.acties.huishouden.keuzes import mijn_dossiers
 from tandem.models import (
     Betrokkenheid,
     Huishouden,
@@ -20,7 +24,7 @@ from tandem.models import (
     Waarneming,
 )
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
+from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -275,3 +279,23 @@ def test_ciphertext_of_another_household_does_not_open():
         )
     with pytest.raises(InvalidTag):
         _lees_namen(actor, ander)
+
+
+def test_who_is_there_for_a_member_hides_nothing_from_that_member():
+    actor, wie = wereld.professional(), wereld.professional()
+    gezin = wereld.gezin(actor)
+    wereld.betrek(gezin, wie, door=actor, namens_id=gezin.leden["Samira"])
+    for verborgen, mag in (("Samira", False), ("Tom", True)):
+        regel = Regelinvoer(
+            "waarneming", "Iets", timezone.localdate(), niet_zichtbaar_voor=(gezin.leden[verborgen],),
+            betreft=(gezin.leden["Noor"],),
+        )  # fmt: skip
+        with nullcontext() if mag else pytest.raises(Ongeldig, match="namens"):
+            voeg_regels_toe(door=wie, huishouden=gezin.openbaar, verzoek=uuid.uuid4(), regels=[regel])
+
+
+def test_who_reaches_one_member_reads_no_other_first_name_where_files_are_chosen():
+    actor, wie = wereld.professional(), wereld.professional()
+    gezin = wereld.gezin(actor)
+    wereld.betrek(gezin, wie, door=actor, leden=[gezin.leden["Noor"]])
+    assert [naam for _, naam in mijn_dossiers(door=wie, zonder=uuid.uuid4())] == ["Noor"]

@@ -25,7 +25,7 @@ from tandem.models import Ontsluiting, Verzoek
 from tandem.models.basis import Huishoudenrij, Item
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
-from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
+from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.rechten.sleutels import Sleutelbos, hield_sleutel, sleutelbos, waarom
 
 Rij = TypeVar("Rij", bound=models.Model)
@@ -147,7 +147,12 @@ class Sessie:
     # -- writing ----------------------------------------------------------------------------------------------------
 
     def bewaar(self, rij: Rij) -> Rij:
-        """Insert or save a row; fills in household, author and time where they are empty."""
+        """Insert or save a row; fills in household, author and time where they are empty.
+
+        Raises ``Ongeldig`` when it would be hidden from a member for whom the actor is there: wall 2 refuses that row.
+        """
+        if self.bos.namens.intersection(getattr(rij, "niet_zichtbaar_voor", None) or ()):
+            raise Ongeldig(**{"": _NAMENS})
         if isinstance(rij, Huishoudenrij) and not rij.huishouden_id:
             rij.huishouden_id = self._huishouden()
         if isinstance(rij, Item):
@@ -205,6 +210,7 @@ class Sessie:
         return self.huishouden
 
 
+_NAMENS = "U bent hier namens iemand uit het huishouden. Voor die persoon kunt u niets verbergen."
 APP_FILTERT = True
 """Wall 1's own filter. Only the test of wall 2 alone switches it off."""
 

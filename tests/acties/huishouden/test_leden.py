@@ -12,7 +12,7 @@ from tandem.acties.huishouden import leden
 from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
 from tandem.acties.huishouden.leden import Lidinvoer
 from tandem.acties.huishouden.naam import kies_naam
-from tandem.models import Betrokkenheid, Gebeurtenis, Termijn
+from tandem.models import Betrokkenheid, Gebeurtenis, Lid, Termijn
 from tandem.regels.huishouden.lid import schone_naam
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
@@ -130,6 +130,17 @@ def test_a_change_tells_which_fields_and_renames_the_household(ik):
     assert hulp.personen(ik, huishouden).kop.naam == "Samira en Thomas"
     laatste = hulp.rijen(ik, huishouden, Gebeurtenis)[-1]
     assert (laatste.soort, laatste.feiten) == ("lid_gewijzigd", {"velden": ["voornaam"]})
+
+
+def test_who_reaches_one_member_does_not_rename_the_household_after_that_one(ik):
+    huishouden, wie = hulp.maak(ik), wereld.professional()
+    tom = next(rij for rij in hulp.rijen(ik, huishouden, Lid) if rij.voornaam == "Tom")
+    wereld.betrek(wereld.Gezin(0, huishouden), wie, door=ik, leden=[tom.pk])
+    thomas = Lidinvoer("kind", "Thomas", "Voorbeeld", geboortedatum=date(2014, 2, 28))
+    leden.wijzig_lid(door=wie, huishouden=huishouden, lid=tom.openbaar, invoer=thomas)
+    assert hulp.personen(ik, huishouden).kop.naam == "Samira en Tom"
+    leden.wijzig_lid(door=ik, huishouden=huishouden, lid=tom.openbaar, invoer=thomas)
+    assert hulp.personen(ik, huishouden).kop.naam == "Samira en Thomas"
 
 
 def test_the_second_of_two_savers_is_told_and_sees_what_the_first_saved(ik):

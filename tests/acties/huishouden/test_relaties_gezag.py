@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tandem.acties.casus.casus import lees_casus
 from tandem.acties.huishouden import verblijf
 from tandem.acties.huishouden.gezag import Gezagsinvoer, beeindig_gezag, leg_gezag_vast
 from tandem.acties.huishouden.leden import Lidinvoer
@@ -142,6 +143,7 @@ def test_a_child_in_two_households_is_one_person_and_that_is_shielded(ik, thuis)
     for huis in (thuis, vader):
         (item,) = hulp.personen(ik, huis).afgeschermd
         assert item.soort == "casusverwijzing"
+        assert lees_casus(door=ik, huishouden=huis).verwijzingen == ()
     assert hulp.personen(ik, vader).hier[-1].openbaar == nieuw
     with pytest.raises(Ongeldig, match="staat al in dat huishouden"):
         verblijf.koppel_kind(door=ik, van=thuis, lid=hulp.lid(ik, thuis, "Tom"), naar=vader, rol="kind", waarom=GROND)

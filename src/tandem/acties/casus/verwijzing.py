@@ -88,8 +88,11 @@ def _leg(sessie: Sessie, lid: Lid, ander: UUID, grond: Verwijsgrond, toelichting
 
 
 def lees_verwijzingen(sessie: Sessie) -> tuple[Verwijzingbeeld, ...]:
-    """Return the references of the open household, newest first. One query."""
-    rijen = list(sessie.van(Casusverwijzing).order_by("-vastgelegd_op", "-id"))
+    """Return the references of the open household, newest first. One query.
+
+    That a child lives in two households is a shielded reference on another ground, and has a page of its own.
+    """
+    rijen = list(sessie.van(Casusverwijzing).filter(laag=Laag.PLAN).order_by("-vastgelegd_op", "-id"))
     for rij in rijen:
         sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
     return tuple(

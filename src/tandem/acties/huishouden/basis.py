@@ -67,7 +67,12 @@ def woont_er(lid: Lid, op: date) -> bool:
 
 
 def noem_opnieuw(sessie: Sessie) -> None:
-    """Keep what the household is called in step with who lives there (regels.huishouden.naamgeving)."""
+    """Keep what the household is called in step with who lives there (regels.huishouden.naamgeving).
+
+    Who reaches some members only cannot tell: then the name waits for somebody who reaches them all.
+    """
+    if sessie.huishouden is not None and sleutel(sessie.huishouden, Laag.CONTACT) in sessie.bos.deel:
+        return
     huishouden = sessie.van(Huishouden).get()
     leden = [lid for lid in sessie.van(Lid) if woont_er(lid, sessie.vandaag)]
     naam = noem_huishouden(huishouden.eigen_naam or "", genoemden(leden, sessie.vandaag))

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.huishouden.basis import namen_voor
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Gemeente, Huishouden, Lid, Organisatie, Team, Teamlidmaatschap
 from tandem.regels.huishouden.dossier import GESLOTEN_STANDEN, TAAK_BIJ_ROL
@@ -67,7 +68,8 @@ def mijn_dossiers(*, door: Actor, zonder: UUID) -> list[tuple[str, str]]:
             sessie.inzage(huishouden=rij.pk, leden=leden.get(rij.pk, []))
         if not rijen:
             sessie.geen_huishouddata()
-        return sorted(((str(rij.openbaar), rij.weergavenaam) for rij in rijen), key=lambda paar: paar[1].casefold())
+        namen = namen_voor(sessie, rijen)
+        return sorted(((str(rij.openbaar), namen[rij.pk]) for rij in rijen), key=lambda paar: paar[1].casefold())
 
 
 def grondslagen() -> list[tuple[str, str]]:
