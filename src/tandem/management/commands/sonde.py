@@ -56,10 +56,11 @@ class Command(BaseCommand):
             if klaar := len(werk.delen) - len(te_doen):
                 self.stdout.write(f"{klaar} van de {len(werk.delen)} delen waren al klaar; dit gaat daar verder.")
             self.stdout.write(f"{len(te_doen)} delen, {aantal} tegelijk; de langste eerst.")
-            begin = time.monotonic()
-            for nummer, (deel, gegevens) in enumerate(doe_delen(werk, te_doen, aantal), 1):
+            begin, gedaan, totaal = time.monotonic(), 0, sum(map(werk.omvang, te_doen))
+            for deel, gegevens in doe_delen(werk, te_doen, aantal):
                 verslagen.bewaar_deel(verslag, database.staatmap() / "sonde", deel, gegevens)
-                nog = (time.monotonic() - begin) / nummer * (len(te_doen) - nummer) / 60
+                gedaan += werk.omvang(deel)
+                nog = (time.monotonic() - begin) / gedaan * (totaal - gedaan) / 60
                 self._toon(f"{len(verslag.delen)}/{len(werk.delen)}", deel, gegevens, nog)
 
     def _werk(self, verslag: verslagen.Verslag) -> Werk:

@@ -176,8 +176,9 @@ class Kruiper:
         self.uitslag.per_wie[proef.wie] += 1
         klein = antwoord.tekst.lower()
         gezien = self._woorden_in(klein)
+        gestuurd = f"{proef.pad} {proef.waarden}"
         for woord in sorted(gezien & self._verboden_voor(proef, met_grond)):
-            if woord not in proef.pad:
+            if woord not in gestuurd:  # what somebody sends may come back to them
                 kanarie = self.b.wereld.kanaries[woord]
                 self._meld("lek", proef, f"{kanarie.huis}: {kanarie.wat} ({kanarie.laag})")
         self._ids(proef, klein)

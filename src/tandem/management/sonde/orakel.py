@@ -63,7 +63,7 @@ class Orakel:
             return False
         if kanarie.op_grond and not met_grond:
             return False
-        return any(self._opent(wie, kanarie, doel) for doel in doelen)
+        return any(self._opent(wie, kanarie, doel, met_grond=met_grond) for doel in doelen)
 
     def mag_op_papier(self, kanarie: Kanarie) -> bool:
         """Whether a word may stand on a sheet that hangs at home: everybody who comes in the kitchen reads it."""
@@ -105,11 +105,11 @@ class Orakel:
             self._bereik[plaats] = self._reken(wie, huis, doel)
         return self._bereik[plaats]
 
-    def _opent(self, wie: str, kanarie: Kanarie, doel: str) -> bool:
+    def _opent(self, wie: str, kanarie: Kanarie, doel: str, *, met_grond: bool) -> bool:
         bereik = self.bereik(wie, kanarie.huis, doel)
         if bereik.namens & kanarie.niet_voor:
             return False
-        if kanarie.laag == "afgeschermd" and wie not in kanarie.geopend_voor:
+        if kanarie.laag == "afgeschermd" and wie not in kanarie.geopend_voor and not met_grond:
             return False
         if kanarie.laag in bereik.heel:
             return True

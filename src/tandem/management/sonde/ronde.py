@@ -45,6 +45,12 @@ class Werk:
         breed = [VERSCHIL, *(SCHRIJFT + wie for wie in SCHRIJVERS)] if self.heel else []
         return [*breed, *routes, *(MUUR_2 + naam for naam in routes)]
 
+    def omvang(self, deel: str) -> int:
+        """About how many probes a part is: for the question how long it takes."""
+        if deel.startswith(MUUR_2):
+            return sum(leest(proef) for proef in self.proeven[deel.removeprefix(MUUR_2)])
+        return len(self.proeven[deel]) if deel in self.proeven else 2000
+
     def doe(self, deel: str, database: str) -> dict[str, Any]:
         """Do one part; return what it found, for the report."""
         if deel == VERSCHIL:
@@ -61,6 +67,11 @@ class Werk:
         return Kruiper(self.b, self.voorraad)
 
 
+def leest(proef: Proef) -> bool:
+    """Whether a probe reads, something that could be there."""
+    return proef.methode in ("GET", "LEES") and proef.klasse != "misvormd"
+
+
 def muur_twee_alleen(kruiper: Kruiper, proeven: Iterable[Proef]) -> Uitslag:
     """Read everything with the app's own filters off: what is found then is what the database let through.
 
@@ -68,8 +79,7 @@ def muur_twee_alleen(kruiper: Kruiper, proeven: Iterable[Proef]) -> Uitslag:
     """
     deur.APP_FILTERT = False
     try:
-        lezen = (proef for proef in proeven if proef.methode in ("GET", "LEES") and proef.klasse != "misvormd")
-        uitslag = kruiper.loop(lezen)
+        uitslag = kruiper.loop(filter(leest, proeven))
     finally:
         deur.APP_FILTERT = True
     uitslag.bevindingen = uitslag.lekken()

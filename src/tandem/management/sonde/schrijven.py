@@ -190,9 +190,13 @@ class Schrijver:
     def _rust(self, wie: str) -> None:
         """What lies in the tables: no word in a row of another household, or less deep than where it was written."""
         for huis, kanarie, plek in woorden_in_rust(self.b, self.database):
-            eigen_nieuw = huis == "" and self.kruiper.orakel.mag_zien(wie, kanarie, {"hulp"})  # split off, by who may
-            if huis != kanarie.huis and not eigen_nieuw:
+            if huis != kanarie.huis and not self._mag_verplaatsen(wie, kanarie, huis):
                 self._meld("verplaatst", wie, huis, f"{kanarie.wat} van {kanarie.huis} staat in {plek}")
+
+    def _mag_verplaatsen(self, wie: str, kanarie: Kanarie, huis: str) -> bool:
+        """To split, merge or correct is for who may see the word, into a file of their own or a new one."""
+        orakel = self.kruiper.orakel
+        return orakel.mag_zien(wie, kanarie, {"hulp"}) and (not huis or orakel.mag_in(wie, huis, {"hulp"}))
 
     def _meld(self, soort: str, wie: str, huis: str, wat: str) -> None:
         self.kruiper.uitslag.bevindingen.append(Bevinding(soort, wie, "", "POST", huis, "", "", wat))

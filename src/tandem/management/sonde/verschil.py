@@ -5,8 +5,10 @@ item). Each answer must be the same to the letter: that finds what no word betra
 """
 
 import copy
+import re
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tandem.acties import deur
 from tandem.acties.analyse.veiligheidskaart import leg_incident_vast
@@ -21,6 +23,7 @@ from tandem.management.sonde.proeven import Proef, Voorraad, alle_proeven, lees_
 from tandem.management.sonde.vullen import vul_kort
 from tandem.management.sonde.vulling import Vulling
 
+_KLOK = re.compile(r"\b\d\d:\d\d(:\d\d)?\b")
 BUITENSTAANDERS = ("nel", "bea", "gea", "wes", "toe", "fem", "oli")
 """For whom nothing of the second world's surplus is: ``nel`` acts for papa, the others have nothing to do with it."""
 
@@ -67,7 +70,8 @@ def verschillen(b: Bouwer, voorraad: Voorraad, bron: str, naam: str) -> Uitslag:
 def van_buitenstaanders(b: Bouwer, voorraad: Voorraad) -> Iterator[Proef]:
     """Every page and reading action for who may not know of the surplus, without objects of their own to ask for."""
     for proef in alle_proeven(b, voorraad, bezoekers=BUITENSTAANDERS):
-        if proef.methode in ("GET", "LEES") and proef.klasse in ("geen", "vraag") and proef.huis in ("", "A", "B"):
+        over_dossiers = proef.doelen and proef.methode in ("GET", "LEES")
+        if over_dossiers and proef.klasse in ("geen", "vraag") and proef.huis in ("", "A", "B"):
             yield proef
 
 
@@ -91,7 +95,12 @@ def _antwoorden(b: Bouwer, plek: tuple[str, str], proeven: list[Proef], rol: str
                 meer(_kopie_van(b))
         with op_database(naam, rol):
             kruiper = Kruiper(b, lees_voorraad(b, naam))
-            return [kruiper.doe(proef) for proef in proeven]
+            return [_zonder_tijd(kruiper.doe(proef)) for proef in proeven]
+
+
+def _zonder_tijd(antwoord: Antwoord) -> Antwoord:
+    """An answer without the time of the clock on the wall, which is not the time of the world."""
+    return replace(antwoord, tekst=_KLOK.sub("", antwoord.tekst))
 
 
 def _kopie_van(b: Bouwer) -> Bouwer:
