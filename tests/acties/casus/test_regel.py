@@ -139,6 +139,16 @@ def test_whom_the_new_version_is_hidden_from_does_not_read_the_old_one_either(ac
         lees_regelgeschiedenis(door=namens, huishouden=gezin.openbaar, regel=oud.openbaar)
 
 
+def test_who_looks_along_for_somebody_hides_nothing_from_that_very_person(actor, gezin):
+    samira = gezin.leden["Samira"]
+    namens = wereld.professional()
+    wereld.betrek(gezin, namens, door=actor, namens_id=samira)
+    with pytest.raises(Ongeldig, match="namens") as fout:
+        _bewaar(namens, gezin, _regel(gezin, niet_zichtbaar_voor=(samira,)))
+    assert list(fout.value.fouten) == [""]
+    assert _lees(actor, gezin) == []
+
+
 def test_a_stranger_finds_no_line(actor, gezin):
     (oud,) = _bewaar(actor, gezin, _regel(gezin))
     vreemde = wereld.professional()
