@@ -1,11 +1,13 @@
 """The time line, who looked, and who can look."""
 
-from datetime import timedelta
+import uuid
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.huishouden import logboek
 from tandem.acties.huishouden.afgeschermd import open_afgeschermd
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
 from tandem.acties.huishouden.logboek import lees_inkijk, lees_logboek
@@ -50,7 +52,7 @@ def test_pages_follow_each_other_without_gap_or_double(ik):
     assert len(lees_tijdlijn(door=ik, huishouden=huis, alles=True).voorvallen) == PER_BLADZIJDE + 10
 
 
-@pytest.mark.parametrize("voor", ["x", "2026-01-01_1", "2026-01-01T00:00:00+00:00_-1", "_", "9" * 40])
+@pytest.mark.parametrize("voor", ["x", "2026-01-01_1", str(uuid.uuid4()), "_", "9" * 40])
 def test_a_place_that_was_tampered_with_begins_at_the_newest(ik, voor):
     huis = hulp.maak(ik)
     assert len(lees_tijdlijn(door=ik, huishouden=huis, voor=voor).voorvallen) == 3
@@ -124,3 +126,21 @@ def test_who_can_see_this_names_stand_ins_and_leaves_out_closed_teams(ik):
     assert {ik.naam, collega.naam, invaller.naam} <= set(namen)
     assert dicht.naam not in namen
     assert blad.gesloten_voor == (dicht.team_naam,)
+
+
+def test_pages_of_the_log_follow_each_other_and_tell_no_numbers(ik, monkeypatch):
+    """What is read elsewhere makes no difference to where a page ends: that would tell how much is out of sight."""
+    monkeypatch.setattr(logboek, "PER_BLADZIJDE", 4)
+    huis, ander = hulp.maak(ik), hulp.maak(ik)
+    for _ in range(5):
+        hulp.personen(ik, huis)
+        hulp.personen(ik, ander)
+    voor, keren, einden = None, 0, []
+    while voor is not None or not einden:
+        blad = lees_logboek(door=ik, huishouden=huis, voor=voor)
+        keren += sum(regel.keer for regel in blad.regels if "personen" in regel.wat)
+        voor = blad.verder
+        einden.append(voor)
+    assert keren == 5
+    assert len(einden) > 2
+    assert all(einde is None or isinstance(einde, datetime) for einde in einden)

@@ -64,7 +64,7 @@ class Logboek:
 
     kop: Dossierkop
     regels: tuple[Keek, ...]
-    verder: int | None
+    verder: datetime | None
 
 
 @dataclass(frozen=True)
@@ -89,16 +89,22 @@ class Inkijk:
     gesloten_voor: tuple[str, ...]
 
 
-def lees_logboek(*, door: Actor, huishouden: UUID, voor: int | None = None) -> Logboek:
-    """Return who looked in this file, the newest first, as far as this reader may see (the wall filters lines)."""
+def lees_logboek(*, door: Actor, huishouden: UUID, voor: datetime | None = None) -> Logboek:
+    """Return who looked in this file, the newest first, as far as this reader may see (the wall filters lines).
+
+    A page ends with a moment, not with a number: numbers in order would tell how many lines are out of sight.
+    """
     with deur.lees(door=door, doel=Doel.HULP, wat="wie keek in dit dossier", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
-        rijen = sessie.van(Inzage).order_by("-id")
+        rijen = sessie.van(Inzage).order_by("-tijd", "-id")
         if voor is not None:
-            rijen = rijen.filter(pk__lt=voor)
-        gevonden = list(rijen[: PER_BLADZIJDE + 1])
-        blad = gevonden[:PER_BLADZIJDE]
-        verder = blad[-1].pk if len(gevonden) > len(blad) else None
+            rijen = rijen.filter(tijd__lt=voor)
+        blad = list(rijen[:PER_BLADZIJDE])
+        if len(blad) < PER_BLADZIJDE:
+            return Logboek(kop, tuple(_toon(_per_dag(blad), kop)), None)
+        einde = blad[-1].tijd
+        blad += rijen.filter(tijd=einde, pk__lt=blad[-1].pk)  # what was seen in one moment stays together
+        verder = einde if rijen.filter(tijd__lt=einde).exists() else None
         return Logboek(kop, tuple(_toon(_per_dag(blad), kop)), verder)
 
 

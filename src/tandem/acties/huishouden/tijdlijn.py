@@ -64,7 +64,7 @@ def lees_tijdlijn(
         gekozen = next((een for een in kop.leden if een.openbaar == lid), None)
         if gekozen:
             rijen = rijen.filter(betreft__contains=[gekozen.id])
-        if vanaf := _ontleed(voor):
+        if vanaf := _ontleed(sessie, voor):
             rijen = rijen.filter(gebeurd_op__lte=vanaf[0]).exclude(gebeurd_op=vanaf[0], id__gte=vanaf[1])
         gevonden = list(rijen) if alles else list(rijen[: PER_BLADZIJDE + 1])
         blad = gevonden if alles else gevonden[:PER_BLADZIJDE]
@@ -117,14 +117,13 @@ def _voorval(rij: Gebeurtenis, kop: Dossierkop, organisaties: dict[int, str], ro
 
 
 def _verder(rij: Gebeurtenis) -> str:
-    return f"{rij.gebeurd_op.isoformat()}_{rij.pk}"
+    """Where a page ends, by the event's public id: numbers in order would tell how much happened out of sight."""
+    return str(rij.openbaar)
 
 
-def _ontleed(voor: str) -> tuple[datetime, int] | None:
+def _ontleed(sessie: Sessie, voor: str) -> tuple[datetime, int] | None:
     """Where the page before ended; None for nothing, or for something that was tampered with."""
-    tijd, _, nummer = voor.rpartition("_")
     try:
-        moment = datetime.fromisoformat(tijd)
-        return (moment, int(nummer)) if moment.tzinfo and 0 < int(nummer) < 2**63 else None
+        return sessie.van(Gebeurtenis).filter(openbaar=UUID(voor)).values_list("gebeurd_op", "id").first()
     except ValueError:
         return None

@@ -23,7 +23,7 @@ from tandem.management.sonde.proeven import Proef, Voorraad, alle_proeven, lees_
 from tandem.management.sonde.vullen import vul_kort
 from tandem.management.sonde.vulling import Vulling
 
-_KLOK = re.compile(r"\b\d\d:\d\d(:\d\d)?\b")
+_KLOK = re.compile(r"(?<!\d)\d\d:\d\d(:\d\d)?(?!\d)")
 BUITENSTAANDERS = ("nel", "bea", "gea", "wes", "toe", "fem", "oli")
 """For whom nothing of the second world's surplus is: ``nel`` acts for papa, the others have nothing to do with it."""
 
@@ -100,7 +100,7 @@ def _antwoorden(b: Bouwer, plek: tuple[str, str], proeven: list[Proef], rol: str
 
 def _zonder_tijd(antwoord: Antwoord) -> Antwoord:
     """An answer without the time of the clock on the wall, which is not the time of the world."""
-    return replace(antwoord, tekst=_KLOK.sub("", antwoord.tekst))
+    return replace(antwoord, tekst=_KLOK.sub("", antwoord.tekst), inhoud="")
 
 
 def _kopie_van(b: Bouwer) -> Bouwer:

@@ -45,12 +45,13 @@ class Verslag:
 def huidige_commit() -> str:
     """The commit that is probed, with a mark when files were changed since."""
     hash_ = _git("rev-parse", "--short=12", "HEAD")
-    return f"{hash_}-gewijzigd" if _git("status", "--porcelain", "--untracked-files=no") else hash_
+    return f"{hash_}-gewijzigd" if _git("status", "--porcelain", "--untracked-files=no") else hash_ or "onbekend"
 
 
 def _git(*argumenten: str) -> str:
+    """What git says; nothing where there is no git or no repository."""
     uit = subprocess.run(["git", *argumenten], cwd=PROJECT, capture_output=True, text=True)  # noqa: S603, S607
-    return uit.stdout.strip() or "onbekend" if uit.returncode == 0 else "onbekend"
+    return uit.stdout.strip() if uit.returncode == 0 else ""
 
 
 def lees_stand(verslag: Verslag, map_: Path) -> None:

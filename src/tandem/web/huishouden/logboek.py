@@ -1,5 +1,7 @@
 """*Wie keek in dit dossier?* and *Wie kan dit zien?*"""
 
+from datetime import datetime
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,22 +15,28 @@ from tandem.web.onderdelen import Rij, WieZiet
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.woorden import datum, moment
 
-GROOTST = 2**63 - 1
-
 
 @pagina(f"{HIER}wie-keek/", "wie_keek", doelen=HULP, uitleg="Wie keek in dit dossier, in gewone woorden.")
 def wie_keek(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show who looked in this file, as far as this reader may see."""
     voor = request.GET.get("voor", "")
-    nummer = int(voor) if voor.isascii() and voor.isdigit() and int(voor) <= GROOTST else None
-    blad = lees_logboek(door=request.actor, huishouden=huishouden, voor=nummer)
+    blad = lees_logboek(door=request.actor, huishouden=huishouden, voor=_moment(voor))
     context = {
         **dossiercontext(blad.kop),
         "rijen": [_rij(een) for een in blad.regels],
-        "verder": f"?voor={blad.verder}" if blad.verder else "",
+        "verder": f"?{urlencode({'voor': blad.verder.isoformat()})}" if blad.verder else "",
         "eerder": bool(voor),
     }
     return render(request, "huishouden/wie_keek.html", context)
+
+
+def _moment(voor: str) -> datetime | None:
+    """The moment in an address; None for nothing, and for what is no moment."""
+    try:
+        gelezen = datetime.fromisoformat(voor)
+    except ValueError:
+        return None
+    return gelezen if gelezen.tzinfo else None
 
 
 def _rij(een: Keek) -> Rij:
