@@ -64,17 +64,7 @@ class Waarover:
 
 def verplaats_regel_in(sessie: Sessie, route: Route, regel: Regel, betreft: Sequence[Lid], stem: Lid | None) -> Spoor:
     """Move one line with all its versions. Return the trace."""
-    _eis_laag_daar(sessie, route, regel.laag)
-    zagen = _zagen(sessie, route, laag=regel.laag, leden=regel.betreft, sinds=regel)
-    spoor = _spoor(
-        sessie,
-        route,
-        "regel",
-        regel.laag,
-        zagen,
-        van=Waarover(regel.betreft, regel.niet_zichtbaar_voor),
-        naar=Waarover([lid.pk for lid in betreft]),
-    )
+    spoor = _spoor_van(sessie, route, "regel", regel, betreft)
     with in_dossier(sessie, route.van.pk):
         versies = _versies(sessie, regel)
     with in_dossier(sessie, route.naar.pk):
@@ -87,17 +77,7 @@ def verplaats_regel_in(sessie: Sessie, route: Route, regel: Regel, betreft: Sequ
 
 def verplaats_document_in(sessie: Sessie, route: Route, document: Document, betreft: Sequence[Lid]) -> Spoor:
     """Move a document with its content, written anew under the other key. Return the trace."""
-    _eis_laag_daar(sessie, route, document.laag)
-    zagen = _zagen(sessie, route, laag=document.laag, leden=document.betreft, sinds=document)
-    spoor = _spoor(
-        sessie,
-        route,
-        "document",
-        document.laag,
-        zagen,
-        van=Waarover(document.betreft, document.niet_zichtbaar_voor),
-        naar=Waarover([lid.pk for lid in betreft]),
-    )
+    spoor = _spoor_van(sessie, route, "document", document, betreft)
     with in_dossier(sessie, route.van.pk):
         inhoud = lees_inhoud(sessie, document)
     with in_dossier(sessie, route.naar.pk):
@@ -128,9 +108,13 @@ def _document_daar(oud: Document, betreft: Sequence[Lid]) -> Document:
     )
 
 
-def _eis_laag_daar(sessie: Sessie, route: Route, laag: int) -> None:
-    if sleutel(route.naar.pk, laag) not in sessie.bos.sleutels:
+def _spoor_van(sessie: Sessie, route: Route, wat: str, rij: Regel | Document, betreft: Sequence[Lid]) -> Spoor:
+    """The trace of a line or a document. Raises ``Ongeldig`` where its layer is not open in the right file."""
+    if sleutel(route.naar.pk, rij.laag) not in sessie.bos.sleutels:
         raise Ongeldig(ander="In dat dossier kunt u deze laag niet openen. Geef het over aan een collega daar.")
+    zagen = _zagen(sessie, route, laag=rij.laag, leden=rij.betreft, sinds=rij)
+    van, naar = Waarover(rij.betreft, rij.niet_zichtbaar_voor), Waarover([lid.pk for lid in betreft])
+    return _spoor(sessie, route, wat, rij.laag, zagen, van=van, naar=naar)
 
 
 def verplaats_lid_in(sessie: Sessie, route: Route, lid: Lid, als: Lid | None) -> Spoor:
