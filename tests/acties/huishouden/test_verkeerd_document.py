@@ -8,7 +8,7 @@ from tandem.acties.casus.document import open_document
 from tandem.acties.huishouden import vergissing
 from tandem.acties.huishouden.vergissing import Bestemming
 from tandem.acties.huishouden.verkeerdblad import lees_verkeerd
-from tandem.models import Document, Documentdeel, Termijn, Verplaatsing
+from tandem.models import Document, Documentdeel, Regel, Termijn, Verplaatsing
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tests import wereld
@@ -82,6 +82,20 @@ def test_the_database_lets_content_be_emptied_and_never_rewritten(ik, hier):
 
 def vergissing_tekst():
     return "(verplaatst: dit hoorde niet in dit dossier)"
+
+
+def test_in_the_right_file_it_can_be_hidden_from_somebody_at_once(ik, hier, daar):
+    samira, tom = (hulp.lid(ik, daar, naam) for naam in ("Samira", "Tom"))
+    _verplaats(ik, hier, voeg_toe(ik, hier), daar, betreft=(tom,), niet_voor=(samira,))
+    vergissing.verplaats_regel(
+        door=ik,
+        huishouden=hier.openbaar,
+        regel=hulp.leg_regel(ik, hier.openbaar),
+        bestemming=Bestemming(daar, REDEN, (tom,), (samira,)),
+    )
+    for model in (Document, Documentdeel, Regel, Verplaatsing):
+        verborgen = [rij.niet_zichtbaar_voor for rij in hulp.rijen(ik, daar, model)]
+        assert set(map(tuple, verborgen)) == {(hulp.ruw(daar, ik, "Samira").pk,)}
 
 
 def test_a_document_is_moved_once(ik, hier, daar):

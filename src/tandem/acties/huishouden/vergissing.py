@@ -20,6 +20,7 @@ from tandem.acties.huishouden.sluiting import keur_reden
 from tandem.acties.huishouden.verplaatsen import (
     Route,
     Spoor,
+    Waarover,
     verplaats_document_in,
     verplaats_lid_in,
     verplaats_regel_in,
@@ -39,11 +40,12 @@ NAAM_VAN_OVERDRACHT = "Hoort in een ander dossier"
 
 @dataclass(frozen=True)
 class Bestemming:
-    """Where to: the right file, whom a line is about there (public ids), and who a person already is there."""
+    """Where to: the right file, whom it is about there and from whom hidden (public ids), who a person is there."""
 
     naar: UUID
     reden: str
     betreft: tuple[UUID, ...] = ()
+    niet_voor: tuple[UUID, ...] = ()
     stem: UUID | None = None
     als: UUID | None = None
 
@@ -56,9 +58,9 @@ def verplaats_regel(
         with in_dossier(sessie, route.van.pk):
             rij = _huidige_regel(sessie, regel)
         with in_dossier(sessie, route.naar.pk):
-            betreft = _leden(sessie, bestemming.betreft)
+            waarover = _waarover(sessie, bestemming)
             stem = _leden(sessie, (bestemming.stem,))[0] if bestemming.stem else None
-        spoor = verplaats_regel_in(sessie, route, rij, betreft, stem)
+        spoor = verplaats_regel_in(sessie, route, rij, waarover, stem)
         _rond_af(sessie, route, spoor)
         return route.naar.openbaar
 
@@ -74,8 +76,8 @@ def verplaats_document(
         with in_dossier(sessie, route.van.pk):
             rij = _dit_document(sessie, document)
         with in_dossier(sessie, route.naar.pk):
-            betreft = _leden(sessie, bestemming.betreft)
-        spoor = verplaats_document_in(sessie, route, rij, betreft)
+            waarover = _waarover(sessie, bestemming)
+        spoor = verplaats_document_in(sessie, route, rij, waarover)
         _rond_af(sessie, route, spoor)
         return route.naar.openbaar
 
@@ -132,9 +134,9 @@ def _dit(sessie: Sessie, wat: str, item: UUID) -> Regel | Document | Lid:
 
 def _geef_door(sessie: Sessie, route: Route, rij: Regel | Document | Lid) -> Spoor:
     if isinstance(rij, Regel):
-        return verplaats_regel_in(sessie, route, rij, [], None)
+        return verplaats_regel_in(sessie, route, rij, Waarover(()))
     if isinstance(rij, Document):
-        return verplaats_document_in(sessie, route, rij, [])
+        return verplaats_document_in(sessie, route, rij, Waarover(()))
     return verplaats_lid_in(sessie, route, rij, None)
 
 
@@ -179,6 +181,11 @@ def _dit_document(sessie: Sessie, openbaar: UUID) -> Document:
     if rij.vervallen_op is not None:
         raise Ongeldig(**{"": "Dit document is al weggehaald of verplaatst."})
     return rij
+
+
+def _waarover(sessie: Sessie, bestemming: Bestemming) -> Waarover:
+    betreft, niet_voor = _leden(sessie, bestemming.betreft), _leden(sessie, bestemming.niet_voor)
+    return Waarover([lid.pk for lid in betreft], [lid.pk for lid in niet_voor])
 
 
 def _leden(sessie: Sessie, gekozen: Sequence[UUID]) -> list[Lid]:

@@ -62,26 +62,26 @@ class Waarover:
     niet_voor: Sequence[int] = ()
 
 
-def verplaats_regel_in(sessie: Sessie, route: Route, regel: Regel, betreft: Sequence[Lid], stem: Lid | None) -> Spoor:
+def verplaats_regel_in(sessie: Sessie, route: Route, regel: Regel, daar: Waarover, stem: Lid | None = None) -> Spoor:
     """Move one line with all its versions. Return the trace."""
-    spoor = _spoor_van(sessie, route, "regel", regel, betreft)
+    spoor = _spoor_van(sessie, route, "regel", regel, daar)
     with in_dossier(sessie, route.van.pk):
         versies = _versies(sessie, regel)
     with in_dossier(sessie, route.naar.pk):
-        _schrijf_over(sessie, versies, spoor.daar, betreft, stem)
+        _schrijf_over(sessie, versies, spoor.daar, daar, stem)
     with in_dossier(sessie, route.van.pk):
         for versie in versies:
             _maak_onleesbaar(sessie, versie)
     return spoor
 
 
-def verplaats_document_in(sessie: Sessie, route: Route, document: Document, betreft: Sequence[Lid]) -> Spoor:
+def verplaats_document_in(sessie: Sessie, route: Route, document: Document, daar: Waarover) -> Spoor:
     """Move a document with its content, written anew under the other key. Return the trace."""
-    spoor = _spoor_van(sessie, route, "document", document, betreft)
+    spoor = _spoor_van(sessie, route, "document", document, daar)
     with in_dossier(sessie, route.van.pk):
         inhoud = lees_inhoud(sessie, document)
     with in_dossier(sessie, route.naar.pk):
-        bewaar_inhoud(sessie, sessie.bewaar(_document_daar(document, betreft)), inhoud)
+        bewaar_inhoud(sessie, sessie.bewaar(_document_daar(document, daar)), inhoud)
     with in_dossier(sessie, route.van.pk):
         wis_inhoud(sessie, document)
         document.titel, document.bestandsnaam, document.van_wie = VERPLAATST, VERPLAATST, None
@@ -90,10 +90,11 @@ def verplaats_document_in(sessie: Sessie, route: Route, document: Document, betr
     return spoor
 
 
-def _document_daar(oud: Document, betreft: Sequence[Lid]) -> Document:
+def _document_daar(oud: Document, daar: Waarover) -> Document:
     return Document(
         laag=oud.laag,
-        betreft=sorted(lid.pk for lid in betreft),
+        betreft=sorted(daar.betreft),
+        niet_zichtbaar_voor=sorted(daar.niet_voor),
         auteur_id=oud.auteur_id,
         vastgelegd_op=oud.vastgelegd_op,
         soort=oud.soort,
@@ -108,13 +109,13 @@ def _document_daar(oud: Document, betreft: Sequence[Lid]) -> Document:
     )
 
 
-def _spoor_van(sessie: Sessie, route: Route, wat: str, rij: Regel | Document, betreft: Sequence[Lid]) -> Spoor:
+def _spoor_van(sessie: Sessie, route: Route, wat: str, rij: Regel | Document, daar: Waarover) -> Spoor:
     """The trace of a line or a document. Raises ``Ongeldig`` where its layer is not open in the right file."""
     if sleutel(route.naar.pk, rij.laag) not in sessie.bos.sleutels:
         raise Ongeldig(ander="In dat dossier kunt u deze laag niet openen. Geef het over aan een collega daar.")
     zagen = _zagen(sessie, route, laag=rij.laag, leden=rij.betreft, sinds=rij)
-    van, naar = Waarover(rij.betreft, rij.niet_zichtbaar_voor), Waarover([lid.pk for lid in betreft])
-    return _spoor(sessie, route, wat, rij.laag, zagen, van=van, naar=naar)
+    van = Waarover(rij.betreft, rij.niet_zichtbaar_voor)
+    return _spoor(sessie, route, wat, rij.laag, zagen, van=van, naar=daar)
 
 
 def verplaats_lid_in(sessie: Sessie, route: Route, lid: Lid, als: Lid | None) -> Spoor:
@@ -134,9 +135,9 @@ def verplaats_lid_in(sessie: Sessie, route: Route, lid: Lid, als: Lid | None) ->
         hier = als or neem_over(sessie, lid, van=lid.van)
     spoor = _spoor(sessie, route, "lid", Laag.VEILIGHEID, zagen, van=Waarover([lid.pk]), naar=Waarover([hier.pk]))
     for regel in regels:
-        verplaats_regel_in(sessie, route, regel, [hier], hier if regel.stem_id == lid.pk else None)
+        verplaats_regel_in(sessie, route, regel, Waarover([hier.pk]), hier if regel.stem_id == lid.pk else None)
     for document in documenten:
-        verplaats_document_in(sessie, route, document, [hier])
+        verplaats_document_in(sessie, route, document, Waarover([hier.pk]))
     with in_dossier(sessie, route.naar.pk):
         for gegeven in gegevens:
             _schrijf_gegeven_over(sessie, gegeven, hier)
@@ -208,13 +209,14 @@ def _versies(sessie: Sessie, regel: Regel) -> list[Regel]:
 
 
 def _schrijf_over(
-    sessie: Sessie, versies: Sequence[Regel], bij: Verplaatsing, betreft: Sequence[Lid], stem: Lid | None
+    sessie: Sessie, versies: Sequence[Regel], bij: Verplaatsing, daar: Waarover, stem: Lid | None
 ) -> None:
     vorige: Regel | None = None
     for oud in versies:
         nieuw = Regel(
             laag=oud.laag,
-            betreft=sorted({lid.pk for lid in betreft} | ({stem.pk} if stem else set())),
+            betreft=sorted({*daar.betreft, *([stem.pk] if stem else [])}),
+            niet_zichtbaar_voor=sorted(daar.niet_voor),
             auteur_id=oud.auteur_id,
             vastgelegd_op=oud.vastgelegd_op,
             soort=oud.soort,

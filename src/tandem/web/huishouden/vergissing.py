@@ -36,12 +36,19 @@ class Regelkeuze(Reden):
     betreft = forms.MultipleChoiceField(
         label="Over wie gaat het daar?", required=False, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("betreft", "reden")
+    niet_voor = forms.MultipleChoiceField(
+        label="Voor wie mag het daar niet zichtbaar zijn?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Voor wie het in dit dossier verborgen was, gaat niet mee.",
+    )
+    field_order = ("betreft", "niet_voor", "reden")
 
     def __init__(self, *args: Any, leden: Keuzes, **opties: Any) -> None:
         """Choose among the members of the right file."""
         super().__init__(*args, **opties)
-        self.fields["betreft"].choices = list(leden)  # type: ignore[attr-defined]
+        for naam in ("betreft", "niet_voor"):
+            self.fields[naam].choices = list(leden)  # type: ignore[attr-defined]
 
 
 class Lidkeuze(Reden):
@@ -139,7 +146,8 @@ def verplaatsen(request: Verzoek, huishouden: UUID, wat: str, item: UUID, naar: 
                 door=request.actor, huishouden=huishouden, lid=item, bestemming=bestemming, verzoek=verzoek
             )
         else:
-            bestemming = Bestemming(naar, v["reden"], betreft=tuple(UUID(een) for een in v["betreft"]))
+            wie = {naam: tuple(UUID(een) for een in v[naam]) for naam in ("betreft", "niet_voor")}
+            bestemming = Bestemming(naar, v["reden"], betreft=wie["betreft"], niet_voor=wie["niet_voor"])
             _verplaats(request, wat, huishouden, item, bestemming, verzoek)
         return adres("verkeerd", naar)
 
