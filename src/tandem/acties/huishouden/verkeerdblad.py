@@ -26,7 +26,7 @@ class Verplaatsbaar:
     openbaar: UUID
     titel: str
     over: str
-    op: date
+    op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def lees_verkeerd(
         sessie.eis(WIJZIGEN)
         kop = lees_kop(sessie)
         personen = tuple(
-            Verplaatsbaar("lid", lid.openbaar, lid.naam, lid.rol, kop.vandaag)
+            Verplaatsbaar("lid", lid.openbaar, lid.naam, lid.rol)
             for lid in kop.leden
             if not lid.weg or lid.openbaar == item
         )

@@ -101,7 +101,9 @@ def verkeerd(request: Verzoek, huishouden: UUID) -> HttpResponse:
 
 def _rij(een: Verplaatsbaar, huishouden: UUID) -> Rij:
     url = adres("verkeerd_kiezen", huishouden, een.wat, een.openbaar)
-    return Rij(titel=een.titel, url=url, mee=tuple(deel for deel in (een.over, datum(een.op)) if deel))
+    return Rij(
+        titel=een.titel, url=url, mee=tuple(deel for deel in (een.over, datum(een.op) if een.op else "") if deel)
+    )
 
 
 @pagina(
