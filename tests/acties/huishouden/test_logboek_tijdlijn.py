@@ -1,6 +1,5 @@
 """The time line, who looked, and who can look."""
 
-import uuid
 from datetime import datetime, timedelta
 
 import pytest
@@ -52,7 +51,7 @@ def test_pages_follow_each_other_without_gap_or_double(ik):
     assert len(lees_tijdlijn(door=ik, huishouden=huis, alles=True).voorvallen) == PER_BLADZIJDE + 10
 
 
-@pytest.mark.parametrize("voor", ["x", "2026-01-01_1", str(uuid.uuid4()), "_", "9" * 40])
+@pytest.mark.parametrize("voor", ["x", "2026-01-01_1", "7adf9d04-2efd-4f26-ae2a-63e4c6e6cb96", "_", "9" * 40])
 def test_a_place_that_was_tampered_with_begins_at_the_newest(ik, voor):
     huis = hulp.maak(ik)
     assert len(lees_tijdlijn(door=ik, huishouden=huis, voor=voor).voorvallen) == 3
