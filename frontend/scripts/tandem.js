@@ -3,5 +3,6 @@ import "./menu.js";
 import "./dubbel.js";
 import "./concept.js";
 import "./rijen.js";
+import "./personen.js";
 import "./afdrukken.js";
 import "./fouten.js";

@@ -255,3 +255,17 @@ def test_a_guest_of_one_talk_is_nobody_for_another(actor, gezin, overleg):
     gast.cookies["tandem_gast"]["path"] = "/"
     assert "Een andere vraag" not in tekst(gast.get(ander))
     assert gast.get(overleg).status_code == 302  # to log in, like anybody
+
+
+def test_a_talk_is_closed_after_its_consequences_were_read(actor, gezin):
+    overleg = _plan(actor, gezin, op=op(-DAG)).url
+    client = ingelogd(actor)
+    assert "Er kan niets meer bij" in tekst(client.get(f"{overleg}afronden/"))
+    assert lees_besprekingen(door=actor, huishouden=gezin.openbaar)[1][0].afgerond_op is None
+    assert client.post(f"{overleg}afronden/", {"verzoek": uuid.uuid4()}).status_code == 302
+    assert lees_besprekingen(door=actor, huishouden=gezin.openbaar)[1][0].afgerond_op
+
+
+def test_a_talk_that_is_still_to_come_is_not_closed(actor, gezin, overleg):
+    antwoord = ingelogd(actor).post(f"{overleg}afronden/", {"verzoek": uuid.uuid4()})
+    assert "Dit overleg moet nog komen." in tekst(antwoord)

@@ -8,7 +8,7 @@ access become further sources: one more ``Bron`` each, in ``_bron_geldt``. Desig
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -199,9 +199,15 @@ _ALTIJD = datetime.min.replace(tzinfo=UTC)
 
 
 def _periode(feit: Sleutelfeit, nu: datetime) -> tuple[datetime, datetime]:
-    """From when until when a fact held, all its parts together; empty when they never met."""
+    """From when until when a fact held, all its parts together; empty when they never met.
+
+    Who became involved and stopped on one day held a key for a part of that day.
+    """
+    eigen_tot = feit.tot
+    if feit.bron is Bron.EIGEN and feit.van is not None and feit.tot == feit.van:
+        eigen_tot = feit.van + timedelta(days=1)
     begin = [feit.van, feit.maatregel_van if feit.op_maatregel else None]
-    einde = [feit.tot, feit.maatregel_tot if feit.op_maatregel else None]
+    einde = [eigen_tot, feit.maatregel_tot if feit.op_maatregel else None]
     van = [datetime.combine(dag, time.min, nu.tzinfo) for dag in begin if dag]
     tot = [datetime.combine(dag, time.min, nu.tzinfo) for dag in einde if dag]
     return max([*van, feit.bron_van or _ALTIJD]), min([*tot, feit.bron_tot or _NOOIT])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from tandem.acties.casus.bespreking import (
@@ -22,7 +22,6 @@ from tandem.acties.casus.betrokkenheid import lees_betrokkenen
 from tandem.acties.casus.consultatie import lees_consultaties
 from tandem.regels.casus.bespreking import Besprekingsoort, GezinErbij
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Ongeldig
 from tandem.web.casus.contactbeeld import afspraken_beeld
 from tandem.web.casus.overlegformulieren import (
     Besluitformulier,
@@ -31,7 +30,7 @@ from tandem.web.casus.overlegformulieren import (
     Overwegingformulier,
 )
 from tandem.web.dossier import dossiercontext
-from tandem.web.formulier import Conceptplek, behandel
+from tandem.web.formulier import Conceptplek, Formulier, behandel
 from tandem.web.onderdelen import Gegeven, Rij
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.regelbeeld import toon_regels
@@ -44,6 +43,11 @@ SOORT = {
     Besprekingsoort.FEITENONDERZOEK.value: "Feitenonderzoek",
 }
 FORM = ("GET", "POST")
+AFRONDEN_GEVOLGEN = [
+    {"wie": "iedereen", "wat": "Er kan niets meer bij: geen overwegingen en geen besluiten."},
+    {"wie": "gasten", "wat": "Zij kunnen niets meer toevoegen."},
+    {"wie": "het dossier", "wat": "Het overleg en de besluiten blijven te lezen."},
+]
 
 
 def adres(huishouden: UUID, bespreking: UUID | str) -> str:
@@ -199,16 +203,27 @@ def besluiten(request: Verzoek, huishouden: UUID, bespreking: UUID) -> HttpRespo
     )
 
 
-@pagina(
-    f"{EEN}afronden/", "bespreking_afronden", doelen=(Doel.HULP,), methoden=("POST",), uitleg="Een overleg afronden."
-)
+@pagina(f"{EEN}afronden/", "bespreking_afronden", doelen=(Doel.HULP,), methoden=FORM, uitleg="Een overleg afronden.")
 def afronden(request: Verzoek, huishouden: UUID, bespreking: UUID) -> HttpResponse:
-    """Close a talk."""
-    try:
-        rond_bespreking_af(door=request.actor, huishouden=huishouden, bespreking=bespreking)
-        messages.success(request, "Het overleg is afgerond. Er kan niets meer bij, ook niet door gasten.")
-    except Ongeldig as fout:
-        messages.warning(request, " ".join(fout.fouten.values()))
-    except (AlGedaan, Botsing):
-        pass
-    return redirect(adres(huishouden, bespreking))
+    """Close a talk, after what follows from it has been read."""
+    gelezen = lees_bespreking(door=request.actor, huishouden=huishouden, bespreking=bespreking)
+
+    def actie(velden: dict[str, Any], verzoek: UUID) -> str:
+        wie = {"huishouden": huishouden, "bespreking": bespreking}
+        rond_bespreking_af(door=request.actor, verzoek=verzoek, versie=velden.get("versie"), **wie)
+        messages.success(request, "Het overleg is afgerond.")
+        return adres(huishouden, bespreking)
+
+    return behandel(
+        request,
+        formulier=Formulier,
+        actie=actie,
+        sjabloon="bevestigen.html",
+        context={
+            **_context(gelezen),
+            "gevolgen": AFRONDEN_GEVOLGEN,
+            "knop": "Overleg afronden",
+            "terug_url": adres(huishouden, bespreking),
+        },
+        na_eerder=partial(adres, huishouden),
+    )
