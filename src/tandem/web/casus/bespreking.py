@@ -221,6 +221,7 @@ def afronden(request: Verzoek, huishouden: UUID, bespreking: UUID) -> HttpRespon
         sjabloon="bevestigen.html",
         context={
             **_context(gelezen),
+            "titel": "Dit overleg afronden?",
             "gevolgen": AFRONDEN_GEVOLGEN,
             "knop": "Overleg afronden",
             "terug_url": adres(huishouden, bespreking),

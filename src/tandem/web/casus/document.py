@@ -241,8 +241,10 @@ def document_weghalen(request: Verzoek, huishouden: UUID, document: UUID) -> Htt
         sjabloon="bevestigen.html",
         context={
             **dossiercontext(kop, "documenten"),
+            "titel": "Dit document weghalen?",
+            "wat": {"titel": een.titel},
             "gevolgen": [
-                {"wie": "iedereen", "wat": f"“{een.titel}” staat niet meer in de lijst en kan niet meer open."},
+                {"wie": "iedereen", "wat": "Dit document staat niet meer in de lijst en kan niet meer open."},
                 {
                     "wie": "het dossier",
                     "wat": "Dat het er was, wie het weghaalde en waarom, blijft staan.",

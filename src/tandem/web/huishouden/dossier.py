@@ -71,7 +71,7 @@ def sluiten(request: Verzoek, huishouden: UUID) -> HttpResponse:
     return formulierpagina(
         request, kop, titel="Dossier sluiten voor een team", knop="Sluiten voor dit team", tab="",
         terug=adres("dossier", huishouden), formulier=partial(Team, teams=teams()), actie=actie,
-        sjabloon="huishouden/bevestigen.html",
+        sjabloon="bevestigen.html",
         gevolgen=[
             {"wie": "het team", "wat": "Niemand van dit team kan het dossier nog openen, ook wie betrokken is."},
             {"wie": "wie zoekt", "wat": "Wie buiten eigen huishoudens zoekt, krijgt over dit dossier geen antwoord."},
@@ -97,7 +97,7 @@ def heropenen(request: Verzoek, huishouden: UUID, sluiting_id: UUID) -> HttpResp
 
     return formulierpagina(
         request, kop, titel="Weer open voor dit team", knop="Weer openen", tab="", formulier=Bevestiging, actie=actie,
-        terug=adres("dossier", huishouden), sjabloon="huishouden/bevestigen.html",
+        terug=adres("dossier", huishouden), sjabloon="bevestigen.html",
         gevolgen=[{"wie": "het team", "wat": "Wie van dit team betrokken is, kan het dossier weer openen."}],
     )  # fmt: skip
 
@@ -124,7 +124,7 @@ def afschermen(request: Verzoek, huishouden: UUID) -> HttpResponse:
     return formulierpagina(
         request, blad.kop, titel="Dossier afschermen" if straks else "Dossier niet meer afschermen", tab="",
         knop="Afschermen" if straks else "Niet meer afschermen", terug=adres("dossier", huishouden), formulier=Reden,
-        actie=actie, sjabloon="huishouden/bevestigen.html",
+        actie=actie, sjabloon="bevestigen.html",
         gevolgen=[
             {"wie": "wie zoekt", "wat": f"Professionals die niet betrokken zijn, krijgen over dit dossier {wat}."},
             {"wie": "wie betrokken is", "wat": "Voor wie betrokken is, verandert er niets."},
@@ -151,7 +151,7 @@ def werkt_hier(request: Verzoek, huishouden: UUID, lid: UUID) -> HttpResponse:
 
     return formulierpagina(
         request, kop, titel="Deze persoon is een professional", knop="Vastleggen", terug=adres("lid", huishouden, lid),
-        formulier=partial(Medewerker, mensen=professionals()), actie=actie, sjabloon="huishouden/bevestigen.html",
+        formulier=partial(Medewerker, mensen=professionals()), actie=actie, sjabloon="bevestigen.html",
         gevolgen=[
             {"wie": "deze professional", "wat": "Kan dit dossier als professional nooit openen."},
             {"wie": "het hele team", "wat": "Collega's uit hetzelfde team verliezen meteen hun toegang."},

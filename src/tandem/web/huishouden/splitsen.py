@@ -55,7 +55,7 @@ def splitsen(request: Verzoek, huishouden: UUID) -> HttpResponse:
     return formulierpagina(
         request, kop, titel="Huishouden splitsen", knop="Splitsen", terug=adres("dossier", huishouden), tab="",
         formulier=vorm, actie=actie, begin={"gemeente": gemeente_van(request.actor), "op": kop.vandaag},
-        sjabloon="huishouden/bevestigen.html", gevolgen=SPLITSEN_GEVOLGEN,
+        sjabloon="bevestigen.html", gevolgen=SPLITSEN_GEVOLGEN,
     )  # fmt: skip
 
 
@@ -85,5 +85,5 @@ def samenvoegen(request: Verzoek, huishouden: UUID) -> HttpResponse:
     return formulierpagina(
         request, kop, titel="Samenvoegen met een ander huishouden", knop="Samenvoegen", tab="",
         terug=adres("dossier", huishouden), formulier=partial(Samenvoegen, dossiers=dossiers), actie=actie,
-        sjabloon="huishouden/bevestigen.html", gevolgen=SAMENVOEGEN_GEVOLGEN,
+        sjabloon="bevestigen.html", gevolgen=SAMENVOEGEN_GEVOLGEN,
     )  # fmt: skip

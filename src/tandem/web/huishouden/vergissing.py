@@ -156,7 +156,7 @@ def verplaatsen(request: Verzoek, huishouden: UUID, wat: str, item: UUID, naar: 
     return formulierpagina(
         request, blad.kop, titel=f"Verplaatsen naar {doel.naam}", knop="Verplaatsen", tab="", actie=actie,
         formulier=partial(Lidkeuze if wat == "lid" else Regelkeuze, leden=leden), gevolgen=GEVOLGEN,
-        terug=adres("verkeerd_kiezen", huishouden, wat, item), sjabloon="huishouden/bevestigen.html",
+        terug=adres("verkeerd_kiezen", huishouden, wat, item), sjabloon="bevestigen.html",
         wat=blad.gekozen, na_eerder=adres("verkeerd", naar),
     )  # fmt: skip
 
@@ -202,7 +202,7 @@ def overgeven(request: Verzoek, huishouden: UUID, wat: str, item: UUID) -> HttpR
     return formulierpagina(
         request, blad.kop, titel="Overgeven aan een collega", knop="Overgeven", tab="", actie=actie,
         formulier=partial(Overgeven, mensen=ontvangers(request.actor)), gevolgen=[wie, *GEVOLGEN],
-        terug=adres("verkeerd_kiezen", huishouden, wat, item), sjabloon="huishouden/bevestigen.html", wat=blad.gekozen,
+        terug=adres("verkeerd_kiezen", huishouden, wat, item), sjabloon="bevestigen.html", wat=blad.gekozen,
         na_eerder=adres("verkeerd", huishouden),
     )  # fmt: skip
 
