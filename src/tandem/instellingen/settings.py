@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tandem.instellingen.sessie.Aanmelding",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tandem.instellingen.middleware.TweedeFactor",
@@ -120,7 +120,7 @@ FORM_RENDERER = "tandem.web.vormgeving.TandemRenderer"
 TANDEM_THEMA = os.environ.get("TANDEM_THEMA", "tandem")  # a file in frontend/themas, without .css
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "tandem.instellingen.postgresql",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         **_verbinding(),
@@ -173,6 +173,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TANDEM_PROXIES", "1" if DATABA
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tandem_tellers"}}
 """Only the rate limits of the log-in and used one-time codes; shared by all processes. Never household data."""
+SESSION_ENGINE = "tandem.instellingen.sessie"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -1,8 +1,7 @@
 """For which purpose somebody opens a household, on pages that more than one role uses."""
 
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
-from tandem.web.omgeving import mijn_bereik
-from tandem.web.pagina import Verzoek
+from tandem.web.pagina import Verzoek, mijn_bereik
 
 _VOLGORDE = ((Doel.HULP, Reikwijdte.EIGEN), (Doel.TEAMLEIDING, Reikwijdte.TEAM), (Doel.DIENST, Reikwijdte.DIENST))
 WERK = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST)

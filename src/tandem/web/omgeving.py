@@ -3,12 +3,11 @@
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from tandem.acties.rechten.wie import bereik_van
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web.adressen import adres_van
-from tandem.web.pagina import wie_ben_ik
+from tandem.web.pagina import mijn_bereik, wie_ben_ik
 
 NAVIGATIE = (
     ("start", "Werk", Doel.HULP, Reikwijdte.EIGEN),
@@ -37,14 +36,6 @@ def omgeving(request: HttpRequest) -> dict[str, object]:
         "navigatie": _navigatie(request),
         "zoek_url": _adres("zoeken"),
     }
-
-
-def mijn_bereik(request: HttpRequest) -> frozenset[tuple[Doel, Reikwijdte]]:
-    """Return for what the role in which one acts opens households, looked up once per request."""
-    if not hasattr(request, "bereik"):
-        actor = wie_ben_ik(request)
-        request.bereik = bereik_van(rol=actor.rol) if actor else frozenset()  # type: ignore[attr-defined]
-    return request.bereik  # type: ignore[attr-defined, no-any-return]
 
 
 def eis_bereik(request: HttpRequest, doel: Doel) -> None:

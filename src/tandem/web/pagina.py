@@ -14,7 +14,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, path
 
 from tandem.acties.deur import verklaarde_doelen
-from tandem.acties.rechten.wie import actor_voor
+from tandem.acties.rechten.binnen import Bereik, Binnenkomst
+from tandem.acties.rechten.wie import actor_voor, bereik_van
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
@@ -123,8 +124,23 @@ def _laat_binnen(request: HttpRequest, beleid: Beleid) -> None:
 def wie_ben_ik(request: HttpRequest) -> Actor | None:
     """Return who acts in this request, looked up once; None for a visitor and for an account without a capacity."""
     if not hasattr(request, "actor"):
-        request.actor = None  # type: ignore[attr-defined]
-        if request.user.is_authenticated and request.user.pk is not None:
-            gekozen = request.session.get("lidmaatschap")
-            request.actor = actor_voor(account=request.user.pk, lidmaatschap=gekozen)  # type: ignore[attr-defined]
+        request.actor, request.bereik = _hoedanigheid(request)  # type: ignore[attr-defined]
     return request.actor  # type: ignore[attr-defined, no-any-return]
+
+
+def mijn_bereik(request: HttpRequest) -> Bereik:
+    """Return for what the role in which one acts opens households; nothing without a role."""
+    wie_ben_ik(request)
+    return request.bereik  # type: ignore[attr-defined, no-any-return]
+
+
+def _hoedanigheid(request: HttpRequest) -> tuple[Actor | None, Bereik]:
+    """The chosen capacity, from what was read with the session; asked anew for who logged in just now."""
+    if not request.user.is_authenticated or request.user.pk is None:
+        return None, frozenset()
+    gekozen = request.session.get("lidmaatschap")
+    binnen: Binnenkomst | None = getattr(request.session, "binnen", None)
+    if binnen is not None and binnen.account is not None and binnen.account.pk == request.user.pk:
+        return binnen.als(gekozen) or (None, frozenset())
+    actor = actor_voor(account=request.user.pk, lidmaatschap=gekozen)
+    return actor, bereik_van(rol=actor.rol) if actor else frozenset()

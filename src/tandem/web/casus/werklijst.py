@@ -14,10 +14,10 @@ from tandem.regels.tekst import opsomming
 from tandem.web.adressen import adres_van
 from tandem.web.dossier import Opent
 from tandem.web.huishouden.zoeken import mag_beginnen
-from tandem.web.omgeving import eis_bereik, mijn_bereik
+from tandem.web.omgeving import eis_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
 from tandem.web.onderdelen import Werkgroep as Groep
-from tandem.web.pagina import Verzoek, pagina
+from tandem.web.pagina import Verzoek, mijn_bereik, pagina
 from tandem.web.woorden import aantal_woorden, dag_in, dagen_tot
 
 _TOON: dict[Werkgroep, Toon] = {
