@@ -46,7 +46,8 @@ def test_every_item_has_a_source_or_says_that_it_is_an_example(inhoud, lijst):
     for code, item in getattr(inhoud, lijst).items():
         if lijst in ("bronnen", "tegenspraken"):
             continue
-        assert item.bron or item.voorbeeldinhoud, f"{lijst}: {code}"
+        for deel in item if isinstance(item, tuple) else (item,):
+            assert deel.bron or deel.voorbeeldinhoud, f"{lijst}: {code}"
 
 
 def test_what_only_rests_on_unseen_text_is_never_verified(inhoud):

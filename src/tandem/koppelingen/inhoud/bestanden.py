@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import vormen_casus as casus
+from . import vormen_rechten as rechten
 from . import vormen_regio as regio
 from . import vormen_rollen as rollen
 from . import vormen_veiligheid as veiligheid
@@ -38,6 +39,7 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "maatregelen.yaml": {"maatregelen": veiligheid.MaatregelVorm},
     "bevoegdheden.yaml": {"bevoegdheden": veiligheid.BevoegdheidVorm},
     "waarborgen.yaml": {"waarborgen": veiligheid.WaarborgVorm},
+    "zeggenschap.yaml": {"zeggenschap": rechten.ZeggenschapVorm},
     "veiligheidskaart.yaml": {
         "oordeelwoorden": veiligheid.Oordeelwoord,
         "factoren": veiligheid.Factor,

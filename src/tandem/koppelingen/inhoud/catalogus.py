@@ -16,6 +16,7 @@ from tandem.regels.casus.signaal import Meldersoort, Terugkoppelplicht
 from tandem.regels.casus.termijn import Termijnsoort
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
+from tandem.regels.rechten.zeggenschap import Cel
 
 from . import vormen_casus, vormen_regio, vormen_rollen, vormen_veiligheid
 from .basis import Bronnenlijst, Item, Vindplaats
@@ -57,6 +58,7 @@ class Catalogus:
     maatregelen: Mapping[str, Maatregelsoort]
     bevoegdheden: Mapping[str, Bevoegdheidsoort]
     waarborgen: Mapping[str, Waarborgsoort]
+    zeggenschap: Mapping[str, tuple[Cel, ...]]
     oordeelwoorden: Mapping[str, vormen_veiligheid.Oordeelwoord]
     factoren: Mapping[str, vormen_veiligheid.Factor]
     incidentsoorten: Mapping[str, vormen_veiligheid.Incidentsoort]

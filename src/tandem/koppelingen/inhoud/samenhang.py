@@ -73,6 +73,16 @@ def _team_past_bij_organisatie(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
             yield team.fout(f'een lokaal team kan niet bij een organisatie van de soort "{organisatie.soort}" horen')
 
 
+def _elk_vak_eenmaal(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    """Two lines of ``zeggenschap`` never answer one question: a lawyer must find one place."""
+    gezien: dict[Any, str] = {}
+    for item in _goede(inlezing, "zeggenschap"):
+        eerder = {gezien[geval] for geval in item.vorm.gevallen if geval in gezien}
+        if eerder:
+            yield item.fout(f'vult een vak dat "{min(eerder)}" ook vult')
+        gezien.update(dict.fromkeys(item.vorm.gevallen, item.sleutel))
+
+
 def _volgorde_zonder_dubbelen(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
     gezien: dict[int, str] = {}
     for item in _goede(inlezing, "oordeelwoorden"):
@@ -90,6 +100,7 @@ CONTROLES: tuple[Callable[[Inlezing], Iterator[Inhoudsfout]], ...] = (
     _team_past_bij_organisatie,
     _centrum_is_lid,
     _volgorde_zonder_dubbelen,
+    _elk_vak_eenmaal,
 )
 
 
