@@ -37,6 +37,7 @@ def test_a_document_edited_by_hand_is_named(kopie: Path, capsys: pytest.CaptureF
         ("regime.md", "| nee | nee | ja | met uw toestemming |"),
         ("afronding.md", "| Blijvend veilig | nee | nee | nee | nee | ja |"),
         ("waarborgen.md", "| De mening van een kind vanaf 12 jaar | nothing | nee | nee | refused |"),
+        ("zeggenschap.md", "| het dossier inzien | 16 en 17 | ja / nee | zelf ja / ja |"),
         ("termijnen.md", "| Bevrijdingsdag | 5 mei 2026 | 5 mei 2027 | 5 mei 2028 |"),
     ],
 )

@@ -12,6 +12,7 @@ from tandem.management.documenten.regime import regime
 from tandem.management.documenten.routes import routes
 from tandem.management.documenten.termijnen import termijnen
 from tandem.management.documenten.waarborgen import waarborgen
+from tandem.management.documenten.zeggenschap import documenttekst as zeggenschap
 
 DOCUMENTEN: dict[str, Callable[[], str]] = {
     "gegenereerd/afronding.md": afronding,
@@ -20,6 +21,7 @@ DOCUMENTEN: dict[str, Callable[[], str]] = {
     "gegenereerd/routes.md": routes,
     "gegenereerd/termijnen.md": termijnen,
     "gegenereerd/waarborgen.md": waarborgen,
+    "gegenereerd/zeggenschap.md": zeggenschap,
     "uitleg/muren.md": muren,
 }
 """Path under `docs/` to the function that writes the text."""
