@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import vormen_bewaren as bewaren
 from . import vormen_casus as casus
 from . import vormen_rechten as rechten
 from . import vormen_regio as regio
@@ -40,6 +41,10 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "bevoegdheden.yaml": {"bevoegdheden": veiligheid.BevoegdheidVorm},
     "waarborgen.yaml": {"waarborgen": veiligheid.WaarborgVorm},
     "zeggenschap.yaml": {"zeggenschap": rechten.ZeggenschapVorm},
+    "bewaartermijnen.yaml": {
+        "dossierdelen": bewaren.DossierdeelVorm,
+        "bewaartermijnen": bewaren.BewaartermijnVorm,
+    },
     "veiligheidskaart.yaml": {
         "oordeelwoorden": veiligheid.Oordeelwoord,
         "factoren": veiligheid.Factor,

@@ -14,6 +14,7 @@ from tandem.regels.analyse.leefdomein import Leefdomein
 from tandem.regels.casus.afronding import Afrondsoort
 from tandem.regels.casus.signaal import Meldersoort, Terugkoppelplicht
 from tandem.regels.casus.termijn import Termijnsoort
+from tandem.regels.rechten.bewaren import Bewaartermijn, Dossierdeel
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
 from tandem.regels.rechten.zeggenschap import Cel
@@ -59,6 +60,8 @@ class Catalogus:
     bevoegdheden: Mapping[str, Bevoegdheidsoort]
     waarborgen: Mapping[str, Waarborgsoort]
     zeggenschap: Mapping[str, tuple[Cel, ...]]
+    dossierdelen: Mapping[str, Dossierdeel]
+    bewaartermijnen: Mapping[str, Bewaartermijn]
     oordeelwoorden: Mapping[str, vormen_veiligheid.Oordeelwoord]
     factoren: Mapping[str, vormen_veiligheid.Factor]
     incidentsoorten: Mapping[str, vormen_veiligheid.Incidentsoort]

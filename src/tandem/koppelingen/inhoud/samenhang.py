@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from tandem.regels.casus.fase import Fase
+from tandem.regels.rechten.bewaren import Bewaarklok, Wanneer
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 from .fouten import Inhoudsfout
@@ -83,6 +84,22 @@ def _elk_vak_eenmaal(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
         gezien.update(dict.fromkeys(item.vorm.gevallen, item.sleutel))
 
 
+def _termijn_past_bij_deel(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    """A term is for organisations that keep that part; the log has its own clock, and no other part has it."""
+    delen = {item.sleutel: item.vorm for item in _goede(inlezing, "dossierdelen")}
+    for item in _goede(inlezing, "bewaartermijnen"):
+        deel = delen.get(item.vorm.deel)
+        if deel is None:
+            continue
+        vreemd = sorted(
+            {soort.value for soort in item.vorm.organisatiesoorten} - {s.value for s in deel.organisatiesoorten}
+        )
+        if vreemd:
+            yield item.fout(f'geldt voor "{vreemd[0]}", maar die bewaart het deel "{deel.code}" niet')
+        if (deel.wanneer is Wanneer.LOGBOEK) != (item.vorm.klok is Bewaarklok.VASTLEGGING):
+            yield item.fout('klok "vastlegging" hoort bij een deel met "wanneer: logboek", en alleen daar')
+
+
 def _volgorde_zonder_dubbelen(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
     gezien: dict[int, str] = {}
     for item in _goede(inlezing, "oordeelwoorden"):
@@ -101,6 +118,7 @@ CONTROLES: tuple[Callable[[Inlezing], Iterator[Inhoudsfout]], ...] = (
     _centrum_is_lid,
     _volgorde_zonder_dubbelen,
     _elk_vak_eenmaal,
+    _termijn_past_bij_deel,
 )
 
 

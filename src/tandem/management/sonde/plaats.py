@@ -1,9 +1,11 @@
 """Working on another database than the one this process began with: copies of a template, and who connects."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -12,7 +14,7 @@ from django.db import connection, connections
 from psycopg import sql
 
 from tandem.koppelingen import database
-from tandem.koppelingen.kluis import kluis
+from tandem.koppelingen.kluis import kek_van, kluis
 
 
 @contextmanager
@@ -62,6 +64,7 @@ def maak_kopie(bron: str, naam: str) -> None:
         verbinding.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(naam)))
     with _kluis(bron) as oud, _kluis(naam) as nieuw:
         oud.backup(nieuw)
+    shutil.copy2(kek_van(_kluisbestand(bron)), kek_van(_kluisbestand(naam)))
 
 
 def gooi_weg(naam: str) -> None:
@@ -71,9 +74,13 @@ def gooi_weg(naam: str) -> None:
         bestand.unlink()
 
 
+def _kluisbestand(naam: str) -> Path:
+    return database.staatmap() / f"kluis-{naam}.sqlite3"
+
+
 @contextmanager
 def _kluis(naam: str) -> Iterator[sqlite3.Connection]:
-    verbinding = sqlite3.connect(database.staatmap() / f"kluis-{naam}.sqlite3")
+    verbinding = sqlite3.connect(_kluisbestand(naam))
     try:
         yield verbinding
     finally:

@@ -35,6 +35,7 @@ class Doel(StrEnum):
     DIENST = "dienst"
     ZOEKEN = "zoeken"
     BEHEER = "beheer"
+    BEWAREN = "bewaren"
 
     @property
     def omschrijving(self) -> str:
@@ -48,6 +49,7 @@ _DOEL_IN_WOORDEN = {
     Doel.DIENST: "bereikbaar zijn als de eigen professional er niet is",
     Doel.ZOEKEN: "zoeken of een huishouden al bekend is",
     Doel.BEHEER: "beheer van de toepassing, zonder gegevens van huishoudens",
+    Doel.BEWAREN: "bewaren zo lang het moet, en daarna vernietigen",
 }
 
 
