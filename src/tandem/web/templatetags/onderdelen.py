@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django import forms, template
 from django.conf import settings
@@ -15,8 +16,10 @@ from django.templatetags.static import static
 from django.utils import formats, timezone
 from django.utils.choices import flatten_choices
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -61,15 +64,52 @@ def thema() -> SafeString:
     return format_html('\n  <link rel="stylesheet" href="{}">', static(f"gebouwd/themas/{naam}.css"))
 
 
+class Dagwoorden(NamedTuple):
+    """A moment in the words of the time line; ``uur`` is empty for a day without hours."""
+
+    maand: str
+    dag: str
+    iso: str
+    uur: str = ""
+
+
+@register.filter
+def dagwoorden(moment: date | datetime) -> Dagwoorden:
+    """A moment as it is here: "november 2026", "22 nov", for machines, "14:02"."""
+    hier = _hier(moment)
+    if not isinstance(hier, datetime):
+        return _dagwoorden(hier, get_language())
+    return _dagwoorden(hier.date(), get_language())._replace(uur=f"{hier:%H:%M}")
+
+
+@lru_cache(maxsize=4096)
+def _dagwoorden(dag: date, _taal: str | None) -> Dagwoorden:
+    return Dagwoorden(date_format(dag, "F Y"), date_format(dag, "j b"), dag.isoformat())
+
+
+@register.filter
+def maand(moment: date | datetime) -> str:
+    """Month and year, to gather what happened in it."""
+    return dagwoorden(moment).maand
+
+
+def _hier(moment: date | datetime) -> date | datetime:
+    return timezone.localtime(moment) if isinstance(moment, datetime) and timezone.is_aware(moment) else moment
+
+
 @register.filter
 def datum(waarde: date | datetime | None) -> str:
     """A date as people say it: "3 maart", with the year when it is not this year; empty for no date."""
     if waarde is None or waarde == "":
         return ""
-    if isinstance(waarde, datetime) and timezone.is_aware(waarde):
-        waarde = timezone.localtime(waarde)
-    dag = f"{waarde.day} {MONTHS[waarde.month]}"
-    return dag if waarde.year == timezone.localdate().year else f"{dag} {waarde.year}"
+    hier = _hier(waarde)
+    dag = f"{hier.day} {_maand(hier.month, get_language())}"
+    return dag if hier.year == timezone.localdate().year else f"{dag} {hier.year}"
+
+
+@lru_cache(maxsize=256)
+def _maand(nummer: int, _taal: str | None) -> str:
+    return str(MONTHS[nummer])
 
 
 def _ontleed(tekst: str, soort: str) -> datetime | None:
@@ -104,12 +144,6 @@ def als_moment(waarde: Any) -> str:
     """What `<input type="datetime-local">` wants (2026-03-03T14:02), or empty when the text is not a moment."""
     tekst = str(waarde or "").replace("T", " ")
     return _voor_invoer(tekst, "DATETIME_INPUT_FORMATS")
-
-
-@register.filter
-def heeft_tijd(waarde: Any) -> bool:
-    """Whether it is a moment (a date has no hour to show)."""
-    return isinstance(waarde, datetime)
 
 
 @register.filter
