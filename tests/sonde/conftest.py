@@ -8,10 +8,12 @@ from functools import cached_property
 
 import pytest
 
+from tandem.management.sonde.beginstand import Beginstand
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.kruipen import Kruiper
 from tandem.management.sonde.plaats import gooi_weg, kopie, op_database
 from tandem.management.sonde.proeven import Proef, Voorraad, alle_proeven, lees_voorraad
+from tandem.management.sonde.schrijven import Schrijver
 from tandem.management.sonde.wereld import bouw_wereld
 from tests.conftest import DATABASE
 from tests.sjabloon import maak_testdatabase
@@ -56,6 +58,16 @@ def op_kopie(terrein: Terrein) -> Callable[..., AbstractContextManager[str]]:
             yield KOPIE
 
     return open_
+
+
+@contextmanager
+def schrijver_op(terrein: Terrein, database: str) -> Iterator[Schrijver]:
+    """Somebody who sends forms on a copy, which is put back after each."""
+    kruiper = terrein.kruiper()
+    kruiper.log_in()
+    stand = Beginstand(database)
+    yield Schrijver(kruiper, stand)
+    stand.sluit()
 
 
 @pytest.fixture(autouse=True)

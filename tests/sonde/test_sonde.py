@@ -9,9 +9,10 @@ from tandem.management.sonde.orakel import ROLLEN
 from tandem.management.sonde.plaats import eigenaar
 from tandem.management.sonde.proeven import steekproef
 from tandem.management.sonde.ronde import muur_twee_alleen
-from tandem.management.sonde.schrijven import Schrijver, woorden_in_rust
+from tandem.management.sonde.schrijven import woorden_in_rust
 from tandem.management.sonde.wereld import BEZOEKERS
 from tandem.web.pagina import REGISTER
+from tests.sonde.conftest import schrijver_op
 
 ZAAD, AANTAL, OPEN = 1, 500, 150
 """Probes in this test; ``./tandem sonde`` makes them all."""
@@ -157,9 +158,9 @@ def test_the_crawl_does_meet_what_may_be_seen(terrein, op_kopie):
 def test_forms_filled_and_forged_change_nothing_elsewhere(terrein, op_kopie, wie, deel):
     """A part of the forms each; ``./tandem sonde`` sends them all, as ten people."""
     routes = tuple(sorted(naam for naam, beleid in REGISTER.items() if "POST" in beleid.methoden))[deel::FORMULIEREN]
-    with op_kopie() as database:
-        uitslag = Schrijver(terrein.b, database).loop(wie, routes=routes)
-    assert uitslag.proeven > 50
+    with op_kopie() as database, schrijver_op(terrein, database) as schrijft:
+        uitslag = schrijft.loop(wie, routes=routes)
+    assert uitslag.proeven > 25
     assert _kort(uitslag.bevindingen) == {}
 
 

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tandem.koppelingen import database
 from tandem.management.sonde import verslag as verslagen
+from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.plaats import op_database
 from tandem.management.sonde.proeven import alle_proeven, lees_voorraad, steekproef
 from tandem.management.sonde.ronde import Werk, doe_delen, processen
@@ -67,8 +68,8 @@ class Command(BaseCommand):
         with op_database(BASIS):
             b = bouw_wereld(verslag.zaad)
         verslag.rollen = {wie: mens.rol for wie, mens in b.wereld.mensen.items()}
-        werk = Werk(b, lees_voorraad(b, BASIS), BASIS, heel=not verslag.aantal)
-        proeven = alle_proeven(b, werk.voorraad)
+        werk = Werk(b, lees_voorraad(b, BASIS), BASIS, verslag.zaad, heel=not verslag.aantal)
+        proeven = Klassen(b, verslag.zaad).vertegenwoordigers(alle_proeven(b, werk.voorraad))
         for proef in steekproef(proeven, verslag.aantal, verslag.zaad) if verslag.aantal else proeven:
             werk.proeven[proef.route].append(proef)
         return werk

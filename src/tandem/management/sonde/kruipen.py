@@ -3,8 +3,10 @@
 import re
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from copy import copy
 from dataclasses import asdict, dataclass, field, replace
+from http.cookies import SimpleCookie
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -16,14 +18,16 @@ from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.management.sonde.beschrijving import Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import GAST, ONVEILIG, ROOSTER, Proef, Voorraad
-from tandem.management.sonde.wereld import HALF
+from tandem.management.sonde.proeven import GAST, ONVEILIG, ROOSTER, VRAAG, Proef, Voorraad
+from tandem.management.sonde.wereld import BEZOEKERS, HALF
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.web.pagina import REGISTER
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _WOORDVORM = re.compile(r"(?=((?:[bdfgklmnprstvz][aeiou]){5}))")
 """What a word of the world looks like (``Bouwer.woord``), wherever it begins."""
+_ONTHOUDEN = 200
+"""So many texts are kept with the words that were read in them."""
 THUIS = frozenset({"plan_afdruk", "plan.afdruk.lees_afdruk"})
 """What is printed to lie at home."""
 _WISSELT = (
@@ -95,6 +99,8 @@ class Kruiper:
         self.b, self.voorraad, self.orakel = b, voorraad, orakel or Orakel(b.wereld)
         self.uitslag = Uitslag()
         self._clienten: dict[str, Client] = {}
+        self._koekjes: dict[str, SimpleCookie] = {}
+        self._gelezen: dict[str, set[str]] = {}
         self._verboden: dict[tuple[str, frozenset[str], bool, bool], set[str]] = {}
         self._woorden = {woord.lower(): woord for woord in b.wereld.kanaries if _WOORDVORM.match(woord.lower())}
         self._per_pagina: dict[tuple[str, str], list[Kanarie]] = defaultdict(list)
@@ -103,7 +109,8 @@ class Kruiper:
         self._nummers = set(b.wereld.kanaries) - set(self._woorden.values())
 
     def loop(self, proeven: Iterable[Proef]) -> Uitslag:
-        """Make the requests and judge each."""
+        """Make the requests and judge each; each walk has a result of its own."""
+        self.uitslag = Uitslag()
         for proef in proeven:
             if self.mag_gedaan(proef):
                 self.beoordeel(proef, self.doe(proef))
@@ -115,7 +122,7 @@ class Kruiper:
         if proef.methode not in ONVEILIG or proef.methode not in _methoden(proef):
             return True
         if not proef.over_huis:
-            return proef.klasse not in ("geen", ROOSTER)
+            return proef.klasse not in ("geen", ROOSTER, VRAAG)
         return not self.orakel.mag_in(proef.wie, proef.huis, proef.doelen)
 
     def doe(self, proef: Proef) -> Antwoord:
@@ -167,6 +174,16 @@ class Kruiper:
             self._clienten[wie] = client
         return self._clienten[wie]
 
+    def log_in(self, bezoekers: Iterable[str] = BEZOEKERS) -> None:
+        """Log in as everybody, and remember how each came in."""
+        with deur.op_tijdstip(self.b.nu):
+            self._koekjes = {wie: copy(self.client(wie).cookies) for wie in bezoekers}
+
+    def clienten_terug(self, bezoekers: Collection[str] = BEZOEKERS) -> None:
+        """Let them be logged in as they were, where the database is as it was."""
+        for wie in bezoekers:
+            self._clienten.setdefault(wie, Client(raise_request_exception=False)).cookies = copy(self._koekjes[wie])
+
     # -- judging ----------------------------------------------------------------------------------------------------
 
     def beoordeel(self, proef: Proef, antwoord: Antwoord, *, met_grond: bool = False) -> None:
@@ -180,11 +197,11 @@ class Kruiper:
         for woord in sorted(gezien & self._verboden_voor(proef, met_grond)):
             if woord not in gestuurd:  # what somebody sends may come back to them
                 kanarie = self.b.wereld.kanaries[woord]
-                self._meld("lek", proef, f"{kanarie.huis}: {kanarie.wat} ({kanarie.laag})")
+                self.meld("lek", proef, f"{kanarie.huis}: {kanarie.wat} ({kanarie.laag})")
         self._ids(proef, klein)
         self._toegang(proef, antwoord)
         if antwoord.status >= 500:
-            self._meld("kapot", proef, antwoord.tekst[:200] if proef.roep else "een onverwachte fout")
+            self.meld("kapot", proef, antwoord.tekst[:200] if proef.roep else "een onverwachte fout")
         if proef.methode in ("GET", "LEES") and antwoord.status == 200:
             self._getoond(proef, gezien)
         if antwoord.status == 404 and proef.methode == "GET" and proef.klasse != "misvormd":
@@ -192,7 +209,14 @@ class Kruiper:
             zelf.setdefault(antwoord.inhoud, f"{proef.route} {proef.huis} {proef.klasse} {proef.pad}")
 
     def _woorden_in(self, klein: str) -> set[str]:
-        """Which words of the world occur in a text, also inside another word."""
+        """Which words of the world occur in a text, also inside another word; many answers are the same page."""
+        if klein not in self._gelezen:
+            if len(self._gelezen) > _ONTHOUDEN:
+                self._gelezen.clear()
+            self._gelezen[klein] = self._zoek_woorden(klein)
+        return self._gelezen[klein]
+
+    def _zoek_woorden(self, klein: str) -> set[str]:
         vormen = {gevonden[1] for gevonden in _WOORDVORM.finditer(klein)}
         gezien = {self._woorden[vorm] for vorm in vormen & self._woorden.keys()}
         return gezien | {woord for woord in self._nummers if woord.lower() in klein}
@@ -219,9 +243,9 @@ class Kruiper:
             if proef.wie == GAST:  # numbers of listed items; which words they hold is judged
                 continue
             if not self.orakel.mag_in(proef.wie, huis, proef.doelen):
-                self._meld("lek", proef, f"{huis}: een nummer van dit huishouden")
+                self.meld("lek", proef, f"{huis}: een nummer van dit huishouden")
             elif laag == 5 and not self._mag_afgeschermd(proef, huis):
-                self._meld("lek", proef, f"{huis}: dat er iets afgeschermd is")
+                self.meld("lek", proef, f"{huis}: dat er iets afgeschermd is")
 
     def _mag_afgeschermd(self, proef: Proef, huis: str) -> bool:
         bereiken = [self.orakel.bereik(proef.wie, huis, doel) for doel in proef.doelen]
@@ -237,25 +261,26 @@ class Kruiper:
             return
         goed = {404, 405}
         wie = self.b.wereld.mensen.get(proef.wie)
-        if wie is None or not wie.rol:  # a visitor is sent to the log-in, an account without a capacity is told so
-            goed |= {302, 403}
+        if wie is None or not wie.rol:  # a visitor is asked to log in, an account without a capacity is told so
+            goed |= {302, 401, 403}
         elif self.orakel.mag_bestaan_weten(proef.wie, proef.huis):
             goed |= {403}
         if antwoord.status not in goed and antwoord.status < 500:
-            self._meld("toegang", proef, f"antwoord {antwoord.status} waar dit huishouden niet opengaat")
+            self.meld("toegang", proef, f"antwoord {antwoord.status} waar dit huishouden niet opengaat")
 
     def _getoond(self, proef: Proef, gezien: set[str]) -> None:
         """Note what was shown; what must stand on this page for this visitor and does not, is found too."""
         self.uitslag.gezien |= gezien
         for kanarie in self._per_pagina.get((proef.route, proef.huis), ()):
             if kanarie.woord not in gezien and self._moet_er_staan(proef, kanarie):
-                self._meld("onterechte weigering", proef, f"{kanarie.wat} ({kanarie.laag}) staat er niet")
+                self.meld("onterechte weigering", proef, f"{kanarie.wat} ({kanarie.laag}) staat er niet")
 
     def _moet_er_staan(self, proef: Proef, kanarie: Kanarie) -> bool:
         met_zijn_plek = replace(kanarie, betreft=kanarie.betreft | kanarie.staat_bij)
         return self.orakel.mag_zien(proef.wie, met_zijn_plek, proef.doelen)
 
-    def _meld(self, soort: str, proef: Proef, wat: str) -> None:
+    def meld(self, soort: str, proef: Proef, wat: str) -> None:
+        """Note something that is not as the oracle says."""
         pad = proef.pad or str({naam: str(waarde) for naam, waarde in proef.waarden})
         self.uitslag.bevindingen.append(
             Bevinding(soort, proef.wie, proef.route, proef.methode, proef.huis, proef.klasse, pad, wat)
@@ -267,7 +292,7 @@ class Kruiper:
             if len(bladen) > 1:
                 een, ander, *_ = bladen.values()
                 leeg = Proef(wie, een.split()[0], methode, "", "onbekend", frozenset(), een)
-                self._meld("niet gevonden verschilt", leeg, f"van {ander}")
+                self.meld("niet gevonden verschilt", leeg, f"van {ander}")
 
 
 def _methoden(proef: Proef) -> tuple[str, ...]:

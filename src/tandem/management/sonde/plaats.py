@@ -87,21 +87,6 @@ def _kluis(naam: str) -> Iterator[sqlite3.Connection]:
         verbinding.close()
 
 
-def som_per_huishouden(naam: str, tabellen: list[str]) -> dict[int, str]:
-    """Return a checksum over all rows of each household in these tables, read as the owner."""
-    delen = sql.SQL(" UNION ALL ").join(
-        sql.SQL("SELECT {kolom} AS nr, {naam} || r::text AS tekst FROM {tabel} r").format(
-            kolom=sql.Identifier("id" if tabel == "tandem_huishouden" else "huishouden_id"),
-            naam=sql.Literal(tabel),
-            tabel=sql.Identifier(tabel),
-        )
-        for tabel in tabellen
-    )
-    vraag = sql.SQL("SELECT nr, md5(string_agg(tekst, '|' ORDER BY tekst)) FROM ({}) alles GROUP BY nr").format(delen)
-    with eigenaar(naam) as verbinding:
-        return {nr: som for nr, som in verbinding.execute(vraag) if nr is not None}
-
-
 @contextmanager
 def eigenaar(naam: str) -> Iterator["psycopg.Connection[Any]"]:
     """Connect as the owner, past every wall: only to look at what was stored."""

@@ -68,6 +68,8 @@ _WOORDEN = {
 """What can stand at a place for a word."""
 ROOSTER = "rooster"
 """The kind of number of a duty or a period of standing in: of a team, of no household."""
+VRAAG = "vraag"
+"""An address with a question behind it: a search, or the proof of one."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,8 @@ class Voorraad:
     per_huis: dict[str, dict[str, list[tuple[uuid.UUID, int]]]] = field(default_factory=dict)
     van_wie: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Public id -> household and layer (1 where the table has none)."""
+    nummers: dict[int, uuid.UUID] = field(default_factory=dict)
+    """Number of a household -> its public id."""
 
     def van(self, huis: str, naam: str, route: str = "") -> list[tuple[uuid.UUID, int]]:
         """Rows that a name in an address can mean; where no table has that name, one of each table."""
@@ -111,7 +115,7 @@ def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
     with eigenaar(database) as verbinding:
         for nr, openbaar in verbinding.execute("SELECT id, openbaar FROM tandem_huishouden"):
             naam = next((naam for naam, adres in b.wereld.adressen.items() if adres == openbaar), "")
-            huizen[nr] = naam
+            huizen[nr], voorraad.nummers[nr] = naam, openbaar
             voorraad.van_wie[str(openbaar)] = (naam, 1)
         for tabel in ("dienst", "waarneming"):
             nummers = verbinding.execute(f"SELECT id FROM tandem_{tabel} ORDER BY id").fetchall()  # noqa: S608
@@ -174,7 +178,8 @@ def _van_nieuw(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
                 nummer = b.actor(zoeker).medewerker if zoeker in b.wereld.mensen else 0
                 vraag = urlencode({"gezocht": signing.dumps(nummer, salt=ZOUT)})
                 doelen = frozenset(doel.value for doel in beleid.doelen)
-                yield Proef(wie, naam, "GET", "", "vraag", doelen, f"/{beleid.pad}?{vraag}")
+                for methode in ("GET", "POST"):
+                    yield Proef(wie, naam, methode, "", VRAAG, doelen, f"/{beleid.pad}?{vraag}")
 
 
 def _van_zoeken(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
@@ -183,7 +188,8 @@ def _van_zoeken(b: Bouwer, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
     for kanarie in b.wereld.kanaries.values():
         if kanarie.wat in ("voornaam", "achternaam", "eigen_naam", "adres", "geheim adres", "casus.nummer"):
             for wie in bezoekers:
-                yield Proef(wie, "zoeken", "GET", "", "vraag", doelen, f"/zoeken/?{urlencode({'q': kanarie.woord})}")
+                pad = f"/zoeken/?{urlencode({'q': kanarie.woord})}"
+                yield Proef(wie, "zoeken", "GET", "", VRAAG, doelen, pad, waarden=(("q", kanarie.woord),))
 
 
 Binnen = dict[str, set[str]]
@@ -213,10 +219,10 @@ def _van_route(
 def _methoden(beleid: Beleid, klasse: str, huis: str, eerder: int) -> tuple[str, ...]:
     """Which methods, at which filling of an address.
 
-    All seven in the first household, where there is none, and for what is unknown or malformed; what a route takes
-    (and reading) in every household, also with the number of another; reading alone with further objects.
+    All seven at the first filling, where there is no household, and for what is unknown or malformed; what a route
+    takes (and reading) with the number of another household; reading alone with further objects.
     """
-    if not huis or (huis == "A" and klasse in ("geen", "eigen") and not eerder):
+    if not huis or (klasse in ("geen", "eigen") and not eerder):
         return (*VEILIG, *ONVEILIG)
     if klasse == "onbekend" or eerder:
         return ("GET",)

@@ -1,29 +1,37 @@
 """A whole crawl, in parts that are done side by side, each process on a copy of its own.
 
-Parts: each route and reading action with both walls standing; the same with wall 1's own filters off; writing.
+Parts: each route and reading action with both walls standing; the same with wall 1's own filters off; writing; the two
+worlds. A process logs in once as everybody; after each part the copy is as it was.
 """
 
 import logging
+import multiprocessing
 import os
 import signal
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing.connection import wait
 from typing import Any
 
+from django.db import connection
+
 from tandem.acties import deur
+from tandem.management.sonde.beginstand import LOGBOEKEN, Beginstand
 from tandem.management.sonde.bouwen import Bouwer
-from tandem.management.sonde.kruipen import Kruiper, Uitslag
-from tandem.management.sonde.plaats import gooi_weg, kopie, maak_kopie, op_database
+from tandem.management.sonde.kruipen import Bevinding, Kruiper, Uitslag
+from tandem.management.sonde.plaats import gooi_weg, maak_kopie, op_database
 from tandem.management.sonde.proeven import Proef, Voorraad
 from tandem.management.sonde.schrijven import Schrijver
 from tandem.management.sonde.verschil import verschillen
 from tandem.management.sonde.verslag import MUUR_2
+from tandem.management.sonde.wereld import BEZOEKERS
 
-SCHRIJVERS = ("rosa", "aad", "sam", "nel", "dirk", "lia", "wes", "gast", "anoniem", "half")
-"""Who fills in forms: the own household, one child, another team, for papa, on duty, leading, a stranger, half in."""
 SCHRIJFT = "schrijven als "
+_VOORBEREID = 500
+"""So many statements stay prepared: all pages in turn ask more than psycopg keeps, and planning costs most."""
 VERSCHIL = "twee werelden"
 
 
@@ -34,6 +42,7 @@ class Werk:
     b: Bouwer
     voorraad: Voorraad
     bron: str
+    zaad: int = 1
     heel: bool = True
     """Writing and the two worlds as well: not when a sample was asked for."""
     proeven: dict[str, list[Proef]] = field(default_factory=lambda: defaultdict(list))
@@ -42,34 +51,56 @@ class Werk:
     def delen(self) -> list[str]:
         """The names of all parts, those that take longest first."""
         routes = sorted(self.proeven, key=lambda naam: -len(self.proeven[naam]))
-        breed = [VERSCHIL, *(SCHRIJFT + wie for wie in SCHRIJVERS)] if self.heel else []
+        breed = [VERSCHIL, *(SCHRIJFT + wie for wie in BEZOEKERS)] if self.heel else []
         return [*breed, *routes, *(MUUR_2 + naam for naam in routes)]
 
     def omvang(self, deel: str) -> int:
         """About how many probes a part is: for the question how long it takes."""
         if deel.startswith(MUUR_2):
             return sum(leest(proef) for proef in self.proeven[deel.removeprefix(MUUR_2)])
-        return len(self.proeven[deel]) if deel in self.proeven else 2000
+        return len(self.proeven[deel]) if deel in self.proeven else 1500
 
-    def doe(self, deel: str, database: str) -> dict[str, Any]:
+
+class Werkplek:
+    """Where one process does its parts: a copy of the world, with everybody logged in."""
+
+    def __init__(self, werk: Werk, database: str) -> None:
+        """Log in, and keep how it is now. The process must work on that database already."""
+        self.werk, self.database = werk, database
+        self.kruiper = Kruiper(werk.b, werk.voorraad)
+        self.kruiper.log_in()
+        connection.connection.prepared_max = _VOORBEREID
+        self.stand = Beginstand(database)
+
+    def doe(self, deel: str) -> dict[str, Any]:
         """Do one part; return what it found, for the report."""
         if deel == VERSCHIL:
-            return verschillen(self.b, self.voorraad, self.bron, database).als_gegevens()
-        if deel.startswith(SCHRIJFT):
-            with kopie(self.bron, f"{database}_schrijft"), op_database(f"{database}_schrijft"):
-                return Schrijver(self.b, f"{database}_schrijft").loop(deel.removeprefix(SCHRIJFT)).als_gegevens()
-        with op_database(database):
-            if deel.startswith(MUUR_2):
-                return muur_twee_alleen(self._kruiper(), self.proeven[deel.removeprefix(MUUR_2)]).als_gegevens()
-            return self._kruiper().loop(self.proeven[deel]).als_gegevens()
+            werk = self.werk
+            return verschillen(werk.b, werk.voorraad, werk.bron, self.database, zaad=werk.zaad).als_gegevens()
+        uitslag = self._loop(deel)
+        uitslag.bevindingen += self._gewijzigd(deel)
+        self.stand.zet_terug(self.stand.geraakt(behalve=()))
+        self.kruiper.clienten_terug()
+        return uitslag.als_gegevens()
 
-    def _kruiper(self) -> Kruiper:
-        return Kruiper(self.b, self.voorraad)
+    def _loop(self, deel: str) -> Uitslag:
+        if deel.startswith(SCHRIJFT):
+            schrijver = Schrijver(self.kruiper, self.stand, zaad=self.werk.zaad)
+            return schrijver.loop(deel.removeprefix(SCHRIJFT))
+        if deel.startswith(MUUR_2):
+            return muur_twee_alleen(self.kruiper, self.werk.proeven[deel.removeprefix(MUUR_2)])
+        return self.kruiper.loop(self.werk.proeven[deel])
+
+    def _gewijzigd(self, deel: str) -> list[Bevinding]:
+        """Nothing of any household may have changed by what only reads, or is refused."""
+        wijzigingen = self.stand.verschil(self.stand.geraakt(behalve=LOGBOEKEN))
+        tabellen = sorted({een.tabel for een in wijzigingen if een.huishouden in self.werk.voorraad.nummers})
+        return [Bevinding("gewijzigd", "", deel, "", "", "", "", f"rijen in {tabel}") for tabel in tabellen]
 
 
 def leest(proef: Proef) -> bool:
-    """Whether a probe reads, something that could be there."""
-    return proef.methode in ("GET", "LEES") and proef.klasse != "misvormd"
+    """Whether a probe reads something that could be there."""
+    return proef.methode in ("GET", "LEES") and proef.klasse not in ("misvormd", "onbekend")
 
 
 def muur_twee_alleen(kruiper: Kruiper, proeven: Iterable[Proef]) -> Uitslag:
@@ -91,7 +122,9 @@ def doe_delen(werk: Werk, delen: list[str], processen: int) -> Iterator[tuple[st
     namen = [f"{werk.bron}_{nummer}" for nummer in range(processen)]
     for naam in namen:
         maak_kopie(werk.bron, naam)
-    context = get_context("fork")  # the world is there already; nobody is connected to a database at this moment
+    context = multiprocessing.get_context(
+        "fork"
+    )  # the world is there already; nobody is connected to a database at this moment
     rij = context.SimpleQueue()
     for naam in namen:
         rij.put(naam)
@@ -100,7 +133,7 @@ def doe_delen(werk: Werk, delen: list[str], processen: int) -> Iterator[tuple[st
             yield from pool.imap_unordered(_doe, delen)
     finally:
         for naam in namen:
-            for eigen in (naam, f"{naam}_schrijft", f"{naam}_meer", f"{naam}_gelijk"):
+            for eigen in (naam, f"{naam}_meer", f"{naam}_gelijk"):
                 gooi_weg(eigen)
 
 
@@ -109,12 +142,18 @@ _werk: dict[str, Any] = {}
 
 def _begin(werk: Werk, rij: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits for us decides when it is enough
+    ouder = multiprocessing.parent_process()
+    if ouder is not None:  # gone, also by kill -9: then nobody waits for us
+        threading.Thread(target=lambda: (wait([ouder.sentinel]), os._exit(1)), daemon=True).start()
     logging.disable(logging.CRITICAL)
-    _werk.update(werk=werk, database=rij.get())
+    database = rij.get()
+    stapel = ExitStack()
+    stapel.enter_context(op_database(database))
+    _werk.update(plek=Werkplek(werk, database), stapel=stapel)
 
 
 def _doe(deel: str) -> tuple[str, dict[str, Any]]:
-    return deel, _werk["werk"].doe(deel, _werk["database"])
+    return deel, _werk["plek"].doe(deel)
 
 
 def processen() -> int:

@@ -1,31 +1,39 @@
-"""Probes that write: forms filled as somebody would, and forged with numbers of other households. On a copy only."""
+"""Probes that write: forms filled as somebody would, and forged with numbers of other households. On a copy only.
+
+Each form is sent into the same world: what it changed is judged, and put back (``beginstand.py``).
+"""
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from django.apps import apps
+from django.urls import Resolver404, resolve
+from psycopg import sql
 
 from tandem.acties import deur
+from tandem.management.sonde.beginstand import Beginstand, Gewijzigd
 from tandem.management.sonde.beschrijving import Kanarie
 from tandem.management.sonde.bouwen import Bouwer
-from tandem.management.sonde.kruipen import Bevinding, Kruiper, Uitslag, lees_antwoord, nieuw_nummer
-from tandem.management.sonde.plaats import eigenaar, op_database, som_per_huishouden
-from tandem.management.sonde.proeven import ROOSTER, Proef, Voorraad, alle_proeven, lees_voorraad
-from tandem.models.velden import VersleuteldVeld
+from tandem.management.sonde.klassen import Klassen
+from tandem.management.sonde.kruipen import Kruiper, Uitslag, lees_antwoord, nieuw_nummer
+from tandem.management.sonde.plaats import eigenaar, op_database
+from tandem.management.sonde.proeven import ROOSTER, VRAAG, Proef, Voorraad, alle_proeven
+from tandem.models.velden import VersleuteldVeld, ontsleutel
 from tandem.web.pagina import REGISTER
 
 _NUMMER = re.compile(r"\b\d+\b")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-ROOSTERTEAMS = ("noord", "zuid")
-"""The teams of the duties and of the standing in of this world."""
-NIET_VERGELEKEN = ("tandem_inzage", "tandem_verzoek", "tandem_zoekpoging")
-"""The log must grow when somebody tries; a form's id and a count of searches belong to no household."""
+ROOSTERS = ("tandem_dienst", "tandem_waarneming")
+DOELEN = frozenset({"hulp", "teamleiding", "dienst"})
+"""The purposes for which somebody may change something in a household."""
 
 
 @dataclass
@@ -73,47 +81,36 @@ class Formulierlezer(HTMLParser):
 
 
 class Schrijver:
-    """Sends forms as one visitor, and looks afterwards whether anything changed that should not have."""
+    """Sends forms as one visitor, and looks after each whether anything changed that should not have."""
 
-    def __init__(self, b: Bouwer, database: str) -> None:
-        """Take the world and the copy to write in."""
-        self.b, self.database = b, database
-        self.voorraad: Voorraad = lees_voorraad(b, database)
-        self.kruiper = Kruiper(b, self.voorraad)
-        modellen = [model for model in apps.get_app_config("tandem").get_models() if hasattr(model, "muur")]
-        self._tabellen = [m._meta.db_table for m in modellen if m._meta.db_table not in NIET_VERGELEKEN]
+    def __init__(self, kruiper: Kruiper, stand: Beginstand, *, zaad: int = 1) -> None:
+        """Take who walks round, and the copy to write in as it was; the walker has logged in as everybody there."""
+        self.kruiper, self.stand, self.zaad = kruiper, stand, zaad
+        self.b: Bouwer = kruiper.b
+        self.voorraad: Voorraad = kruiper.voorraad
+        self._adressen = {openbaar: naam for naam, openbaar in self.b.wereld.adressen.items()}
 
     def loop(self, wie: str, *, routes: tuple[str, ...] = ()) -> Uitslag:
-        """Send every form that opens for this visitor, in four ways, and the same forms where nothing opens."""
-        vooraf, rooster = som_per_huishouden(self.database, self._tabellen), self._rooster()
+        """Send every form that opens for this visitor, in two ways, and the same forms where nothing opens."""
+        self.kruiper.uitslag = Uitslag()
         for proef in self._plekken(wie, routes):
             for gegevens in self._invullingen(proef):
                 self._stuur(proef, gegevens)
-        self._vergelijk(wie, vooraf)
-        mens = self.b.wereld.mensen.get(wie)
-        if self._rooster() != rooster and (mens is None or mens.team not in ROOSTERTEAMS):
-            self._meld("gewijzigd", wie, "", "het rooster van een ander team is veranderd")
-        self._rust(wie)
+                self._beoordeel_stand(proef)
         return self.kruiper.uitslag
 
-    def _rooster(self) -> list[Any]:
-        """Who is on duty and who stands in, as it lies in the tables."""
-        vraag = "SELECT d::text FROM tandem_dienst d UNION ALL SELECT w::text FROM tandem_waarneming w ORDER BY 1"
-        with eigenaar(self.database) as verbinding:
-            return verbinding.execute(vraag).fetchall()
-
     def _plekken(self, wie: str, routes: tuple[str, ...]) -> Iterator[Proef]:
-        """One address per route, household and kind of id."""
+        """One address per route, class of households and kind of id; with it the forms that are about no household."""
         proeven = (
             proef
             for proef in alle_proeven(self.b, self.voorraad, bezoekers=(wie,), routes=routes)
             if proef.methode == "POST"
-            and (proef.over_huis or proef.klasse == ROOSTER)
+            and (proef.over_huis or proef.klasse in ("geen", ROOSTER, VRAAG))
             and "POST" in REGISTER[proef.route].methoden
         )
         gezien: set[tuple[str, str, str]] = set()
-        for proef in proeven:
-            plek = (proef.route, proef.huis, proef.pad if proef.klasse == ROOSTER else proef.klasse)
+        for proef in Klassen(self.b, self.zaad).vertegenwoordigers(proeven):
+            plek = (proef.route, proef.huis, proef.pad if proef.klasse in (ROOSTER, VRAAG) else proef.klasse)
             if plek not in gezien and (not routes or proef.route in routes):
                 gezien.add(plek)
                 yield proef
@@ -123,14 +120,16 @@ class Schrijver:
         velden = self._velden(proef)
         gewoon = {veld.naam: self._vul(veld) for veld in velden}
         yield {**gewoon, "verzoek": nieuw_nummer()}
+        if self._is_dicht(proef):
+            return  # the numbers in the form are read once the household has opened
         vreemd = {veld.naam: self._vervals(veld, gewoon[veld.naam], proef) for veld in velden}
         if vreemd != gewoon:
             yield {**vreemd, "verzoek": nieuw_nummer()}
 
     def _velden(self, proef: Proef) -> list[Veld]:
         """The fields on the page; where it does not open, those that somebody who may come sees on their own."""
-        antwoord = self._haal(proef.wie, proef.pad)
-        if antwoord is None and proef.klasse == ROOSTER:
+        antwoord = None if self._is_dicht(proef) else self._haal(proef.wie, proef.pad)
+        if antwoord is None and not proef.huis:
             antwoord = self._haal("lia", proef.pad)
         elif antwoord is None:
             eigen = self.b.wereld.adressen[proef.huis]
@@ -140,10 +139,18 @@ class Schrijver:
         lezer.feed(antwoord or "")
         return [veld for veld in lezer.velden.values() if veld.naam != "csrfmiddlewaretoken"]
 
+    def _is_dicht(self, proef: Proef) -> bool:
+        return bool(proef.huis) and not self.kruiper.orakel.mag_in(proef.wie, proef.huis, DOELEN)
+
     def _haal(self, wie: str, pad: str) -> str | None:
-        with deur.op_tijdstip(self.b.nu):
-            antwoord = self.kruiper.client(wie).get(pad)
-        return antwoord.content.decode() if antwoord.status_code == 200 else None
+        """The page as this visitor gets it; asked for once, because each form is sent into the same world."""
+        bladen = self.stand.bladen
+        if (wie, pad) not in bladen:
+            with deur.op_tijdstip(self.b.nu):
+                antwoord = self.kruiper.client(wie).get(pad)
+            html = "html" in antwoord.headers.get("Content-Type", "") and antwoord.status_code == 200
+            bladen[wie, pad] = antwoord.content.decode() if html else None
+        return bladen[wie, pad]
 
     def _vul(self, veld: Veld) -> str:
         """Something that this field would take."""
@@ -172,48 +179,99 @@ class Schrijver:
             antwoord = self.kruiper.client(proef.wie).post(proef.pad, gegevens)
             self.kruiper.beoordeel(proef, lees_antwoord(antwoord), met_grond=True)
             if antwoord.status_code == 302 and antwoord.headers["Location"].startswith("/"):
-                vervolg = self.kruiper.client(proef.wie).get(antwoord.headers["Location"])
-                self.kruiper.beoordeel(proef, lees_antwoord(vervolg), met_grond=True)
+                self._volg(proef, antwoord.headers["Location"])
 
-    def _vergelijk(self, wie: str, vooraf: dict[int, str]) -> None:
-        """No row of a household that does not open for this visitor may have changed."""
-        achteraf = som_per_huishouden(self.database, self._tabellen)
-        with eigenaar(self.database) as verbinding:
-            adres = dict(verbinding.execute("SELECT id, openbaar FROM tandem_huishouden").fetchall())
-        naam_bij = {openbaar: naam for naam, openbaar in self.b.wereld.adressen.items()}
-        doelen = frozenset({"hulp", "teamleiding", "dienst"})
-        for nummer, som in vooraf.items():
-            huis = naam_bij.get(adres.get(nummer), "")  # type: ignore[arg-type]
-            if achteraf.get(nummer) != som and not self.kruiper.orakel.mag_in(wie, huis, doelen):
-                self._meld("gewijzigd", wie, huis, "een rij van dit huishouden is veranderd")
+    def _volg(self, proef: Proef, pad: str) -> None:
+        """Read the page that the answer leads to, as a page of its own."""
+        try:
+            route = resolve(urlsplit(pad).path).url_name or ""
+        except Resolver404:
+            route = ""
+        doelen = REGISTER[route].doelen if route in REGISTER else frozenset()
+        volgende = replace(
+            proef, route=route, methode="GET", huis="", doelen=frozenset(d.value for d in doelen), pad=pad
+        )
+        antwoord = self.kruiper.client(proef.wie).get(pad)
+        self.kruiper.beoordeel(volgende, lees_antwoord(antwoord), met_grond=True)
 
-    def _rust(self, wie: str) -> None:
-        """What lies in the tables: no word in a row of another household, or less deep than where it was written."""
-        for huis, kanarie, plek in woorden_in_rust(self.b, self.database):
-            if huis != kanarie.huis and not self._mag_verplaatsen(wie, kanarie, huis):
-                self._meld("verplaatst", wie, huis, f"{kanarie.wat} van {kanarie.huis} staat in {plek}")
+    def _beoordeel_stand(self, proef: Proef) -> None:
+        """Whether a row changed that this visitor may not change, or a word came to lie elsewhere; put all back."""
+        if geraakt := self.stand.geraakt():
+            wijzigingen = self.stand.verschil(geraakt)
+            self._vergelijk(proef, wijzigingen)
+            self._rust(proef, wijzigingen)
+            self.stand.zet_terug(geraakt)
+        self.kruiper.clienten_terug((proef.wie,))  # may have logged out, or taken on another capacity
+
+    def _vergelijk(self, proef: Proef, wijzigingen: list[Gewijzigd]) -> None:
+        """No row of a household that does not open for this visitor may have changed, and no roster of others."""
+        geraakt = defaultdict(set)
+        for een in wijzigingen:
+            geraakt[self._naam(een.huishouden)].add(een.tabel)
+        for huis, tabellen in sorted(geraakt.items()):
+            if huis and not self.kruiper.orakel.mag_in(proef.wie, huis, DOELEN):
+                self.kruiper.meld("gewijzigd", proef, f"rijen van {huis}: {' '.join(sorted(tabellen))}")
+        if any(een.tabel in ROOSTERS and not self._eigen_rooster(proef.wie, een) for een in wijzigingen):
+            self.kruiper.meld("gewijzigd", proef, "het rooster van een ander team is veranderd")
+
+    def _eigen_rooster(self, wie: str, een: Gewijzigd) -> bool:
+        """Whether a duty is of one's own team; whether a period of standing in is about oneself or one's own team."""
+        mensen = self.b.wereld.mensen
+        if wie not in mensen or not mensen[wie].rol:
+            return False
+        zelf = self.b.actor(wie)
+        if een.tabel == "tandem_dienst":
+            return bool(een.rij["team_id"] == zelf.team)
+        eigen = {self.b.actor(naam).medewerker for naam, mens in mensen.items() if mens.team == mensen[wie].team}
+        return bool({een.rij["voor_id"], een.rij["door_id"]} & (eigen | {zelf.medewerker}))
+
+    def _rust(self, proef: Proef, wijzigingen: list[Gewijzigd]) -> None:
+        """What now lies in the tables: no word in a row of another household, unless who moved it may."""
+        for een in wijzigingen:
+            huis = self._naam(een.huishouden)
+            for kanarie, plek in woorden_in(self.b, een.tabel, een.rij) if een.nu else ():
+                if huis != kanarie.huis and not self._mag_verplaatsen(proef.wie, kanarie, huis):
+                    self.kruiper.meld(
+                        "verplaatst", proef, f"{kanarie.wat} van {kanarie.huis} staat in {plek} van {huis}"
+                    )
+
+    def _naam(self, nummer: int | None) -> str:
+        """The name of a household in this world; empty for one that was made since."""
+        return self._adressen.get(self.voorraad.nummers.get(nummer or 0), "")  # type: ignore[arg-type]
 
     def _mag_verplaatsen(self, wie: str, kanarie: Kanarie, huis: str) -> bool:
         """To split, merge or correct is for who may see the word, into a file of their own or a new one."""
         orakel = self.kruiper.orakel
         return orakel.mag_zien(wie, kanarie, {"hulp"}) and (not huis or orakel.mag_in(wie, huis, {"hulp"}))
 
-    def _meld(self, soort: str, wie: str, huis: str, wat: str) -> None:
-        self.kruiper.uitslag.bevindingen.append(Bevinding(soort, wie, "", "POST", huis, "", "", wat))
+
+def versleuteld(model: Any) -> list[str]:
+    """The encrypted columns of a model."""
+    return [veld.column or "" for veld in model._meta.local_fields if isinstance(veld, VersleuteldVeld)]
 
 
-def woorden_in_rust(b: Bouwer, database: str) -> Iterator[tuple[str, Kanarie, str]]:
-    """Open every encrypted field of every row, as the owner: household, word, and where it lies."""
-    naam_bij = {openbaar: naam for naam, openbaar in b.wereld.adressen.items()}
-    with op_database(database, "eigenaar"):
-        huishouden = apps.get_model("tandem", "Huishouden")
-        huizen = {nr: naam_bij.get(adres, "") for nr, adres in huishouden.objects.values_list("pk", "openbaar")}
-        for model in apps.get_app_config("tandem").get_models():
-            velden = [veld.attname for veld in model._meta.local_fields if isinstance(veld, VersleuteldVeld)]
-            for rij in model._default_manager.all() if velden else ():
-                huis = huizen[getattr(rij, "huishouden_id", rij.pk)]
-                for veld in velden:
-                    tekst = str(getattr(rij, veld) or "")
-                    for kanarie in b.wereld.kanaries.values():
-                        if kanarie.woord in tekst:
-                            yield huis, kanarie, f"{model._meta.model_name}.{veld}"
+def woorden_in(b: Bouwer, tabel: str, rij: dict[str, Any]) -> Iterator[tuple[Kanarie, str]]:
+    """Open the encrypted columns of a row as it lies in its table: each word of the world, and in which column."""
+    nummer = Gewijzigd(tabel, True, rij).huishouden
+    for kolom in VERSLEUTELD.get(tabel, ()):
+        if nummer and rij[kolom] is not None:
+            inhoud = bytes.fromhex(rij[kolom].removeprefix("\\x"))
+            tekst = ontsleutel(inhoud, huishouden=nummer, plek=f"{tabel}.{kolom}").decode("utf-8", "replace")
+            yield from ((een, f"{tabel}.{kolom}") for een in b.wereld.kanaries.values() if een.woord in tekst)
+
+
+def woorden_in_rust(b: Bouwer, naam: str) -> Iterator[tuple[str, Kanarie, str]]:
+    """Open every encrypted column of every row of a database: household, word, and where it lies."""
+    naam_bij = {openbaar: huis for huis, openbaar in b.wereld.adressen.items()}
+    with op_database(naam), eigenaar(naam) as verbinding:
+        huizen = dict(verbinding.execute("SELECT id, openbaar FROM tandem_huishouden").fetchall())
+        for tabel in VERSLEUTELD:
+            vraag = sql.SQL("SELECT to_jsonb(r) FROM {} r").format(sql.Identifier(tabel))
+            for (rij,) in verbinding.execute(vraag).fetchall():
+                nummer = Gewijzigd(tabel, True, rij).huishouden
+                for kanarie, plek in woorden_in(b, tabel, rij):
+                    yield naam_bij.get(huizen[nummer], ""), kanarie, plek
+
+
+VERSLEUTELD = {m._meta.db_table: kolommen for m in apps.get_models() if (kolommen := versleuteld(m))}
+"""Table -> its encrypted columns."""

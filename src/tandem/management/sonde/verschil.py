@@ -17,9 +17,10 @@ from tandem.acties.casus.document import Documentinvoer, voeg_document_toe
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
 from tandem.acties.plan.doel import Doelinvoer, leg_doel_vast
 from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.kruipen import Antwoord, Bevinding, Kruiper, Uitslag
 from tandem.management.sonde.plaats import kopie, op_database
-from tandem.management.sonde.proeven import Proef, Voorraad, alle_proeven, lees_voorraad
+from tandem.management.sonde.proeven import VRAAG, Proef, Voorraad, alle_proeven, lees_voorraad
 from tandem.management.sonde.vullen import vul_kort
 from tandem.management.sonde.vulling import Vulling
 
@@ -59,9 +60,9 @@ def _verberg(v: Vulling) -> None:
     voeg_document_toe(**v.ding, invoer=stuk)
 
 
-def verschillen(b: Bouwer, voorraad: Voorraad, bron: str, naam: str) -> Uitslag:
+def verschillen(b: Bouwer, voorraad: Voorraad, bron: str, naam: str, *, zaad: int = 1) -> Uitslag:
     """Ask everything that outsiders can read, in both worlds; the copies are called after ``naam``."""
-    proeven = list(van_buitenstaanders(b, voorraad))
+    proeven = list(Klassen(b, zaad).vertegenwoordigers(van_buitenstaanders(b, voorraad)))
     uitslag = Uitslag(len(proeven), bevindingen=vergelijk(b, bron, proeven, naam=naam))
     uitslag.per_wie.update(proef.wie for proef in proeven)
     return uitslag
@@ -71,7 +72,7 @@ def van_buitenstaanders(b: Bouwer, voorraad: Voorraad) -> Iterator[Proef]:
     """Every page and reading action for who may not know of the surplus, without objects of their own to ask for."""
     for proef in alle_proeven(b, voorraad, bezoekers=BUITENSTAANDERS):
         over_dossiers = proef.doelen and proef.methode in ("GET", "LEES")
-        if over_dossiers and proef.klasse in ("geen", "vraag") and proef.huis in ("", "A", "B"):
+        if over_dossiers and proef.klasse in ("geen", VRAAG) and proef.huis in ("", "A", "B"):
             yield proef
 
 
