@@ -31,9 +31,9 @@ from tandem.regels.rechten.sleutels import Sleutelbos, hield_sleutel, sleutelbos
 Rij = TypeVar("Rij", bound=models.Model)
 
 _BEPERK = """
-    SELECT set_config('tandem.' || naam, coalesce(
-               (SELECT array_agg(s) FROM unnest(tandem_waarde(naam)::bigint[]) s
-                 WHERE s / %(factor)s = ANY(%(huishoudens)s::bigint[])), '{}')::text, true)
+    SELECT set_config('tandem.' || naam, ARRAY(
+               SELECT s FROM unnest(tandem_waarde(naam)::bigint[]) s
+                WHERE (s / %(factor)s IN (SELECT unnest(%(huishoudens)s::bigint[]))) IS TRUE)::text, true)
       FROM unnest('{sleutels,deel}'::text[]) naam
 """
 
@@ -99,7 +99,7 @@ class Sessie:
         self.bos = self.bos.binnen(self.alleen)
         self._antwoorden = None if self._antwoorden is None else {}
         with connection.cursor() as cursor:
-            cursor.execute(_BEPERK, {"huishoudens": self.alleen, "factor": FACTOR})
+            cursor.execute(_BEPERK, {"huishoudens": reeks(self.alleen), "factor": FACTOR})
 
     def ziet(self, laag: Laag) -> bool:
         """Whether the open household's layer is open to this actor."""
@@ -313,13 +313,14 @@ def _controleer_verklaard(doel: Doel) -> None:
 
 def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: datetime, vandaag: date) -> Sessie:
     kluis().ververs()
-    nummer, alle = betreed(door=door, doel=doel, nu=nu, huishouden=openbaar)
+    nummer, bundels = betreed(door=door, doel=doel, nu=nu, huishouden=openbaar)
     if openbaar and nummer is None:
         raise NietGevonden
     rollen = rechten(doel)
-    bos = sleutelbos(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
+    bos = sleutelbos(bundels, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
     uitleg = ""
     if nummer is not None:
+        alle = [feit for een in bundels for feit in een.los()]
         oordeel = waarom(alle, rollen, rol=door.rol, doel=doel, nu=nu, vandaag=vandaag)
         if not oordeel.toegestaan:
             overal = [recht for elk in Doel for recht in rechten(elk)]

@@ -9,22 +9,22 @@ from django.db import connection
 
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
-from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit
+from tandem.regels.rechten.sleutels import Bron, Bundel, Recht, Sleutelfeit
 
 _BETREED = """
     WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
          deur AS MATERIALIZED (
              SELECT plek.nummer, tandem_betreed(%(m)s, %(l)s, %(doel)s, %(nu)s, plek.nummer) FROM plek
               WHERE plek.nummer IS NOT NULL OR NOT %(een)s)
-    SELECT deur.nummer, f.bron, f.huishouden, f.rol, f.van, f.tot, f.leden, f.op_maatregel, f.maatregel_lid,
-           f.maatregel_van, f.maatregel_tot, f.bron_van, f.bron_tot, f.namens
+    SELECT deur.nummer, f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
+           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot
       FROM deur LEFT JOIN tandem_feiten(%(m)s, %(l)s, deur.nummer, %(nu)s, %(een)s) f ON true
 """
 
 
 def betreed(
     *, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | None
-) -> tuple[int | None, list[Sleutelfeit]]:
+) -> tuple[int | None, list[Bundel]]:
     """Lay the keys of this transaction (wall 2); return the household's number and the raw facts (for wall 1).
 
     One round trip. For one household the facts hold its whole past, so that a refusal can say since when; otherwise
@@ -42,16 +42,15 @@ def betreed(
         cursor.execute(_BETREED, waarden)
         rijen = cursor.fetchall()
     nummer = rijen[0][0] if rijen else None
-    return nummer, [_feit(rij[1:]) for rij in rijen if rij[1] is not None]
+    return nummer, [_bundel(rij[1:]) for rij in rijen if rij[1] is not None]
 
 
 _BRONNEN = {bron.value: bron for bron in Bron}
-_GEEN: frozenset[int] = frozenset()
 
 
-def _feit(rij: tuple[Any, ...]) -> Sleutelfeit:
-    bron, huishouden, rol, van, tot, leden, *rest = rij
-    return Sleutelfeit(_BRONNEN[bron], huishouden, rol, van, tot, frozenset(leden) if leden else _GEEN, *rest)
+def _bundel(rij: tuple[Any, ...]) -> Bundel:
+    bron, rol, leden, *rest, huishoudens, van, tot = rij
+    return Bundel(Sleutelfeit(_BRONNEN[bron], 0, rol, None, None, frozenset(leden), *rest), huishoudens, van, tot)
 
 
 _RECHTEN_VERS = 30.0

@@ -94,6 +94,11 @@ def reeks(nummers: Iterable[int]) -> str:
     return f"{{{','.join(map(str, sorted(nummers)))}}}"
 
 
+def merkreeks(merken: Iterable[bytes]) -> str:
+    """Bytes as the database reads a list."""
+    return "{" + ",".join(f'"\\\\x{merk.hex()}"' for merk in merken) + "}"
+
+
 def open_lagen(sleutels: Iterable[int], huishouden: int) -> frozenset[int]:
     """The layers of one household for which there is a key."""
     return frozenset(nummer % FACTOR for nummer in sleutels if nummer // FACTOR == huishouden)

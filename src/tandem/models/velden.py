@@ -173,8 +173,16 @@ class InReeks(models.Lookup):
 
     lookup_name = "in_reeks"
     prepare_rhs = False
+    soort = "bigint"
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Write the comparison."""
         links, parameters = self.process_lhs(compiler, connection)
-        return f"{links} = ANY(%s::bigint[])", (*parameters, self.rhs)
+        return f"{links} = ANY(%s::{self.soort}[])", (*parameters, self.rhs)
+
+
+@models.BinaryField.register_lookup
+class InMerken(InReeks):
+    """The same for bytes."""
+
+    soort = "bytea"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte, sleutel
-from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit, hield_sleutel, sleutelbos, waarom
+from tandem.regels.rechten.sleutels import Bron, Recht, Sleutelfeit, bundel, hield_sleutel, sleutelbos, waarom
 
 VANDAAG = date(2026, 6, 10)
 NU = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
@@ -27,7 +27,7 @@ def feit(bron=Bron.EIGEN, huishouden=7, rol="regie", van=GISTEREN, tot=None, **m
 
 
 def lagen(feiten, *, doel=Doel.HULP, rol="regie"):
-    bos = sleutelbos(feiten, HULP, rol=rol, doel=doel, nu=NU, vandaag=VANDAAG)
+    bos = sleutelbos(bundel(feiten), HULP, rol=rol, doel=doel, nu=NU, vandaag=VANDAAG)
     return {nummer % 8 for nummer in bos.sleutels if nummer // 8 == 7}
 
 
@@ -99,8 +99,15 @@ def test_which_facts_give_which_layers(feiten, doel, rol, verwacht):
     assert lagen(feiten, doel=doel, rol=rol) == verwacht
 
 
+def test_facts_bundled_and_taken_apart_are_the_same_facts():
+    feiten = [feit(), feit(huishouden=8, van=VANDAAG, tot=MORGEN), feit(Bron.BEKENDE, van=None), feit(namens=3)]
+    bundels = bundel(feiten)
+    assert len(bundels) == 3
+    assert sorted(map(str, (los for een in bundels for los in een.los()))) == sorted(map(str, feiten))
+
+
 def bos_van(*feiten):
-    return sleutelbos(feiten, HULP, rol="regie", doel=Doel.HULP, nu=NU, vandaag=VANDAAG)
+    return sleutelbos(bundel(feiten), HULP, rol="regie", doel=Doel.HULP, nu=NU, vandaag=VANDAAG)
 
 
 def test_a_measure_on_one_child_opens_nothing_about_the_others():

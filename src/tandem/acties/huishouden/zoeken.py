@@ -6,7 +6,6 @@ bekend: vraag team X*. A shielded file gives the same answer as no file.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,14 +16,17 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van, namen_voor, woont_er
 from tandem.acties.huishouden.kop import LidKort, toon_lid
-from tandem.acties.huishouden.wijzers import BSN, merk, merk_volledig, merken_van_contact, merken_van_naam
+from tandem.acties.huishouden.wijzers import BSN, KLANK, merk, merk_volledig, merken_van_contact
 from tandem.acties.keuring import keur
+from tandem.acties.sleutelfilter import merkreeks
+from tandem.acties.vraag import Vraag
+from tandem.koppelingen.kluis import kluis
 from tandem.models import Casus, Huishouden, Lid, Zoekpoging, Zoekwijzer
 from tandem.regels.huishouden.bsn import bezwaren_bsn, normaliseer_bsn
 from tandem.regels.huishouden.dossier import bezwaren_zoekpoging
 from tandem.regels.huishouden.leeftijd import bezwaren_geboorte, geboren_op, leeftijd_in_woorden
 from tandem.regels.huishouden.lid import bezwaren_naam
-from tandem.regels.huishouden.naam import Overeenkomst, gelijkenis, vergelijk, woorden
+from tandem.regels.huishouden.naam import Gezocht, Overeenkomst, naamvorm, woorden
 from tandem.regels.huishouden.vindplaats import zoekbaar_als
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
@@ -35,6 +37,13 @@ LANGST = 200
 """Characters of a search text. Own choice."""
 MEEST_GETOOND = 50
 """Households in one answer; with more, the page asks to search more precisely. Own choice."""
+_WIJZERS = Vraag(
+    Zoekwijzer,
+    lambda rijen, merken: rijen.filter(merk__in_reeks=merken).values_list("huishouden_id", "lid_id", "merk"),
+)
+_HUISHOUDENS = Vraag(Huishouden)
+_LEDEN = Vraag(Lid)
+_CASUSSEN = Vraag(Casus, lambda rijen: rijen.order_by("geopend_op"))
 _CASUSNUMMER = re.compile(r"[A-Z]{1,4}-[0-9]{4}-[0-9]{3,}|T-[0-9]+-[0-9a-f]+", re.IGNORECASE)
 
 
@@ -79,34 +88,52 @@ def zoek(*, door: Actor, vraag: str, doel: Doel = Doel.ZOEKEN) -> Uitslag:
         if not vraag:
             sessie.geen_huishouddata()
             return Uitslag("", (), 0)
-        leden, gevonden = _doorzoek(sessie, vraag)
-        volgorde = sorted(gevonden, key=lambda nummer: (-gevonden[nummer].punten, nummer))
-        treffers = _toon(sessie, volgorde[:MEEST_GETOOND], gevonden, leden)
+        treffers, meer = _doorzoek(sessie, vraag)
         if not treffers:
             sessie.inzage(uitkomst="niets gevonden")
-        return Uitslag(vraag, treffers, max(0, len(volgorde) - MEEST_GETOOND))
+        return Uitslag(vraag, treffers, meer)
 
 
-def _doorzoek(sessie: Sessie, vraag: str) -> tuple[dict[int, list[Lid]], dict[int, _Gevonden]]:
-    """Candidates from the blind index, then judged on what they really are called."""
-    vast = _vaste_merken(vraag)
-    op_naam = merken_van_naam(vraag)
-    rijen = list(sessie.van(Zoekwijzer).filter(merk__in=[*vast, *op_naam]).values_list("huishouden_id", "merk"))
-    raak: dict[int, set[bytes]] = defaultdict(set)
-    for huishouden, een in rijen:
-        raak[huishouden].add(bytes(een))
-    leden: dict[int, list[Lid]] = defaultdict(list)
-    for lid in sessie.van(Lid).filter(huishouden_id__in=list(raak)):
+def _doorzoek(sessie: Sessie, vraag: str) -> tuple[tuple[Treffer, ...], int]:
+    """Candidates from the blind index, then judged on what they really are called; the likeliest, and how many more."""
+    gezocht = Gezocht(vraag)
+    gevonden, kandidaten = _aangewezen(sessie, vraag, gezocht)
+    gevonden |= {nummer: _Gevonden("casusnummer", True, 3.0) for nummer in _op_casusnummer(sessie, vraag)}
+    sessie.beperk({*gevonden, *kandidaten})
+    huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
+    leden: dict[int, list[Lid]] = {nummer: [] for nummer in huishoudens}
+    for lid in sessie.vraag(_LEDEN):
         leden[lid.huishouden_id].append(lid)
-    huishoudens = {rij.pk: rij for rij in sessie.van(Huishouden).filter(pk__in=list(raak))}
-    gevonden: dict[int, _Gevonden] = {}
-    for nummer, merken in raak.items():
-        oordeel = _beoordeel(vraag, merken, vast, leden[nummer], huishoudens.get(nummer))
+    kluis().haal(huishoudens)
+    for nummer in kandidaten.keys() - gevonden.keys():
+        oordeel = _beoordeel(gezocht, kandidaten[nummer], leden[nummer], huishoudens[nummer])
         if oordeel.punten > 0:
             gevonden[nummer] = oordeel
-    for casus in _op_casusnummer(sessie, vraag):
-        gevonden[casus.huishouden_id] = _Gevonden("casusnummer", True, 3.0)
-    return leden, gevonden
+    volgorde = sorted(gevonden, key=lambda nummer: (-gevonden[nummer].punten, nummer))
+    getoond = {nummer: gevonden[nummer] for nummer in volgorde[:MEEST_GETOOND]}
+    return _toon(sessie, getoond, huishoudens, leden), max(0, len(volgorde) - MEEST_GETOOND)
+
+
+def _aangewezen(sessie: Sessie, vraag: str, gezocht: Gezocht) -> tuple[dict[int, _Gevonden], dict[int, set[int | None]]]:
+    """What the index points at: households found exactly, and those that may be called so, with which members may.
+
+    No name is opened that cannot fit: of each word sought the index must know a key. No member (None) is the name that
+    the household chose.
+    """
+    vast, op_naam = _vaste_merken(vraag), {merk(KLANK, sleutel): sleutel for sleutel in gezocht.sleutels}
+    gevonden: dict[int, _Gevonden] = {}
+    raak: dict[int, dict[int | None, set[str]]] = {}
+    for huishouden, lid, bytes_ in sessie.vraag(_WIJZERS, merken=merkreeks([*vast, *op_naam])):
+        een = bytes(bytes_)
+        if een in vast:
+            gevonden[huishouden] = _Gevonden(vast[een], True, 2.0)
+        else:
+            raak.setdefault(huishouden, {}).setdefault(lid, set()).add(op_naam[een])
+    return gevonden, {
+        nummer: {lid for lid, sleutels in wie.items() if gezocht.kan_passen(sleutels)}
+        for nummer, wie in raak.items()
+        if gezocht.kan_passen(set().union(*wie.values()))
+    }
 
 
 def _vaste_merken(vraag: str) -> dict[bytes, str]:
@@ -121,57 +148,55 @@ def _vaste_merken(vraag: str) -> dict[bytes, str]:
     return uit
 
 
-def _beoordeel(
-    vraag: str, merken: set[bytes], vast: dict[bytes, str], leden: Sequence[Lid], huishouden: Huishouden | None
-) -> _Gevonden:
-    exact = [vast[een] for een in merken if een in vast]
-    if exact:
-        return _Gevonden(exact[0], True, 2.0)
+def _beoordeel(gezocht: Gezocht, wie: set[int | None], leden: Sequence[Lid], huishouden: Huishouden) -> _Gevonden:
+    """How well a household fits: by the name of somebody in it or its own; if none fits, by all names together."""
+    namen = {lid.pk: f"{lid.voornaam or ''} {lid.achternaam or ''}".strip() for lid in leden}
+    kansrijk = [namen[lid] for lid in wie if lid in namen]
+    if None in wie:
+        kansrijk.append(huishouden.eigen_naam or "")
+    beste = _beste(gezocht, kansrijk)
+    return beste if beste.punten or len(gezocht.woorden) == 1 else _beste(gezocht, [" ".join(namen.values())])
+
+
+def _beste(gezocht: Gezocht, namen: Iterable[str]) -> _Gevonden:
     beste = _Gevonden()
-    namen = [f"{lid.voornaam or ''} {lid.achternaam or ''}".strip() for lid in leden]
-    eigen = huishouden.eigen_naam if huishouden else None
-    for naam in [*filter(None, namen), *filter(None, [eigen]), " ".join(namen)]:
-        overeenkomst = vergelijk(vraag, naam)
-        punten = gelijkenis(vraag, naam) + (overeenkomst is Overeenkomst.ZELFDE)
-        if overeenkomst is not Overeenkomst.GEEN and punten > beste.punten:
-            beste = _Gevonden(overeenkomst.omschrijving, overeenkomst is Overeenkomst.ZELFDE, punten)
+    for vorm in map(naamvorm, namen):
+        overeenkomst = gezocht.vergelijk(vorm)
+        if overeenkomst is Overeenkomst.GEEN:
+            continue
+        zelfde = overeenkomst is Overeenkomst.ZELFDE
+        punten = gezocht.gelijkenis(vorm) + zelfde
+        if punten > beste.punten:
+            beste = _Gevonden(overeenkomst.omschrijving, zelfde, punten)
     return beste
 
 
-def _op_casusnummer(sessie: Sessie, vraag: str) -> Iterable[Casus]:
+def _op_casusnummer(sessie: Sessie, vraag: str) -> Iterable[int]:
     if not _CASUSNUMMER.fullmatch(vraag):
         return ()
-    return sessie.van(Casus).filter(nummer__in=[vraag, vraag.upper()])
+    return sessie.van(Casus).filter(nummer__in=[vraag, vraag.upper()]).values_list("huishouden_id", flat=True)
 
 
 def _toon(
-    sessie: Sessie, nummers: Sequence[int], gevonden: dict[int, _Gevonden], leden: dict[int, list[Lid]]
+    sessie: Sessie, getoond: dict[int, _Gevonden], huishoudens: dict[int, Huishouden], leden: dict[int, list[Lid]]
 ) -> tuple[Treffer, ...]:
-    if not nummers:
-        return ()
-    ontbreekt = [nummer for nummer in nummers if nummer not in leden]
-    for lid in sessie.van(Lid).filter(huishouden_id__in=ontbreekt):
-        leden[lid.huishouden_id].append(lid)
-    rijen = {rij.pk: rij for rij in sessie.van(Huishouden).filter(pk__in=nummers)}
-    casus = {
-        rij.huishouden_id: rij for rij in sessie.van(Casus).filter(huishouden_id__in=nummers).order_by("geopend_op")
-    }
-    namen = namen_voor(sessie, rijen.values())
+    nummers = {casus.huishouden_id: casus.nummer for casus in sessie.vraag(_CASUSSEN)}
+    namen = namen_voor(sessie, [huishoudens[nummer] for nummer in getoond])
     return tuple(
-        _treffer(sessie, rijen[nummer], namen[nummer], gevonden[nummer], leden[nummer], casus.get(nummer))
-        for nummer in nummers
+        _treffer(sessie, huishoudens[nummer], namen[nummer], gevonden, leden[nummer], nummers.get(nummer, ""))
+        for nummer, gevonden in getoond.items()
     )
 
 
 def _treffer(
-    sessie: Sessie, rij: Huishouden, naam: str, gevonden: _Gevonden, leden: Sequence[Lid], casus: Casus | None
+    sessie: Sessie, rij: Huishouden, naam: str, gevonden: _Gevonden, leden: Sequence[Lid], nummer: str
 ) -> Treffer:
     sessie.inzage(huishouden=rij.pk, leden=[lid.pk for lid in leden])
     aanwezig = [lid for lid in leden if woont_er(lid, sessie.vandaag)]
     return Treffer(
         huishouden=str(rij.openbaar),
         naam=naam,
-        nummer=casus.nummer if casus else "",
+        nummer=nummer,
         stand=rij.stand,
         waarom=gevonden.waarom,
         leden=tuple(_in_woorden(toon_lid(lid, op=sessie.vandaag), lid, sessie.vandaag) for lid in aanwezig),

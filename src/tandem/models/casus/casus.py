@@ -1,7 +1,10 @@
 """The case: one household, one case at a time, one fixed face, others beside."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
 from tandem.models.huishouden import Lid
@@ -38,6 +41,10 @@ class Casus(Huishoudenrij):
         ]
 
 
+_EINDE = Coalesce("tot", models.Value(date.max))
+_SLEUTELKOLOMMEN = ["huishouden", "rol", "van", "tot", "leden", "maatregel", "namens"]
+
+
 class Betrokkenheid(Huishoudenrij):
     """Somebody is involved with a household: from this fact keys follow.
 
@@ -49,11 +56,11 @@ class Betrokkenheid(Huishoudenrij):
     muur = Muur(laag=Laag.CONTACT, over_huishoudens=True)
 
     casus = BinnenHuishouden(Casus, null=True)
-    medewerker = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True)
+    medewerker = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True, db_index=False)
     naam_buiten = VersleuteldeTekst(null=True)
     telefoon_buiten = VersleuteldeTekst(null=True)
     organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
-    team = models.ForeignKey("tandem.Team", models.PROTECT, related_name="+", null=True)
+    team = models.ForeignKey("tandem.Team", models.PROTECT, related_name="+", null=True, db_index=False)
     rol = codeveld()
     taak = codeveld()
     domein = codeveld(blank=True)
@@ -83,6 +90,13 @@ class Betrokkenheid(Huishoudenrij):
             models.CheckConstraint(
                 condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")), name="betrokkenheid_volgorde"
             ),
+        ]
+        # From these keys are computed in every transaction: running ties by index, without looking into the table.
+        indexes = [
+            models.Index(
+                "medewerker", _EINDE, include=[*_SLEUTELKOLOMMEN, "organisatie"], name="betrokkenheid_medewerker"
+            ),
+            models.Index("team", _EINDE, include=_SLEUTELKOLOMMEN, name="betrokkenheid_team"),
         ]
 
 

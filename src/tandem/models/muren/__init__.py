@@ -251,6 +251,8 @@ def _verwijzingen(model: type[models.Model]) -> Iterator[str]:
 
 def _sleutelfuncties() -> Iterator[str]:
     yield f"SET ROLE {SLEUTELMEESTER}"
+    for functie, argumenten in _FUNCTIES.items():
+        yield f"DROP FUNCTION IF EXISTS {functie}({argumenten})"
     yield (Path(__file__).parent / "sleutels.sql").read_text()
     yield _lijst_afgeschermd()
     yield "RESET ROLE"

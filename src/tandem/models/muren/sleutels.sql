@@ -9,16 +9,21 @@
 CREATE OR REPLACE FUNCTION tandem_waarde(naam text) RETURNS text
 LANGUAGE sql STABLE AS $$ SELECT coalesce(nullif(current_setting('tandem.' || naam, true), ''), '{}') $$;
 
--- Facts about an actor, raw: nothing is judged here except that nothing is fetched that ended before `vanaf`.
+-- Facts about an actor, raw: nothing is judged here except that nothing is fetched that ended before `vanaf`. Facts alike
+-- in everything but household and period come as one row, with those side by side (days as Python's ordinals): a team
+-- leader has thousands, and a row for each costs ten times as much.
 CREATE OR REPLACE FUNCTION tandem_feiten(
     p_medewerker bigint, p_lidmaatschap bigint, p_huishouden bigint, p_nu timestamptz, p_alles boolean
 ) RETURNS TABLE (
-    bron text, huishouden bigint, rol text, van date, tot date, leden bigint[], op_maatregel boolean,
-    maatregel_lid bigint, maatregel_van date, maatregel_tot date, bron_van timestamptz, bron_tot timestamptz,
-    namens bigint, betrokkenheid bigint
+    bron text, rol text, leden bigint[], op_maatregel boolean, maatregel_lid bigint, maatregel_van date,
+    maatregel_tot date, bron_van timestamptz, bron_tot timestamptz, namens bigint,
+    huishoudens bigint[], van int[], tot int[]
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
-SET plan_cache_mode = force_generic_plan AS $$
-    WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
+SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
+    WITH dag AS (
+        SELECT vandaag, CASE WHEN p_alles THEN '-infinity' ELSE vandaag - 1 END AS vanaf
+          FROM CAST(p_nu AT TIME ZONE 'Europe/Amsterdam' AS date) vandaag
+    ),
     ik AS (
         SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id,
                l.van::timestamp AT TIME ZONE 'Europe/Amsterdam' AS sinds
@@ -28,67 +33,72 @@ SET plan_cache_mode = force_generic_plan AS $$
     ), banden AS (
         SELECT 'eigen' AS bron, NULL::timestamptz AS bron_van, NULL::timestamptz AS bron_tot, b.*
           FROM ik CROSS JOIN LATERAL (
-           SELECT b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
         UNION ALL
         SELECT 'waarneming', w.van, w.tot, b.*
           FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
                                           AND (p_alles OR w.tot > p_nu - interval '1 day')
          CROSS JOIN LATERAL (
-           SELECT b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
         UNION ALL
         SELECT 'team', ik.sinds, NULL, b.*
           FROM ik CROSS JOIN LATERAL (
-           SELECT b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
            WHERE b.team_id = ik.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
          WHERE EXISTS (SELECT 1 FROM tandem_rolrecht r WHERE r.rol_id = ik.rol_id AND r.reikwijdte = 'team')
         UNION ALL
         SELECT 'dienst', d.van, d.tot, b.*
           FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id
                                       AND (p_alles OR d.tot > p_nu - interval '1 day')
          CROSS JOIN LATERAL (
-           SELECT b.id, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
            WHERE b.team_id = d.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND (p_alles OR b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag) - 1) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
+    ), feit AS (
+        SELECT b.bron, b.rol, b.leden, b.maatregel_id IS NOT NULL AS op_maatregel, m.lid_id AS maatregel_lid,
+               m.van AS maatregel_van, m.tot AS maatregel_tot, b.bron_van, b.bron_tot, b.namens_id AS namens,
+               b.huishouden_id AS huishouden, b.van, b.tot
+          FROM banden b
+          LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
+        UNION ALL
+        SELECT 'sluiting', '', '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, s.huishouden_id, s.van, s.tot
+          FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
+         WHERE (p_huishouden IS NULL OR s.huishouden_id = p_huishouden)
+        UNION ALL
+        SELECT 'bekende', '', '{}', false, NULL, NULL, NULL, k.vastgelegd_op, NULL, NULL, l.huishouden_id, NULL, NULL
+          FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+         WHERE k.medewerker_id = p_medewerker AND (p_huishouden IS NULL OR l.huishouden_id = p_huishouden)
+        UNION ALL  -- a member of the household works in the actor's team: a colleague
+        SELECT 'bekende', '', '{}', false, NULL, NULL, NULL,
+               greatest(k.vastgelegd_op, c.van::timestamp AT TIME ZONE 'Europe/Amsterdam'), NULL, NULL,
+               l.huishouden_id, NULL, NULL
+          FROM ik JOIN tandem_teamlidmaatschap c ON c.team_id = ik.team_id
+               AND c.van <= (SELECT vandaag FROM dag) AND (c.tot IS NULL OR c.tot > (SELECT vandaag FROM dag))
+          JOIN tandem_bekende k ON k.medewerker_id = c.medewerker_id AND k.soort = 'zelf'
+          JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+         WHERE p_huishouden IS NULL OR l.huishouden_id = p_huishouden
     )
-    SELECT b.bron, b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id IS NOT NULL,
-           m.lid_id, m.van, m.tot, b.bron_van, b.bron_tot, b.namens_id, b.id
-      FROM banden b
-      LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
-    UNION ALL
-    SELECT 'sluiting', s.huishouden_id, '', s.van, s.tot, '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-      FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
-     WHERE (p_huishouden IS NULL OR s.huishouden_id = p_huishouden)
-    UNION ALL
-    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL, k.vastgelegd_op, NULL, NULL, NULL
-      FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
-     WHERE k.medewerker_id = p_medewerker AND (p_huishouden IS NULL OR l.huishouden_id = p_huishouden)
-    UNION ALL  -- a member of the household works in the actor's team: a colleague
-    SELECT 'bekende', l.huishouden_id, '', NULL, NULL, '{}', false, NULL, NULL, NULL,
-           greatest(k.vastgelegd_op, c.van::timestamp AT TIME ZONE 'Europe/Amsterdam'), NULL, NULL, NULL
-      FROM ik JOIN tandem_teamlidmaatschap c ON c.team_id = ik.team_id
-           AND c.van <= (p_nu AT TIME ZONE 'Europe/Amsterdam')::date
-           AND (c.tot IS NULL OR c.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date)
-      JOIN tandem_bekende k ON k.medewerker_id = c.medewerker_id AND k.soort = 'zelf'
-      JOIN tandem_lid l ON l.persoon_id = k.persoon_id
-     WHERE p_huishouden IS NULL OR l.huishouden_id = p_huishouden
+    SELECT bron, rol, leden, op_maatregel, maatregel_lid, maatregel_van, maatregel_tot, bron_van, bron_tot, namens,
+           array_agg(huishouden), array_agg(van - '0001-01-01'::date + 1), array_agg(tot - '0001-01-01'::date + 1)
+      FROM feit GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 $$;
 
--- What is open, judged in SQL, set-wise: each tie in force with the layers that it opens, the members that it reaches
--- (none: the whole household) and for whom one looks. Only for the two functions below.
+-- What is open, judged in SQL, set-wise: the households of the ties in force that open the same layers, reach the same
+-- members (none: the whole household) and for the same whom one looks. Only for the two functions below.
 CREATE OR REPLACE FUNCTION tandem_toegang(
     p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint
-) RETURNS TABLE (huishouden bigint, lagen bigint[], leden bigint[], namens bigint)
+) RETURNS TABLE (huishoudens bigint[], lagen bigint[], leden bigint[], namens bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
-SET plan_cache_mode = force_generic_plan AS $$
+SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
     WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
     ik AS (
         SELECT l.medewerker_id, l.organisatie_id, l.team_id, l.rol_id FROM tandem_teamlidmaatschap l, dag
@@ -110,13 +120,13 @@ SET plan_cache_mode = force_generic_plan AS $$
     recht AS MATERIALIZED (
         SELECT rol_id, reikwijdte, array_agg(laag::bigint) AS lagen FROM tandem_rolrecht WHERE doel = p_doel GROUP BY 1, 2
     ),
-    band AS MATERIALIZED (  -- ties in force with the layers that they open
+    band AS (  -- ties in force with the layers that they open
         SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens, r.lagen
           FROM ik CROSS JOIN LATERAL (
            SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag)) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
           JOIN recht r ON r.rol_id = b.rol AND r.reikwijdte = 'eigen'
         UNION ALL
         SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens,
@@ -127,7 +137,7 @@ SET plan_cache_mode = force_generic_plan AS $$
            SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag)) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
           JOIN recht r ON r.rol_id = b.rol AND r.reikwijdte = 'eigen'
           JOIN recht ook ON ook.rol_id = 'waarnemer' AND ook.reikwijdte = 'eigen'
         UNION ALL
@@ -137,7 +147,7 @@ SET plan_cache_mode = force_generic_plan AS $$
            SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
            WHERE b.team_id = ik.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag)) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
         UNION ALL
         SELECT b.huishouden_id, b.maatregel_id, b.leden, NULL, r.lagen
           FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id AND p_nu >= d.van AND p_nu < d.tot
@@ -146,16 +156,17 @@ SET plan_cache_mode = force_generic_plan AS $$
            SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
            WHERE b.team_id = d.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND (b.tot IS NULL OR b.tot > (SELECT vandaag FROM dag)) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
     ),
     geldig AS (  -- what rests on a measure reaches its child only, and only while the measure is in force
-        SELECT huishouden_id, leden, namens, lagen FROM band WHERE maatregel_id IS NULL
-        UNION ALL
-        SELECT b.huishouden_id, ARRAY[m.lid_id], b.namens, b.lagen
-          FROM band b JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
-         WHERE m.van <= (SELECT vandaag FROM dag) AND (m.tot IS NULL OR m.tot > (SELECT vandaag FROM dag))
+        SELECT b.huishouden_id, CASE WHEN b.maatregel_id IS NULL THEN b.leden ELSE ARRAY[m.lid_id] END AS leden,
+               b.namens, b.lagen
+          FROM band b LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
+               AND m.van <= (SELECT vandaag FROM dag) AND (m.tot IS NULL OR m.tot > (SELECT vandaag FROM dag))
+         WHERE b.maatregel_id IS NULL OR m.id IS NOT NULL
     )
-    SELECT huishouden_id, lagen, leden, namens FROM geldig WHERE huishouden_id NOT IN (SELECT huishouden_id FROM dicht)
+    SELECT array_agg(huishouden_id), lagen, leden, namens
+      FROM geldig WHERE huishouden_id NOT IN (SELECT huishouden_id FROM dicht) GROUP BY lagen, leden, namens
 $$;
 
 -- The keys themselves, one row each: whether it reaches everybody, else whom; and for whom one looks.
@@ -163,10 +174,11 @@ CREATE OR REPLACE FUNCTION sleutels_van(
     p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint DEFAULT NULL
 ) RETURNS TABLE (sleutel bigint, heel boolean, leden bigint[], namens bigint[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT t.huishouden * 8 + laag, bool_or(t.leden = '{}'), coalesce(array_agg(lid) FILTER (WHERE lid IS NOT NULL), '{}'),
+    SELECT huishouden * 8 + laag, bool_or(t.leden = '{}'), coalesce(array_agg(lid) FILTER (WHERE lid IS NOT NULL), '{}'),
            coalesce(array_agg(t.namens) FILTER (WHERE t.namens IS NOT NULL), '{}')
       FROM tandem_toegang(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden) t
-      CROSS JOIN LATERAL unnest(t.lagen) laag LEFT JOIN LATERAL unnest(t.leden) lid ON true
+      CROSS JOIN LATERAL unnest(t.huishoudens) huishouden CROSS JOIN LATERAL unnest(t.lagen) laag
+      LEFT JOIN LATERAL unnest(t.leden) lid ON true
      GROUP BY 1
 $$;
 
@@ -179,14 +191,13 @@ SET plan_cache_mode = force_generic_plan AS $$
     WITH t AS MATERIALIZED (
         SELECT * FROM tandem_toegang(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden)
     ), deel AS MATERIALIZED (
-        SELECT t.huishouden * 8 + laag AS sleutel, t.leden FROM t CROSS JOIN LATERAL unnest(t.lagen) laag
-         WHERE t.leden <> '{}' AND NOT EXISTS (
-               SELECT 1 FROM t heel WHERE heel.huishouden = t.huishouden AND heel.leden = '{}' AND laag = ANY (heel.lagen))
+        SELECT huishouden * 8 + laag AS sleutel, t.leden FROM t, unnest(t.huishoudens) huishouden, unnest(t.lagen) laag
+         WHERE t.leden <> '{}' AND (huishouden, laag) NOT IN (
+               SELECT huishouden, laag FROM t, unnest(t.huishoudens) huishouden, unnest(t.lagen) laag WHERE t.leden = '{}')
     )
     SELECT set_config('tandem.medewerker', p_medewerker::text, true),
-           set_config('tandem.sleutels', coalesce((
-               SELECT '{' || string_agg((t.huishouden * 8 + laag)::text, ',') || '}'
-                 FROM t CROSS JOIN LATERAL unnest(t.lagen) laag), '{}'), true),
+           set_config('tandem.sleutels', ARRAY(
+               SELECT unnest(t.huishoudens) * 8 + laag FROM t, unnest(t.lagen) laag)::text, true),
            set_config('tandem.deel', coalesce((SELECT array_agg(DISTINCT sleutel) FROM deel), '{}')::text, true),
            set_config('tandem.leden', coalesce((SELECT array_agg(DISTINCT l) FROM deel, unnest(deel.leden) l), '{}')::text, true),
            set_config('tandem.namens', coalesce((
@@ -195,7 +206,7 @@ SET plan_cache_mode = force_generic_plan AS $$
                SELECT array_agg(o.item) FROM tandem_ontsluiting o
                 WHERE o.medewerker = p_medewerker AND p_nu >= o.van AND p_nu < o.tot
                   AND (p_huishouden IS NULL OR o.huishouden_id = p_huishouden)
-                  AND EXISTS (SELECT 1 FROM t WHERE t.huishouden = o.huishouden_id AND 5 = ANY (t.lagen))), '{}')::text, true)
+                  AND EXISTS (SELECT 1 FROM t WHERE o.huishouden_id = ANY (t.huishoudens) AND 5 = ANY (t.lagen))), '{}')::text, true)
 $$;
 
 -- Which household an address means; the number alone tells nothing, every table still asks for keys.

@@ -2,11 +2,13 @@
 
 Names are stored encrypted, so they are found through keys: ``naamsleutels`` gives a small set of forms of a name, of
 which the store keeps only the HMAC. Two spellings meet when they share a key for each word. That brings candidates;
-``vergelijk`` then judges the names themselves, so a key may be generous. How words become keys: ``klank``.
+``Gezocht.vergelijk`` then judges the names themselves, so a key may be generous. How words become keys: ``klank``.
 """
 
 import re
 import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
 from itertools import pairwise
 
 import jellyfish
@@ -116,32 +118,69 @@ def volledige_naamsleutel(naam: str) -> str:
     return " ".join(sorted(min(sleutels_van_woord(woord)) for woord in woorden(naam)))
 
 
-def vergelijk(gezocht: str, bekend: str) -> Overeenkomst:
-    """Whether the name somebody looks for fits a known name: each word sought must be found, in any order.
+@dataclass(frozen=True)
+class Naamvorm:
+    """A known name as it is compared: all its flat words, those that carry it, and its keys."""
 
-    A single letter is an initial: ``J. de Vries`` fits every de Vries whose name has a word with a J.
-    """
-    if set(woorden(gezocht)) <= set(vlakke_vorm(bekend).split()):
-        return Overeenkomst.ZELFDE if woorden(gezocht) else Overeenkomst.GEEN
-    sleutels = zoeksleutels(bekend)
-    for lezing in arabische_lezingen(gezocht):
-        if _elk_woord_past(_dragende_woorden(_vlak(lezing)), bekend, sleutels):
+    vlak: frozenset[str]
+    woorden: tuple[str, ...]
+    sleutels: frozenset[str]
+
+
+def naamvorm(naam: str) -> Naamvorm:
+    """A known name, worked out to be compared."""
+    vlak = vlakke_vorm(naam)
+    return Naamvorm(frozenset(vlak.split()), _dragende_woorden(vlak), zoeksleutels(naam))
+
+
+class Gezocht:
+    """A name that somebody looks for, worked out once to be held against many."""
+
+    def __init__(self, naam: str) -> None:
+        """Work out its words and their keys, in every reading of its script."""
+        self.woorden = woorden(naam)
+        self.sleutels = zoeksleutels(naam)
+        self._lezingen = [_zoekwoorden(_dragende_woorden(_vlak(lezing))) for lezing in arabische_lezingen(naam)]
+
+    def kan_passen(self, sleutels: Collection[str]) -> bool:
+        """Whether a name with these of the keys sought can fit at all: the index knows them without opening the name."""
+        return any(
+            all(sleutels_van.intersection(sleutels) for woord, sleutels_van in lezing if _in_de_index(woord))
+            for lezing in self._lezingen
+        )
+
+    def vergelijk(self, bekend: Naamvorm) -> Overeenkomst:
+        """Whether this fits a known name: each word sought must be found, in any order.
+
+        A single letter is an initial: ``J. de Vries`` fits every de Vries whose name has a word with a J.
+        """
+        if bekend.vlak.issuperset(self.woorden):
+            return Overeenkomst.ZELFDE if self.woorden else Overeenkomst.GEEN
+        if any(all(_woord_past(*een, bekend) for een in lezing) for lezing in self._lezingen):
             return Overeenkomst.KLINKT_ALS
-    return Overeenkomst.GEEN
+        return Overeenkomst.GEEN
+
+    def gelijkenis(self, bekend: Naamvorm) -> float:
+        """From 0 to 1, to put the likeliest first. Words are sorted, so their order does not matter (Jaro-Winkler)."""
+        een, twee = (" ".join(sorted(delen)) for delen in (self.woorden, bekend.woorden))
+        return jellyfish.jaro_winkler_similarity(een, twee)
 
 
-def _elk_woord_past(delen: tuple[str, ...], bekend: str, sleutels: frozenset[str]) -> bool:
-    samen = {deel for paar in pairwise(delen) if sleutels_van_woord("".join(paar)) & sleutels for deel in paar}
-    return all(deel in samen or _woord_past(deel, bekend, sleutels) for deel in delen)
+def _zoekwoorden(delen: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each word with the keys by which it is found: its own, and those of itself written as one with a neighbour."""
+    eigen = [frozenset() if len(deel) == 1 else sleutels_van_woord(deel) for deel in delen]
+    for plek, (een, ander) in enumerate(pairwise(delen)):
+        samen = sleutels_van_woord(een + ander)
+        eigen[plek], eigen[plek + 1] = eigen[plek] | samen, eigen[plek + 1] | samen
+    return tuple(zip(delen, eigen, strict=True))
 
 
-def _woord_past(woord: str, bekend: str, sleutels: frozenset[str]) -> bool:
-    if len(woord) == 1:
-        return any(ander.startswith(woord) for ander in woorden(bekend))
-    return bool(sleutels_van_woord(woord) & sleutels)
+def _in_de_index(woord: str) -> bool:
+    """Whether a name with this word always has it among its keys: an initial and a tussenvoegsel it may not."""
+    return len(woord) > 1 and woord not in TUSSENVOEGSELS
 
 
-def gelijkenis(gezocht: str, bekend: str) -> float:
-    """From 0 to 1, to put the likeliest first. Words are sorted, so their order does not matter (Jaro-Winkler)."""
-    een, twee = (" ".join(sorted(woorden(naam))) for naam in (gezocht, bekend))
-    return jellyfish.jaro_winkler_similarity(een, twee)
+def _woord_past(woord: str, sleutels: frozenset[str], bekend: Naamvorm) -> bool:
+    if not sleutels.isdisjoint(bekend.sleutels):
+        return True
+    return len(woord) == 1 and any(ander.startswith(woord) for ander in bekend.woorden)

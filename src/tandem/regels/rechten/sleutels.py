@@ -6,7 +6,7 @@ access become further sources: one more ``Bron`` each, in ``_bron_geldt``. Desig
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -27,10 +27,11 @@ class Bron(StrEnum):
     BEKENDE = "bekende"
 
 
+_SLUITEND = (Bron.SLUITING, Bron.BEKENDE)
+
+
 class Sleutelfeit(NamedTuple):
     """One fact about the actor and one household, as recorded; whether it counts now is for the rule.
-
-    A tuple, because a team leader's page makes thousands of them.
 
     ``leden`` empty: the involvement is with the whole household. ``maatregel_*``: the measure or power on which the
     involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the stand-in's or the
@@ -50,6 +51,49 @@ class Sleutelfeit(NamedTuple):
     bron_van: datetime | None = None
     bron_tot: datetime | None = None
     namens: int | None = None
+
+
+class Bundel(NamedTuple):
+    """Facts alike in everything but household and period: a team leader has thousands that differ in nothing else.
+
+    ``feit`` is what they share; its own household and period say nothing. The others stand side by side: for each
+    fact its household and its first and last day, as ordinals (``date.toordinal``).
+    """
+
+    feit: Sleutelfeit
+    huishoudens: Sequence[int]
+    van: Sequence[int | None]
+    tot: Sequence[int | None]
+
+    def los(self) -> list[Sleutelfeit]:
+        """The facts one by one."""
+        dagen = (zip(*((dag and date.fromordinal(dag) for dag in rij) for rij in (self.van, self.tot)), strict=True))
+        return [
+            self.feit._replace(huishouden=huishouden, van=van, tot=tot)
+            for huishouden, (van, tot) in zip(self.huishoudens, dagen, strict=True)
+        ]
+
+    def in_kracht(self, op: date) -> list[int]:
+        """The households of which the fact holds on a day: ``in_kracht``, for all at once."""
+        dag = op.toordinal()
+        rijen = zip(self.huishoudens, self.van, self.tot, strict=True)
+        return [nummer for nummer, van, tot in rijen if van is not None and van <= dag and (tot is None or dag < tot)]
+
+
+def bundel(feiten: Iterable[Sleutelfeit]) -> list[Bundel]:
+    """Put facts together that differ in household and period alone."""
+    gedeeld: dict[Sleutelfeit, list[Sleutelfeit]] = defaultdict(list)
+    for feit in feiten:
+        gedeeld[feit._replace(huishouden=0, van=None, tot=None)].append(feit)
+    return [
+        Bundel(
+            feit,
+            [een.huishouden for een in groep],
+            [een.van and een.van.toordinal() for een in groep],
+            [een.tot and een.tot.toordinal() for een in groep],
+        )
+        for feit, groep in gedeeld.items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -110,27 +154,31 @@ def in_kracht(van: date | None, tot: date | None, op: date) -> bool:
 
 
 def sleutelbos(
-    feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, rol: str, doel: Doel, nu: datetime, vandaag: date
+    bundels: Iterable[Bundel], rechten: Iterable[Recht], *, rol: str, doel: Doel, nu: datetime, vandaag: date
 ) -> Sleutelbos:
     """Return the keys that follow from the facts for one purpose.
 
     ``rol`` is the role of the actor's capacity, ``vandaag`` the day of ``nu`` in the Netherlands. A household that is
     closed to the team, or in which family or a colleague lives, gives no key whatever else is true.
     """
-    alle = list(feiten)
-    dicht = {
-        feit.huishouden
-        for feit in alle
-        if feit.bron is Bron.BEKENDE or (feit.bron is Bron.SLUITING and in_kracht(feit.van, feit.tot, vandaag))
-    }
+    alle = list(bundels)
+    dicht = {huishouden for een in alle for huishouden in _gesloten(een, vandaag)}
     tabel = _tabel(rechten, doel)
     bos = _Bos()
-    for feit in alle:
-        if feit.huishouden not in dicht and _bron_geldt(feit, nu=nu, vandaag=vandaag):
-            _voeg_toe(bos, feit, _lagen(tabel, feit, rol))
+    for een in alle:
+        if een.feit.bron not in _SLUITEND and _bron_geldt(een.feit, nu=nu, vandaag=vandaag):
+            open_ = [nummer for nummer in een.in_kracht(vandaag) if nummer not in dicht]
+            _voeg_toe(bos, een.feit, open_, _lagen(tabel, een.feit, rol))
     beperkt = {nummer for nummer in bos.deel if nummer not in bos.heel}
     leden = frozenset(lid for nummer in beperkt for lid in bos.deel[nummer])
     return Sleutelbos(frozenset(bos.heel | beperkt), frozenset(beperkt), leden, frozenset(bos.namens))
+
+
+def _gesloten(een: Bundel, vandaag: date) -> Sequence[int]:
+    """The households that these facts close, whatever else is true."""
+    if een.feit.bron is Bron.BEKENDE:
+        return een.huishoudens
+    return een.in_kracht(vandaag) if een.feit.bron is Bron.SLUITING else ()
 
 
 def _tabel(rechten: Iterable[Recht], doel: Doel) -> dict[tuple[str, Reikwijdte], frozenset[Laag]]:
@@ -142,14 +190,18 @@ def _tabel(rechten: Iterable[Recht], doel: Doel) -> dict[tuple[str, Reikwijdte],
 
 
 def _bron_geldt(feit: Sleutelfeit, *, nu: datetime, vandaag: date) -> bool:
-    """Whether the tie itself holds now: involvement in force, its measure in force, stand-in or duty running."""
-    if feit.bron in (Bron.SLUITING, Bron.BEKENDE) or not in_kracht(feit.van, feit.tot, vandaag):
-        return False
+    """Whether what a tie rests on holds now: its measure in force, stand-in or duty running."""
     if feit.op_maatregel and not in_kracht(feit.maatregel_van, feit.maatregel_tot, vandaag):
         return False
     if feit.bron in (Bron.WAARNEMING, Bron.DIENST):
         return feit.bron_van is not None and feit.bron_van <= nu and (feit.bron_tot is None or nu < feit.bron_tot)
     return True
+
+
+def _band_geldt(feit: Sleutelfeit, *, nu: datetime, vandaag: date) -> bool:
+    """Whether the tie itself holds now, with all that it rests on."""
+    geldt = feit.bron not in _SLUITEND and in_kracht(feit.van, feit.tot, vandaag)
+    return geldt and _bron_geldt(feit, nu=nu, vandaag=vandaag)
 
 
 def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfeit, rol: str) -> frozenset[Laag]:
@@ -164,16 +216,17 @@ def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfe
     return tabel.get(("dienstdoende", Reikwijdte.DIENST), geen)
 
 
-def _voeg_toe(bos: _Bos, feit: Sleutelfeit, lagen: frozenset[Laag]) -> None:
+def _voeg_toe(bos: _Bos, feit: Sleutelfeit, huishoudens: Sequence[int], lagen: frozenset[Laag]) -> None:
     leden = {feit.maatregel_lid} if feit.op_maatregel and feit.maatregel_lid else feit.leden
-    if lagen and feit.namens is not None and feit.bron is not Bron.TEAM and feit.bron is not Bron.DIENST:
+    if huishoudens and lagen and feit.namens is not None and feit.bron not in (Bron.TEAM, Bron.DIENST):
         bos.namens.add(feit.namens)
-    nummers = [sleutel(feit.huishouden, laag) for laag in lagen]
-    if not leden:
-        bos.heel.update(nummers)
-        return
-    for nummer in nummers:
-        bos.deel[nummer].update(leden)
+    for laag in lagen:
+        nummers = [nummer * FACTOR + laag for nummer in huishoudens]
+        if not leden:
+            bos.heel.update(nummers)
+            continue
+        for nummer in nummers:
+            bos.deel[nummer].update(leden)
 
 
 def hield_sleutel(feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, rol: str, nu: datetime) -> bool:
@@ -193,7 +246,6 @@ def hield_sleutel(feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, ro
     )
 
 
-_SLUITEND = (Bron.SLUITING, Bron.BEKENDE)
 _NOOIT = datetime.max.replace(tzinfo=UTC)
 _ALTIJD = datetime.min.replace(tzinfo=UTC)
 
@@ -243,7 +295,7 @@ def waarom(
     if any(f.bron is Bron.SLUITING and in_kracht(f.van, f.tot, vandaag) for f in alle):
         return Oordeel(False, "U kunt dit niet openen: dit dossier is gesloten voor uw team.")
     tabel = _tabel(rechten, doel)
-    geldig = [f for f in alle if _bron_geldt(f, nu=nu, vandaag=vandaag) and _lagen(tabel, f, rol)]
+    geldig = [f for f in alle if _band_geldt(f, nu=nu, vandaag=vandaag) and _lagen(tabel, f, rol)]
     if geldig:
         redenen = list(dict.fromkeys(_REDENEN[f.bron] for f in geldig))
         return Oordeel(True, f"U mag dit zien, want {' en '.join(redenen)}.", grondslag=geldig[0].bron)
