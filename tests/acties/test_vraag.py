@@ -21,7 +21,7 @@ ALLE = [een for een in vars(vragen).values() if isinstance(een, Vraag)]
 def _bewaard(vraag, sessie):
     """The text that is kept for these keys, with its places filled: wall 1 is seen here, where wall 2 hides nothing."""
     vorm, plekken = vorm_van(vraag.model, sessie.bos, sessie.huishouden, sessie.alleen)
-    tekst = vraag._teksten[vorm]
+    tekst = vraag.tekst(vorm, plekken)
     if tekst is None:
         return None
     return tekst.sql.replace("= (%s)", "= %s"), [

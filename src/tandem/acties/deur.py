@@ -5,7 +5,7 @@ and in the database by its own writing of the rule), and close by writing the ac
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,8 +18,8 @@ from django.utils import timezone
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
 from tandem.acties.sleutelfeiten import betreed, huishoudnummer, rechten
-from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, reeks, vorm_van
-from tandem.acties.vraag import Vraag
+from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, op_huishouden, reeks, vorm_van
+from tandem.acties.vraag import Vraag, stel_samen
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Ontsluiting, Verzoek
 from tandem.models.basis import Huishoudenrij, Item
@@ -65,7 +65,7 @@ class Sessie:
     def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
         """Return the rows of a table that the keys open; with one household open, only of that household."""
         rijen = model._default_manager.all()
-        if self.alleen is not None:
+        if self.alleen is not None and op_huishouden(model):
             rijen = rijen.filter(**{f"{huishoudkolom(model)}__in_reeks": reeks(self.alleen)})
         if not APP_FILTERT:
             return rijen
@@ -83,10 +83,26 @@ class Sessie:
             self._antwoorden[sleutel_] = self._antwoord(vraag, waarden)
         return list(self._antwoorden[sleutel_])
 
+    def samen(self, vragen: "Sequence[tuple[Vraag[Any], dict[str, Any]]]") -> list[tuple[Any, ...]]:
+        """Answer questions of the same columns about several tables in one round trip."""
+        if self._per_keer:
+            delen = [vraag.bouw(self.van(vraag.model), **waarden) for vraag, waarden in vragen]
+            return list(delen[0].union(*delen[1:], all=True)) if delen else []
+        gevormd = ((vraag, waarden, *self._vorm(vraag)) for vraag, waarden in vragen)
+        return stel_samen([(vraag, vorm, {**plekken, **waarden}) for vraag, waarden, vorm, plekken in gevormd])
+
+    @property
+    def _per_keer(self) -> bool:
+        """Whether a question must be built anew: the keys reach some members only, or lines are hidden from somebody."""
+        return bool(self.bos.deel or self.bos.namens or not APP_FILTERT)
+
+    def _vorm(self, vraag: "Vraag[Any]") -> tuple[tuple[Any, ...], dict[str, Any]]:
+        return vorm_van(vraag.model, self.bos, self.huishouden, self.alleen)
+
     def _antwoord(self, vraag: "Vraag[Any]", waarden: dict[str, Any]) -> list[Any]:
-        if self.bos.deel or self.bos.namens or not APP_FILTERT:
+        if self._per_keer:
             return list(vraag.bouw(self.van(vraag.model), **waarden))
-        vorm, plekken = vorm_van(vraag.model, self.bos, self.huishouden, self.alleen)
+        vorm, plekken = self._vorm(vraag)
         return vraag.stel(vorm, {**plekken, **waarden})
 
     def beperk(self, huishoudens: Collection[int]) -> None:

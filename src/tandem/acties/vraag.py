@@ -6,7 +6,7 @@ behind the same two walls as ``Sessie.van``: wall 1's filter is part of the text
 is answered with a query built anew (``Sessie.vraag``).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import Any, Generic, TypeVar
 
@@ -35,13 +35,18 @@ class Vraag(Generic[Rij]):
 
     def stel(self, vorm: Vorm, waarden: Mapping[str, Any]) -> list[Any]:
         """Ask, for one shape of keys (``sleutelfilter.vorm_van``) with the values of its places."""
-        if vorm not in self._teksten:
-            self._teksten[vorm] = self._maak(vorm, waarden)
-        tekst = self._teksten[vorm]
+        tekst = self.tekst(vorm, waarden)
         return tekst.stel(waarden) if tekst else []
 
+    def tekst(self, vorm: Vorm, waarden: Mapping[str, Any]) -> "_Tekst | None":
+        """The compiled question for one shape of keys and these places; None where nothing can ever be found."""
+        plek = (vorm, *waarden)
+        if plek not in self._teksten:
+            self._teksten[plek] = self._maak(vorm, waarden)
+        return self._teksten[plek]
+
     def _maak(self, vorm: Vorm, waarden: Mapping[str, Any]) -> "_Tekst | None":
-        """Compile; None where nothing can ever be found (no layer is open)."""
+        """Compile; None where no layer is open."""
         eigen = {naam: Plek(naam) for naam in waarden if not naam.startswith("_")}
         try:
             return _Tekst(self.bouw(self._rijen(vorm), **eigen))
@@ -50,6 +55,20 @@ class Vraag(Generic[Rij]):
 
     def _rijen(self, vorm: Vorm) -> "QuerySet[Any, Any]":
         return op_plek(self.model, vorm)
+
+
+def stel_samen(vragen: Iterable[tuple[Vraag[Any], Vorm, Mapping[str, Any]]]) -> list[tuple[Any, ...]]:
+    """Ask questions of the same columns in one go; rows as the database gives them."""
+    paren = [(tekst, waarden) for vraag, vorm, waarden in vragen if (tekst := vraag.tekst(vorm, waarden))]
+    if not paren:
+        return []
+    with connections[paren[0][0].rijen.db].cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join(f"({tekst.sql})" for tekst, _ in paren),
+            [een for tekst, waarden in paren for een in tekst.gevuld(waarden)],
+        )
+        rijen: list[tuple[Any, ...]] = cursor.fetchall()
+        return rijen
 
 
 class Openvraag(Vraag[Rij]):
@@ -79,8 +98,11 @@ class _Tekst:
         kolommen: list[Any] = [kolom[0] for kolom in self.compiler.select[: self.compiler.col_count]]
         self.omzetters = self.compiler.get_converters(kolommen)
 
+    def gevuld(self, waarden: Mapping[str, Any]) -> tuple[Any, ...]:
+        return tuple(waarden[een.naam] if isinstance(een, Plek) else een for een in self.parameters)
+
     def stel(self, waarden: Mapping[str, Any]) -> list[Any]:
-        parameters = tuple(waarden[een.naam] if isinstance(een, Plek) else een for een in self.parameters)
+        parameters = self.gevuld(waarden)
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[self.rijen.db]
         compiler.as_sql = lambda *_, **__: (self.sql, parameters)

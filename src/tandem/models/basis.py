@@ -17,6 +17,7 @@ class Muur:
     ``laag``: the fixed layer of all rows, or None where each row has its own column ``laag``.
     ``leden``: columns that name the members whom a row is about (an id column or an array).
     ``over_huishoudens``: rows are listed across households, so the key gets an index.
+    ``zoek_op``: a column by which rows are found among all those that the keys open.
     ``lopend``: a condition in SQL for the rows that such lists ask for, who get an index of their own.
     ``rechten``: what role ``app`` may do. ``eigen``: rows are only for the professional in this column.
     """
@@ -24,6 +25,7 @@ class Muur:
     laag: Laag | None
     leden: tuple[str, ...] = ()
     over_huishoudens: bool = False
+    zoek_op: str = ""
     lopend: str = ""
     rechten: str = "SELECT, INSERT, UPDATE"
     eigen: str | None = None

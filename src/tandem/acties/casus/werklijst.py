@@ -1,18 +1,19 @@
 """The work list: what must happen by when, computed from the open due dates of the households that the keys open.
 
-Fast by design: one row of counts and ids over all open dates, then only what one page shows; names are decrypted for
-the households of that page alone. The number of queries does not depend on the number of rows.
+Fast by design: one row of ids per day on which something is due, then only what one page shows; names are decrypted
+for the households of that page alone. The number of queries does not depend on the number of rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
 
 from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
@@ -25,14 +26,30 @@ from tandem.acties.vraag import Vraag
 from tandem.koppelingen.inhoud import catalogus
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Huishouden, Lid, Termijn
-from tandem.regels.casus.werk import BINNENKORT, WERKSOORTEN, Werkgroep, Werksoort, in_woorden, werkgroep
+from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep, Werksoort, in_woorden, werkgroep
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 
 PER_BLAD = 50
 MEESTE_EERST = 10
 
-_TERMIJNEN = Vraag(Termijn, lambda rijen, nummers: rijen.filter(pk__in_reeks=nummers).select_related("eigenaar"))
+_Dag = tuple[bool, date, list[int], list[int]]
+"""Whether it may wait for its date, the date, and what falls due then: ids and households, side by side."""
+_EERST = Q(soort__in=[soort.code for soort in WERKSOORTEN.values() if soort.eerst])
+_PER_DAG = Vraag(
+    Termijn,
+    lambda rijen, **beperkt: (
+        rijen.filter(afgerond_op=None, **beperkt)
+        .order_by()
+        .values(later=ExpressionWrapper(~_EERST, BooleanField()), dag=F("vervalt_op"))
+        .annotate(ids=ArrayAgg("pk"), huishoudens=ArrayAgg("huishouden_id"))
+        .values_list("later", "dag", "ids", "huishoudens")
+    ),
+)
+_TERMIJNEN = Vraag(
+    Termijn,
+    lambda rijen, nummers: rijen.filter(pk__in_reeks=nummers, afgerond_op=None).select_related("eigenaar"),
+)
 _HUISHOUDENS = Vraag(Huishouden)
 _LEDEN = Vraag(Lid, lambda rijen: rijen.only("huishouden_id", "voornaam"))
 
@@ -87,36 +104,37 @@ def lees_werklijst(
     last. Every household on the page is noted in the log, one line per member.
     """
     with deur.lees(door=door, doel=doel, wat="werklijst") as sessie:
-        open_rijen = sessie.van(Termijn).filter(afgerond_op=None)
-        if soort:
-            open_rijen = open_rijen.filter(soort=soort)
-        if eigenaar is not None:
-            open_rijen = open_rijen.filter(eigenaar_id=eigenaar)
-        ids, huishoudens, aantallen = _volgorde(open_rijen, sessie.vandaag)
-        blad = min(max(1, blad), max(1, -(-len(ids) // PER_BLAD)))
-        getoond = slice((blad - 1) * PER_BLAD, blad * PER_BLAD)
-        sessie.beperk(set(huishoudens[getoond]))
-        return Werklijst(_punten(sessie, ids[getoond]), aantallen, blad, sessie.vandaag)
+        beperkt: dict[str, str | int] = {"soort": soort} if soort else {}
+        beperkt |= {} if eigenaar is None else {"eigenaar_id": eigenaar}
+        dagen = sorted(sessie.vraag(_PER_DAG, **beperkt))
+        aantallen = _tel(dagen, sessie.vandaag)
+        totaal = sum(aantallen.values())
+        blad = min(max(1, blad), max(1, -(-totaal // PER_BLAD)))
+        getoond = _op_blad(dagen, blad)
+        sessie.beperk({huishouden for _, huishouden in getoond})
+        return Werklijst(_punten(sessie, [nummer for nummer, _ in getoond]), aantallen, blad, sessie.vandaag)
 
 
-def _volgorde(rijen: "QuerySet[Termijn]", vandaag: date) -> tuple[list[int], list[int], dict[Werkgroep, int]]:
-    """Ids in the order of the list, their households, and how many stand under each heading: one row in all."""
-    eerst = Q(soort__in=[soort.code for soort in WERKSOORTEN.values() if soort.eerst])
-    per_groep = {
-        Werkgroep.EERST: eerst,
-        Werkgroep.TE_LAAT: ~eerst & Q(vervalt_op__lt=vandaag),
-        Werkgroep.VANDAAG: ~eerst & Q(vervalt_op=vandaag),
-        Werkgroep.DEZE_WEEK: ~eerst & Q(vervalt_op__gt=vandaag, vervalt_op__lte=vandaag + BINNENKORT),
-        Werkgroep.LATER: ~eerst & Q(vervalt_op__gt=vandaag + BINNENKORT),
-    }
-    rang = Case(When(eerst, then=Value(0)), default=Value(1), output_field=IntegerField())
-    volgorde = (rang, "vervalt_op", "pk")
-    rij: dict[str, Any] = rijen.aggregate(
-        ids=ArrayAgg("pk", order_by=volgorde, default=Value([])),
-        huishoudens=ArrayAgg("huishouden_id", order_by=volgorde, default=Value([])),
-        **{groep.value: Count("pk", filter=voorwaarde) for groep, voorwaarde in per_groep.items()},
-    )
-    return rij["ids"], rij["huishoudens"], {groep: rij[groep.value] for groep in per_groep}
+def _tel(dagen: "Sequence[_Dag]", vandaag: date) -> dict[Werkgroep, int]:
+    """How many stand under each heading."""
+    aantallen = dict.fromkeys(Werkgroep, 0)
+    for later, dag, ids, _ in dagen:
+        aantallen[werkgroep(vervalt_op=dag, vandaag=vandaag, eerst=not later)] += len(ids)
+    return aantallen
+
+
+def _op_blad(dagen: "Sequence[_Dag]", blad: int) -> list[tuple[int, int]]:
+    """The dates of one page with their households, in the order of the list: only its own days are put in order."""
+    uit: list[tuple[int, int]] = []
+    over, nodig = (blad - 1) * PER_BLAD, PER_BLAD
+    for _, _, ids, huishoudens in dagen:
+        if over < len(ids):
+            uit += sorted(zip(ids, huishoudens, strict=True))[over : over + nodig]
+            nodig = PER_BLAD - len(uit)
+        over = max(0, over - len(ids))
+        if not nodig:
+            break
+    return uit
 
 
 def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
@@ -178,15 +196,19 @@ def _stukken(sessie: Sessie, rijen: Iterable[Termijn]) -> dict[tuple[str, int], 
     for rij in rijen:
         if rij.soort in WERKSOORTEN and WERKSOORTEN[rij.soort].per_stuk:
             gezocht.setdefault(rij.bij_soort, []).append(rij.bij)
-    delen = [
-        sessie.van(apps.get_model("tandem", soort))
-        .filter(pk__in=nummers)
-        .order_by()
-        .annotate(van_soort=Value(soort))
-        .values_list("van_soort", "pk", "openbaar")
-        for soort, nummers in gezocht.items()
-    ]
-    if not delen:
-        return {}
-    alle = delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]
-    return {(soort, nummer): openbaar for soort, nummer, openbaar in alle}
+    vragen = [(_stuk(soort), {"nummers": reeks(nummers)}) for soort, nummers in sorted(gezocht.items())]
+    return {(soort, nummer): openbaar for soort, nummer, openbaar in sessie.samen(vragen)}
+
+
+@cache
+def _stuk(soort: str) -> "Vraag[Any]":
+    """The public ids of things of one kind."""
+    return Vraag(
+        apps.get_model("tandem", soort),
+        lambda rijen, nummers: (
+            rijen.filter(pk__in_reeks=nummers)
+            .order_by()
+            .annotate(van_soort=Value(soort))
+            .values_list("van_soort", "pk", "openbaar")
+        ),
+    )

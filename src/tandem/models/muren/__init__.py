@@ -157,6 +157,8 @@ def _muur_om(model: type[models.Model]) -> Iterator[str]:
         yield f"CREATE POLICY legen ON {tabel} AS RESTRICTIVE FOR UPDATE TO {LEZERS} {voorwaarde}"
     if muur.over_huishoudens:
         yield f"CREATE INDEX IF NOT EXISTS {tabel}_sleutel ON {tabel} ({sleutel})"
+    if muur.zoek_op:
+        yield f"CREATE INDEX IF NOT EXISTS {tabel}_{muur.zoek_op} ON {tabel} ({muur.zoek_op}, {sleutel})"
     if muur.lopend:
         yield f"CREATE INDEX IF NOT EXISTS {tabel}_lopend ON {tabel} ({sleutel}) WHERE {muur.lopend}"
     if model._meta.db_table not in ("tandem_huishouden", "tandem_inzage"):

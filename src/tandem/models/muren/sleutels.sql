@@ -2,9 +2,10 @@
 -- All functions here are SECURITY DEFINER and owned by `sleutelmeester`, who owns nothing else.
 -- Source of the rule: the design, section 3; the table of rights is inhoud/rollen.yaml.
 -- The three that run in every transaction keep one plan: planning them anew costs more than running them (measured:
--- 8 ms against 2 ms for a professional with 50 households), so each is written to have one good plan for all. OFFSET 0
--- holds the planner to that: first who one is, then one's own rows by index (without it, it read the whole table for
--- somebody without any duty: 180 ms at 62,000 households).
+-- 8 ms against 2 ms for a professional with 50 households), so each is written to have one good plan for all. GROUP BY
+-- inside LATERAL holds the planner to that: first who one is, then one's own ties by index (joined, it read the whole
+-- table for somebody without any duty: 180 ms at 62,000 households). It also keeps a team leader's thousands of ties
+-- together in arrays, as early as can be; without sorting, for the planner expects a few rows where thousands come.
 
 CREATE OR REPLACE FUNCTION tandem_waarde(naam text) RETURNS text
 LANGUAGE sql STABLE AS $$ SELECT coalesce(nullif(current_setting('tandem.' || naam, true), ''), '{}') $$;
@@ -33,53 +34,54 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
     ), banden AS (
         SELECT 'eigen' AS bron, NULL::timestamptz AS bron_van, NULL::timestamptz AS bron_tot, b.*
           FROM ik CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.rol, b.leden, b.maatregel_id, b.namens_id, array_agg(b.huishouden_id) AS huishoudens,
+                  array_agg(b.van - '0001-01-01'::date + 1) AS van, array_agg(b.tot - '0001-01-01'::date + 1) AS tot
+             FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) GROUP BY 1, 2, 3, 4) b
         UNION ALL
         SELECT 'waarneming', w.van, w.tot, b.*
           FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
                                           AND (p_alles OR w.tot > p_nu - interval '1 day')
          CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.rol, b.leden, b.maatregel_id, b.namens_id, array_agg(b.huishouden_id) AS huishoudens,
+                  array_agg(b.van - '0001-01-01'::date + 1) AS van, array_agg(b.tot - '0001-01-01'::date + 1) AS tot
+             FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) GROUP BY 1, 2, 3, 4) b
         UNION ALL
         SELECT 'team', ik.sinds, NULL, b.*
           FROM ik CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.rol, b.leden, b.maatregel_id, b.namens_id, array_agg(b.huishouden_id) AS huishoudens,
+                  array_agg(b.van - '0001-01-01'::date + 1) AS van, array_agg(b.tot - '0001-01-01'::date + 1) AS tot
+             FROM tandem_betrokkenheid b
            WHERE b.team_id = ik.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) GROUP BY 1, 2, 3, 4) b
          WHERE EXISTS (SELECT 1 FROM tandem_rolrecht r WHERE r.rol_id = ik.rol_id AND r.reikwijdte = 'team')
         UNION ALL
         SELECT 'dienst', d.van, d.tot, b.*
           FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id
                                       AND (p_alles OR d.tot > p_nu - interval '1 day')
          CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.rol, b.van, b.tot, b.leden, b.maatregel_id, b.namens_id FROM tandem_betrokkenheid b
+           SELECT b.rol, b.leden, b.maatregel_id, b.namens_id, array_agg(b.huishouden_id) AS huishoudens,
+                  array_agg(b.van - '0001-01-01'::date + 1) AS van, array_agg(b.tot - '0001-01-01'::date + 1) AS tot
+             FROM tandem_betrokkenheid b
            WHERE b.team_id = d.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) OFFSET 0) b
-    ), feit AS (
-        SELECT b.bron, b.rol, b.leden, b.maatregel_id IS NOT NULL AS op_maatregel, m.lid_id AS maatregel_lid,
-               m.van AS maatregel_van, m.tot AS maatregel_tot, b.bron_van, b.bron_tot, b.namens_id AS namens,
-               b.huishouden_id AS huishouden, b.van, b.tot
-          FROM banden b
-          LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
-        UNION ALL
-        SELECT 'sluiting', '', '{}', false, NULL, NULL, NULL, NULL, NULL, NULL, s.huishouden_id, s.van, s.tot
+             AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) GROUP BY 1, 2, 3, 4) b
+    ), dicht AS (
+        SELECT 'sluiting' AS bron, NULL::timestamptz AS sinds, s.huishouden_id, s.van, s.tot
           FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
          WHERE (p_huishouden IS NULL OR s.huishouden_id = p_huishouden)
         UNION ALL
-        SELECT 'bekende', '', '{}', false, NULL, NULL, NULL, k.vastgelegd_op, NULL, NULL, l.huishouden_id, NULL, NULL
+        SELECT 'bekende', k.vastgelegd_op, l.huishouden_id, NULL, NULL
           FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
          WHERE k.medewerker_id = p_medewerker AND (p_huishouden IS NULL OR l.huishouden_id = p_huishouden)
         UNION ALL  -- a member of the household works in the actor's team: a colleague
-        SELECT 'bekende', '', '{}', false, NULL, NULL, NULL,
-               greatest(k.vastgelegd_op, c.van::timestamp AT TIME ZONE 'Europe/Amsterdam'), NULL, NULL,
+        SELECT 'bekende', greatest(k.vastgelegd_op, c.van::timestamp AT TIME ZONE 'Europe/Amsterdam'),
                l.huishouden_id, NULL, NULL
           FROM ik JOIN tandem_teamlidmaatschap c ON c.team_id = ik.team_id
                AND c.van <= (SELECT vandaag FROM dag) AND (c.tot IS NULL OR c.tot > (SELECT vandaag FROM dag))
@@ -87,9 +89,13 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
           JOIN tandem_lid l ON l.persoon_id = k.persoon_id
          WHERE p_huishouden IS NULL OR l.huishouden_id = p_huishouden
     )
-    SELECT bron, rol, leden, op_maatregel, maatregel_lid, maatregel_van, maatregel_tot, bron_van, bron_tot, namens,
-           array_agg(huishouden), array_agg(van - '0001-01-01'::date + 1), array_agg(tot - '0001-01-01'::date + 1)
-      FROM feit GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    SELECT b.bron, b.rol, b.leden, b.maatregel_id IS NOT NULL, m.lid_id, m.van, m.tot, b.bron_van, b.bron_tot,
+           b.namens_id, b.huishoudens, b.van, b.tot
+      FROM banden b LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishoudens[1] AND m.id = b.maatregel_id
+    UNION ALL
+    SELECT bron, '', '{}', false, NULL, NULL, NULL, sinds, NULL, NULL, array_agg(huishouden_id),
+           array_agg(van - '0001-01-01'::date + 1), array_agg(tot - '0001-01-01'::date + 1)
+      FROM dicht GROUP BY bron, sinds
 $$;
 
 -- What is open, judged in SQL, set-wise: the households of the ties in force that open the same layers, reach the same
@@ -121,52 +127,53 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
         SELECT rol_id, reikwijdte, array_agg(laag::bigint) AS lagen FROM tandem_rolrecht WHERE doel = p_doel GROUP BY 1, 2
     ),
     band AS (  -- ties in force with the layers that they open
-        SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens, r.lagen
+        SELECT b.huishoudens, b.maatregel_id, b.leden, b.namens, r.lagen
           FROM ik CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
+           SELECT b.maatregel_id, b.leden, b.namens_id AS namens, b.rol, array_agg(b.huishouden_id) AS huishoudens
+             FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = ik.medewerker_id AND b.organisatie_id = ik.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) GROUP BY 1, 2, 3, 4) b
           JOIN recht r ON r.rol_id = b.rol AND r.reikwijdte = 'eigen'
         UNION ALL
-        SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens,
+        SELECT b.huishoudens, b.maatregel_id, b.leden, b.namens,
                ARRAY(SELECT unnest(r.lagen) INTERSECT SELECT unnest(ook.lagen))
           FROM ik JOIN tandem_waarneming w ON w.door_id = ik.medewerker_id AND w.organisatie_id = ik.organisatie_id
                                           AND p_nu >= w.van AND p_nu < w.tot
          CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
+           SELECT b.maatregel_id, b.leden, b.namens_id AS namens, b.rol, array_agg(b.huishouden_id) AS huishoudens
+             FROM tandem_betrokkenheid b
            WHERE b.medewerker_id = w.voor_id AND b.organisatie_id = w.organisatie_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) GROUP BY 1, 2, 3, 4) b
           JOIN recht r ON r.rol_id = b.rol AND r.reikwijdte = 'eigen'
           JOIN recht ook ON ook.rol_id = 'waarnemer' AND ook.reikwijdte = 'eigen'
         UNION ALL
-        SELECT b.huishouden_id, b.maatregel_id, b.leden, NULL, r.lagen
+        SELECT b.huishoudens, b.maatregel_id, b.leden, NULL, r.lagen
           FROM ik JOIN recht r ON r.rol_id = ik.rol_id AND r.reikwijdte = 'team'
          CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
+           SELECT b.maatregel_id, b.leden, b.namens_id AS namens, b.rol, array_agg(b.huishouden_id) AS huishoudens
+             FROM tandem_betrokkenheid b
            WHERE b.team_id = ik.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) GROUP BY 1, 2, 3, 4) b
         UNION ALL
-        SELECT b.huishouden_id, b.maatregel_id, b.leden, NULL, r.lagen
+        SELECT b.huishoudens, b.maatregel_id, b.leden, NULL, r.lagen
           FROM ik JOIN tandem_dienst d ON d.medewerker_id = ik.medewerker_id AND p_nu >= d.van AND p_nu < d.tot
           JOIN recht r ON r.rol_id = 'dienstdoende' AND r.reikwijdte = 'dienst'
          CROSS JOIN LATERAL (
-           SELECT b.huishouden_id, b.maatregel_id, b.leden, b.namens_id AS namens, b.rol FROM tandem_betrokkenheid b
+           SELECT b.maatregel_id, b.leden, b.namens_id AS namens, b.rol, array_agg(b.huishouden_id) AS huishoudens
+             FROM tandem_betrokkenheid b
            WHERE b.team_id = d.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
-             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) OFFSET 0) b
-    ),
-    geldig AS (  -- what rests on a measure reaches its child only, and only while the measure is in force
-        SELECT b.huishouden_id, CASE WHEN b.maatregel_id IS NULL THEN b.leden ELSE ARRAY[m.lid_id] END AS leden,
-               b.namens, b.lagen
-          FROM band b LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishouden_id AND m.id = b.maatregel_id
-               AND m.van <= (SELECT vandaag FROM dag) AND (m.tot IS NULL OR m.tot > (SELECT vandaag FROM dag))
-         WHERE b.maatregel_id IS NULL OR m.id IS NOT NULL
+             AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) GROUP BY 1, 2, 3, 4) b
     )
-    SELECT array_agg(huishouden_id), lagen, leden, namens
-      FROM geldig WHERE huishouden_id NOT IN (SELECT huishouden_id FROM dicht) GROUP BY lagen, leden, namens
+    -- what rests on a measure reaches its child only, and only while the measure is in force
+    SELECT ARRAY(SELECT h FROM unnest(b.huishoudens) h WHERE h NOT IN (SELECT huishouden_id FROM dicht)), b.lagen,
+           CASE WHEN b.maatregel_id IS NULL THEN b.leden ELSE ARRAY[m.lid_id] END, b.namens
+      FROM band b LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishoudens[1] AND m.id = b.maatregel_id
+           AND m.van <= (SELECT vandaag FROM dag) AND (m.tot IS NULL OR m.tot > (SELECT vandaag FROM dag))
+     WHERE b.maatregel_id IS NULL OR m.id IS NOT NULL
 $$;
 
 -- The keys themselves, one row each: whether it reaches everybody, else whom; and for whom one looks.
@@ -201,7 +208,8 @@ SET plan_cache_mode = force_generic_plan AS $$
            set_config('tandem.deel', coalesce((SELECT array_agg(DISTINCT sleutel) FROM deel), '{}')::text, true),
            set_config('tandem.leden', coalesce((SELECT array_agg(DISTINCT l) FROM deel, unnest(deel.leden) l), '{}')::text, true),
            set_config('tandem.namens', coalesce((
-               SELECT array_agg(DISTINCT t.namens) FROM t WHERE t.namens IS NOT NULL AND t.lagen <> '{}'), '{}')::text, true),
+               SELECT array_agg(DISTINCT t.namens) FROM t
+                WHERE t.namens IS NOT NULL AND t.lagen <> '{}' AND t.huishoudens <> '{}'), '{}')::text, true),
            set_config('tandem.items', coalesce((
                SELECT array_agg(o.item) FROM tandem_ontsluiting o
                 WHERE o.medewerker = p_medewerker AND p_nu >= o.van AND p_nu < o.tot
