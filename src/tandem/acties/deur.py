@@ -93,7 +93,7 @@ class Sessie:
 
     @property
     def _per_keer(self) -> bool:
-        """Whether a question must be built anew: the keys reach some members only, or lines are hidden from somebody."""
+        """Whether questions are built anew: the keys reach some members only, or lines are hidden from somebody."""
         return bool(self.bos.deel or self.bos.namens or not APP_FILTERT)
 
     def _vorm(self, vraag: "Vraag[Any]") -> tuple[tuple[Any, ...], dict[str, Any]]:

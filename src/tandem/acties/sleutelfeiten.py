@@ -22,9 +22,7 @@ _BETREED = """
 """
 
 
-def betreed(
-    *, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | None
-) -> tuple[int | None, list[Bundel]]:
+def betreed(*, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | None) -> tuple[int | None, list[Bundel]]:
     """Lay the keys of this transaction (wall 2); return the household's number and the raw facts (for wall 1).
 
     One round trip. For one household the facts hold its whole past, so that a refusal can say since when; otherwise

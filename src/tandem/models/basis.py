@@ -17,7 +17,8 @@ class Muur:
     ``laag``: the fixed layer of all rows, or None where each row has its own column ``laag``.
     ``leden``: columns that name the members whom a row is about (an id column or an array).
     ``over_huishoudens``: rows are listed across households, so the key gets an index.
-    ``zoek_op``: a column by which rows are found among all those that the keys open.
+    ``zoek_op``: rows are found across households by this column, so it gets an index with the key behind it. Not
+    beside ``over_huishoudens``: PostgreSQL, which thinks of ten keys, would rather read all rows of two thousand.
     ``lopend``: a condition in SQL for the rows that such lists ask for, who get an index of their own.
     ``rechten``: what role ``app`` may do. ``eigen``: rows are only for the professional in this column.
     """

@@ -120,13 +120,7 @@ class Verblijf(Huishoudenrij):
 class Zoekwijzer(Huishoudenrij):
     """A blind index entry: the HMAC of a normalised or phonetic form, made in Python."""
 
-    muur = Muur(
-        laag=Laag.CONTACT,
-        leden=("lid_id",),
-        over_huishoudens=True,
-        zoek_op="merk",
-        rechten="SELECT, INSERT, DELETE",
-    )
+    muur = Muur(laag=Laag.CONTACT, leden=("lid_id",), zoek_op="merk", rechten="SELECT, INSERT, DELETE")
 
     lid = BinnenHuishouden(Lid, null=True)
     soort = codeveld(help_text="naam, klank, volledig, bsn, adres, telefoon, nummer")

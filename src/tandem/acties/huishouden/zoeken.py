@@ -114,7 +114,9 @@ def _doorzoek(sessie: Sessie, vraag: str) -> tuple[tuple[Treffer, ...], int]:
     return _toon(sessie, getoond, huishoudens, leden), max(0, len(volgorde) - MEEST_GETOOND)
 
 
-def _aangewezen(sessie: Sessie, vraag: str, gezocht: Gezocht) -> tuple[dict[int, _Gevonden], dict[int, set[int | None]]]:
+def _aangewezen(
+    sessie: Sessie, vraag: str, gezocht: Gezocht
+) -> tuple[dict[int, _Gevonden], dict[int, set[int | None]]]:
     """What the index points at: households found exactly, and those that may be called so, with which members may.
 
     No name is opened that cannot fit: of each word sought the index must know a key. No member (None) is the name that

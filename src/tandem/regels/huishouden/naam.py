@@ -143,7 +143,7 @@ class Gezocht:
         self._lezingen = [_zoekwoorden(_dragende_woorden(_vlak(lezing))) for lezing in arabische_lezingen(naam)]
 
     def kan_passen(self, sleutels: Collection[str]) -> bool:
-        """Whether a name with these of the keys sought can fit at all: the index knows them without opening the name."""
+        """Whether a name that has these of the keys sought can fit at all; the index tells without opening the name."""
         return any(
             all(sleutels_van.intersection(sleutels) for woord, sleutels_van in lezing if _in_de_index(woord))
             for lezing in self._lezingen

@@ -67,7 +67,7 @@ class Bundel(NamedTuple):
 
     def los(self) -> list[Sleutelfeit]:
         """The facts one by one."""
-        dagen = (zip(*((dag and date.fromordinal(dag) for dag in rij) for rij in (self.van, self.tot)), strict=True))
+        dagen = zip(*((dag and date.fromordinal(dag) for dag in rij) for rij in (self.van, self.tot)), strict=True)
         return [
             self.feit._replace(huishouden=huishouden, van=van, tot=tot)
             for huishouden, (van, tot) in zip(self.huishoudens, dagen, strict=True)
@@ -89,8 +89,8 @@ def bundel(feiten: Iterable[Sleutelfeit]) -> list[Bundel]:
         Bundel(
             feit,
             [een.huishouden for een in groep],
-            [een.van and een.van.toordinal() for een in groep],
-            [een.tot and een.tot.toordinal() for een in groep],
+            [een.van.toordinal() if een.van else None for een in groep],
+            [een.tot.toordinal() if een.tot else None for een in groep],
         )
         for feit, groep in gedeeld.items()
     ]
