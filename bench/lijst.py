@@ -1,7 +1,7 @@
 """``./tandem bench lijst``: work list, search and list of households, for fifty and for two thousand households.
 
 Through HTTP with everything on: session and second factor, authorisation, both walls, decryption and the log. Beside
-it, in one run: the queries of the list behind row-level security against the same without.
+it, in one run: the queries of the list behind row-level security against the same without, by their best index.
 """
 
 from collections.abc import Iterator

@@ -61,7 +61,7 @@ class _Ontsluiter:
             rij.refresh_from_db(fields=[naam])
         waarde = rij.__dict__[naam]
         if isinstance(waarde, bytes | memoryview):
-            waarde = rij.__dict__[naam] = self.veld.open(bytes(waarde), rij)
+            waarde = rij.__dict__[naam] = self.veld.open(bytes(waarde), huishouden_van(rij))
         return waarde
 
     def __set__(self, rij: models.Model, waarde: Any) -> None:
@@ -73,22 +73,21 @@ class VersleuteldVeld(models.BinaryField):  # type: ignore[type-arg]
 
     descriptor_class = _Ontsluiter
 
-    def plek(self, rij: models.Model) -> str:
-        """Return ``tabel.kolom``, the place that is bound into the ciphertext."""
-        return f"{rij._meta.db_table}.{self.column}"
+    @property
+    def plek(self) -> str:
+        """``tabel.kolom``, the place that is bound into the ciphertext."""
+        return f"{self.model._meta.db_table}.{self.column}"
 
-    def open(self, cijfertekst: bytes, rij: models.Model) -> Any:
-        """Decrypt a stored value of this row."""
-        return self.van_bytes(ontsleutel(cijfertekst, huishouden=huishouden_van(rij), plek=self.plek(rij)))
+    def open(self, cijfertekst: bytes, huishouden: int) -> Any:
+        """Decrypt a stored value of a row of this household."""
+        return self.van_bytes(ontsleutel(cijfertekst, huishouden=huishouden, plek=self.plek))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002 - Django's signature
         """Encrypt on the way in: only here is the household of the row known."""
         waarde = model_instance.__dict__.get(self.attname)
         if waarde is None or isinstance(waarde, bytes | memoryview):
             return waarde
-        return versleutel(
-            self.naar_bytes(waarde), huishouden=huishouden_van(model_instance), plek=self.plek(model_instance)
-        )
+        return versleutel(self.naar_bytes(waarde), huishouden=huishouden_van(model_instance), plek=self.plek)
 
     def get_prep_value(self, value: Any) -> Any:
         """Refuse plain values that come round ``pre_save`` (``update()``, filters): they would be stored readable."""

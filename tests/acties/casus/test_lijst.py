@@ -35,6 +35,15 @@ def test_by_name_as_people_look_them_up():
     assert _namen(lees_huishoudens(door=actor)) == ["anna", "Bob", "Émile", "Özge", "Zoë"]
 
 
+def test_who_knows_some_members_only_finds_a_household_by_the_name_that_the_list_shows():
+    maker, aanbieder = wereld.professional(), wereld.professional("aanbieder")
+    gezin, ander = wereld.gezin(maker, ("Anna", "Zed")), wereld.gezin(maker, ("Milan",))
+    wereld.betrek(gezin, aanbieder, door=maker, leden=[gezin.leden["Zed"]])
+    wereld.betrek(ander, aanbieder, door=maker)
+    assert _namen(lees_huishoudens(door=maker)) == ["Anna en Zed", "Milan"]
+    assert _namen(lees_huishoudens(door=aanbieder)) == ["Milan", "Zed"]
+
+
 def test_by_what_is_due_first_and_what_has_nothing_due_comes_last():
     actor = wereld.professional()
     zonder, laat, vroeg = (wereld.gezin(actor, (naam,)) for naam in ("Anna", "Bob", "Cas"))

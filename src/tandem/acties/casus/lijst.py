@@ -18,17 +18,21 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.naamvolgorde import op_naam
 from tandem.acties.vraag import Vraag
+from tandem.koppelingen.kluis import kluis
 from tandem.models import Betrokkenheid, Bevoegdheid, Casus, Contactmoment, Huishouden, Lid, Maatregel, Termijn
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.lagen import FACTOR, Doel, Laag
 from tandem.regels.rechten.sleutels import in_kracht
 
 PER_BLAD = 100
 
 _NUMMERS = Vraag(Huishouden, lambda rijen: rijen.values_list("pk", flat=True))
 _NAMEN = Vraag(Huishouden, lambda rijen: rijen.values_list("pk", "weergavenaam"))
-_HUISHOUDENS = Vraag(Huishouden)
-_CASUSSEN = Vraag(Casus, lambda rijen: rijen.order_by("geopend_op", "pk"))
+_HUISHOUDENS = Vraag(Huishouden, lambda rijen: rijen.only("openbaar", "eigen_naam", "weergavenaam"))
+_CASUSSEN = Vraag(
+    Casus,
+    lambda rijen: rijen.order_by("geopend_op", "pk").values_list("huishouden_id", "nummer", "fase", "fase_sinds"),
+)
 _AFGEROND = Vraag(
     Casus,
     lambda rijen: (
@@ -115,12 +119,21 @@ def lees_huishoudens(
     """
     with deur.lees(door=door, doel=doel, wat="huishoudens") as sessie:
         afgerond = frozenset(sessie.vraag(_AFGEROND)) if toon is Toon.LOPEND else frozenset()
-        alle = op_naam(sessie.vraag(_NAMEN)) if volgorde is Volgorde.NAAM else _op_termijn(sessie)
+        alle = _op_naam(sessie) if volgorde is Volgorde.NAAM else _op_termijn(sessie)
         geordend = [nummer for nummer in alle if nummer not in afgerond]
         blad = min(max(1, blad), max(1, -(-len(geordend) // PER_BLAD)))
         getoond = geordend[(blad - 1) * PER_BLAD : blad * PER_BLAD]
         sessie.beperk(getoond)
         return Huishoudenlijst(_rijen(sessie, getoond), len(geordend), blad, sessie.vandaag)
+
+
+def _op_naam(sessie: Sessie) -> list[int]:
+    """The households in the order of their names, as this reader knows them."""
+    rijen = sessie.vraag(_NAMEN)
+    kluis().haal(nummer for nummer, _ in rijen)
+    beperkt = {nummer // FACTOR for nummer in sessie.bos.deel}
+    anders = namen_voor(sessie, sessie.van(Huishouden).filter(pk__in=beperkt)) if beperkt else {}
+    return op_naam(rijen, anders)
 
 
 def _op_termijn(sessie: Sessie) -> list[int]:
@@ -133,7 +146,7 @@ def _op_termijn(sessie: Sessie) -> list[int]:
 def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     """What the page shows of each household: one query per kind of thing, whatever their number."""
     huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
-    casussen = {rij.huishouden_id: rij for rij in sessie.vraag(_CASUSSEN)}
+    casussen = {nummer: casus for nummer, *casus in sessie.vraag(_CASUSSEN)}
     gezichten, regimes = _vaste_gezichten(sessie), _regimes(sessie)
     termijnen, contacten = dict(sessie.vraag(_TERMIJNEN)), _laatste_contacten(sessie)
     leden = sessie.vraag(_LEDEN)
@@ -141,14 +154,14 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden, laag=Laag.PLAN if contacten else Laag.CONTACT)
     uit = []
     for nummer in nummers:
-        casus = casussen.get(nummer)
+        casusnummer, fase, fase_sinds = casussen.get(nummer, ("", "", None))
         uit.append(
             Huishoudenrij(
                 openbaar=huishoudens[nummer].openbaar,
                 naam=namen[nummer],
-                nummer=casus.nummer if casus else "",
-                fase=casus.fase if casus else "",
-                fase_sinds=casus.fase_sinds if casus else None,
+                nummer=casusnummer,
+                fase=fase,
+                fase_sinds=fase_sinds,
                 zwaarte=regimes.get(nummer, 0),
                 vast_gezicht=gezichten.get(nummer, (0, ""))[1],
                 van_mij=gezichten.get(nummer, (0, ""))[0] == sessie.door.medewerker,

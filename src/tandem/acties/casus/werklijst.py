@@ -50,8 +50,9 @@ _TERMIJNEN = Vraag(
     Termijn,
     lambda rijen, nummers: rijen.filter(pk__in_reeks=nummers, afgerond_op=None).select_related("eigenaar"),
 )
-_HUISHOUDENS = Vraag(Huishouden)
-_LEDEN = Vraag(Lid, lambda rijen: rijen.only("huishouden_id", "voornaam"))
+_HUISHOUDENS = Vraag(Huishouden, lambda rijen: rijen.only("openbaar", "eigen_naam", "weergavenaam"))
+_VOORNAAM: Any = Lid._meta.get_field("voornaam")
+_LEDEN = Vraag(Lid, lambda rijen: rijen.values_list("pk", "huishouden_id", "voornaam"))
 
 
 @dataclass(frozen=True)
@@ -142,18 +143,22 @@ def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
     getoond = [rijen[nummer] for nummer in ids if nummer in rijen]
     huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
     kluis().haal(huishoudens)
-    leden = {lid.pk: lid for lid in sessie.vraag(_LEDEN)}
+    leden = sessie.vraag(_LEDEN)
     namen = namen_voor(sessie, huishoudens.values())
     stukken = _stukken(sessie, getoond)
-    noteer_gezien(
-        sessie, huishoudens=huishoudens, leden=[(lid.pk, lid.huishouden_id) for lid in leden.values()], stukken=getoond
-    )
-    roepnamen = {nummer: lid.voornaam or "naam onbekend" for nummer, lid in leden.items()}
+    noteer_gezien(sessie, huishoudens=huishoudens, leden=[lid[:2] for lid in leden], stukken=getoond)
+    genoemd = {lid for rij in getoond for lid in rij.betreft}
+    roepnamen = {nummer: _roepnaam(thuis, naam) for nummer, thuis, naam in leden if nummer in genoemd}
     return tuple(
         _punt(sessie, rij, (huishoudens[rij.huishouden_id].openbaar, namen[rij.huishouden_id]), roepnamen, stukken)
         for rij in getoond
         if rij.huishouden_id in huishoudens
     )
+
+
+def _roepnaam(huishouden: int, naam: bytes | None) -> str:
+    """The first name of a member who is named on the page; those of the others stay closed."""
+    return (_VOORNAAM.open(naam, huishouden) if naam else "") or "naam onbekend"
 
 
 def werk_in_het_kort(sessie: Sessie, kop: Dossierkop) -> tuple[Werkpunt, ...]:

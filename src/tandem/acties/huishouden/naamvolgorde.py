@@ -5,27 +5,36 @@ behind both walls, a name that changes has another ciphertext, and everything ke
 themselves, when any key is destroyed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Huishouden
-from tandem.models.velden import ontsleutel
 from tandem.regels.huishouden.naam import sorteervorm
 
 _MEEST = 50_000
+_WEERGAVENAAM: Any = Huishouden._meta.get_field("weergavenaam")
 _bewaard: dict[bytes, str] = {}
 _generatie = -1
 
 
-def op_naam(rijen: Sequence[tuple[int, bytes]]) -> list[int]:
-    """Return households, given with the ciphertext of their names, as people look them up: accents do not matter."""
+def op_naam(rijen: Iterable[tuple[int, bytes]], anders: Mapping[int, str]) -> list[int]:
+    """Return households, given with the ciphertext of their names, as people look them up: accents do not matter.
+
+    ``anders`` are the names of those that this reader knows by another: the place in a list may not tell a name that
+    the list does not show.
+    """
     _vergeet_zo_nodig()
-    nieuw = [(nummer, tekst) for nummer, tekst in rijen if tekst not in _bewaard]
-    kluis().haal(nummer for nummer, _ in nieuw)
-    plek = f"{Huishouden._meta.db_table}.weergavenaam"
-    for nummer, tekst in nieuw:
-        _bewaard[tekst] = sorteervorm(ontsleutel(tekst, huishouden=nummer, plek=plek).decode())
-    return [nummer for _, nummer in sorted((_bewaard[tekst], nummer) for nummer, tekst in rijen)]
+    volgorde = [(sorteervorm(anders[nr]) if nr in anders else _vorm(nr, tekst), nr) for nr, tekst in rijen]
+    volgorde.sort()
+    return [nummer for _, nummer in volgorde]
+
+
+def _vorm(nummer: int, tekst: bytes) -> str:
+    vorm = _bewaard.get(tekst)
+    if vorm is None:
+        vorm = _bewaard[tekst] = sorteervorm(_WEERGAVENAAM.open(tekst, nummer))
+    return vorm
 
 
 def _vergeet_zo_nodig() -> None:
