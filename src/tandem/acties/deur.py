@@ -16,6 +16,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from tandem.acties.gebeurtenis import maak_gebeurtenis
+from tandem.acties.invoegen import voeg_in
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
 from tandem.acties.sleutelfeiten import betreed, huishoudnummer, rechten
 from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, op_huishouden, reeks, vorm_van
@@ -54,6 +55,7 @@ class Sessie:
     uitkomst: str = ""
     alleen: list[int] | None = None
     schrijft: bool = False
+    huishouden_openbaar: uuid.UUID | None = None
     _inzage: list[Inzageregel] = field(default_factory=list)
     _gebeurtenissen: int = 0
     _gebeurd: list[tuple[Laag, tuple[int, ...], tuple[int, ...], int]] = field(default_factory=list)
@@ -179,7 +181,10 @@ class Sessie:
                     "sleutels", str(sleutel(self._huishouden(), Laag.AFGESCHERMD))
                 )  # to write it, not to read others
                 self.ontsluit(rij.openbaar, reden="eigen vastlegging", minuten=60)
-        rij.save()
+        if rij.pk is None:
+            voeg_in(rij)
+        else:
+            rij.save()
         return rij
 
     def ontsluit(self, item: uuid.UUID, *, reden: str, minuten: int) -> None:
@@ -202,7 +207,7 @@ class Sessie:
         rij = maak_gebeurtenis(soort=soort, door=self.door, vastgelegd_op=self.nu, **gegevens)
         if rij.laag == Laag.AFGESCHERMD:
             _voeg_toe("items", str(rij.openbaar))  # may be written now; read only by who opens it
-        rij.save(force_insert=True)
+        voeg_in(rij)
         self._gebeurtenissen += 1
         self._gebeurd.append((Laag(rij.laag), tuple(rij.betreft), tuple(rij.niet_zichtbaar_voor), rij.huishouden_id))
 
@@ -256,15 +261,36 @@ def schrijf(
     """
     with _betreden(door, doel, wat, huishouden) as sessie:
         sessie.schrijft = True
+        sessie.huishouden_openbaar = huishouden
         rij = _nieuw_verzoek(door, verzoek, sessie.nu)
         yield sessie
         if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
-            Verzoek.objects.filter(pk=rij).update(uitkomst=sessie.uitkomst)
+            _onthoud_uitkomst(rij, sessie.uitkomst)
+        _wis_concept(sessie)
         if not sessie._inzage and not sessie._geen_huishouddata:
             _noteer_geschreven(sessie)
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
+
+
+def _onthoud_uitkomst(verzoek: int, uitkomst: str) -> None:
+    """Keep what became of the form, for who sends it again."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE tandem_verzoek SET uitkomst = %s WHERE id = %s", [uitkomst, verzoek])
+
+
+def _wis_concept(sessie: Sessie) -> None:
+    """Throw away the draft of the form that is carried out: together with the change, or not at all."""
+    concept = uit_te_voeren.get()
+    if concept is None or sessie.huishouden is None or (sessie.huishouden_openbaar != concept.huishouden):
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM tandem_concept WHERE huishouden_id = %s AND medewerker = %s AND formulier = %s",
+            [sessie.huishouden, sessie.door.medewerker, concept.formulier],
+        )
+    concept.gewist = True
 
 
 def _noteer_geschreven(sessie: Sessie) -> None:
@@ -314,6 +340,18 @@ def op_tijdstip(nu: datetime) -> Iterator[None]:
         yield
     finally:
         _nu.reset(merk)
+
+
+@dataclass
+class Uitvoering:
+    """The form that is being carried out, which may have a draft; ``gewist`` once that was thrown away."""
+
+    huishouden: uuid.UUID
+    formulier: str
+    gewist: bool = False
+
+
+uit_te_voeren: ContextVar[Uitvoering | None] = ContextVar("uit_te_voeren", default=None)
 
 
 verklaarde_doelen: ContextVar[frozenset[Doel] | None] = ContextVar("verklaarde_doelen", default=None)

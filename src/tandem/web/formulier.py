@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
+from tandem.acties.deur import Uitvoering, uit_te_voeren
 from tandem.acties.rechten import concept
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
@@ -112,9 +113,7 @@ def behandel(
     botsing = None
     if invoer.is_valid():
         try:
-            doelpad = actie(invoer.cleaned_data, invoer.cleaned_data.get("verzoek") or uuid.uuid4())
-            _wis(request, plek)
-            return redirect(doelpad)
+            return redirect(_voer_uit(request, actie, invoer.cleaned_data, plek))
         except AlGedaan as eerder:
             _wis(request, plek)
             if na_eerder is not None and eerder.uitkomst:
@@ -127,6 +126,24 @@ def behandel(
             _na_het_zien(invoer, fout)
     status = 409 if botsing else 422
     return _toon(request, sjabloon, invoer, context, plek=plek, botsing=botsing, status=status)
+
+
+def _voer_uit(
+    request: HttpRequest,
+    actie: Callable[[dict[str, Any], uuid.UUID], str],
+    velden: dict[str, Any],
+    plek: Conceptplek | None,
+) -> str:
+    """Act; the draft goes in the transaction of the act, or after it when the act was about another household."""
+    uitvoering = Uitvoering(plek.huishouden, plek.formulier) if plek else None
+    merk = uit_te_voeren.set(uitvoering)
+    try:
+        doelpad = actie(velden, velden.get("verzoek") or uuid.uuid4())
+    finally:
+        uit_te_voeren.reset(merk)
+    if uitvoering and not uitvoering.gewist:
+        _wis(request, plek)
+    return doelpad
 
 
 def _zet_fouten(invoer: forms.Form, fout: Ongeldig) -> None:

@@ -8,6 +8,9 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
+from tandem.acties.huishouden.vragen import BETROKKENEN
+from tandem.acties.sleutelfilter import reeks
+from tandem.acties.vraag import Openvraag
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Betrokkenheid, Drukmelding, Organisatie, Team, Waarneming
 from tandem.regels.casus import betrokkenheid as regel
@@ -134,8 +137,7 @@ def _loopt(een: Betrokkene, vandaag: date) -> bool:
 
 def betrokkenen_in(sessie: Sessie, *, alleen_nu: bool = False) -> list[Betrokkene]:
     """Return everybody's involvement with the open household, the vast gezicht first. Two queries."""
-    rijen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie", "team")
-    gevonden = list(rijen.order_by("van", "id"))
+    gevonden = sorted(sessie.vraag(BETROKKENEN), key=lambda rij: (rij.van, rij.pk))
     if alleen_nu:
         gevonden = [r for r in gevonden if r.van <= sessie.vandaag and (r.tot is None or r.tot > sessie.vandaag)]
     weg = _waarnemers(sessie, gevonden)
@@ -147,8 +149,14 @@ def betrokkenen_in(sessie: Sessie, *, alleen_nu: bool = False) -> list[Betrokken
 def _waarnemers(sessie: Sessie, rijen: Iterable[Betrokkenheid]) -> dict[tuple[int | None, int], str]:
     """Who stands in now, for whom of these."""
     wie = {rij.medewerker_id for rij in rijen if rij.medewerker_id}
-    lopend = Waarneming.objects.filter(voor_id__in=wie, van__lte=sessie.nu, tot__gt=sessie.nu).select_related("door")
-    return {(w.voor_id, w.organisatie_id): w.door.naam for w in lopend} if wie else {}
+    lopend = _LOPENDE_WAARNEMINGEN.haal(wie=reeks(wie), nu=sessie.nu) if wie else []
+    return {(w.voor_id, w.organisatie_id): w.door.naam for w in lopend}
+
+
+_LOPENDE_WAARNEMINGEN = Openvraag(
+    Waarneming,
+    lambda rijen, wie, nu: rijen.filter(voor_id__in_reeks=wie, van__lte=nu, tot__gt=nu).select_related("door"),
+)
 
 
 def _toon(sessie: Sessie, rij: Betrokkenheid, waarnemer: str) -> Betrokkene:

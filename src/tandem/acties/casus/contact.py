@@ -14,6 +14,7 @@ from tandem.acties.casus.regel import Regelinvoer, bewaar_regels, eis_niet_afger
 from tandem.acties.casus.termijn import zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import toon_lid
+from tandem.acties.huishouden.vragen import BETROKKENEN, LEDEN
 from tandem.acties.keuring import keur, kies
 from tandem.models import Betrokkenheid, Casus, Contactaanwezige, Contactmoment, Lid, Termijn
 from tandem.regels.bezwaar import Bezwaar
@@ -75,9 +76,11 @@ def leg_contact_vast(
         sessie.eis(Laag.PLAN)
         casus = eis_niet_afgerond(sessie)
         wijze = kies(Wijze, invoer.wijze, "wijze")
-        invoer = _vul_aan(sessie, invoer, wijze)
-        mee = _mee(sessie, invoer)
-        _keur(sessie, invoer, wijze, mee)
+        leden, betrokken = sessie.vraag(LEDEN), sessie.vraag(BETROKKENEN)
+        invoer = _vul_aan(leden, invoer, wijze)
+        mee = _mee(betrokken, invoer)
+        bezwaren = _onaangekondigd(sessie, betrokken, invoer, mee)
+        _keur(sessie, leden, invoer, wijze, bezwaren)
         rij = _bewaar(sessie, invoer, mee, casus)
         _bewaar_aanwezigen(sessie, rij, invoer)
         _bewaar_inhoud(sessie, rij, invoer)
@@ -87,13 +90,13 @@ def leg_contact_vast(
     return rij.openbaar
 
 
-def _vul_aan(sessie: Sessie, invoer: Contactinvoer, wijze: Wijze) -> Contactinvoer:
+def _vul_aan(leden: list[Lid], invoer: Contactinvoer, wijze: Wijze) -> Contactinvoer:
     """What need not be asked: children at a message, whom a line is about, whose voice when one person spoke."""
     dag = timezone.localtime(invoer.wanneer).date()
-    vanzelf = regel.zonder_kinderen(wijze, regel.kinderen_om_te_zien(_leden(sessie, dag), dag))
+    vanzelf = regel.zonder_kinderen(wijze, regel.kinderen_om_te_zien(_leden(leden, dag), dag))
     kinderen = {kind: Kindinvoer(False, False, str(gezien.waarom_niet)) for kind, gezien in vanzelf.items()}
     invoer = replace(invoer, kinderen={**kinderen, **invoer.kinderen} if kinderen else invoer.kinderen)
-    over = aanwezig(invoer) or tuple(_leden(sessie, dag))
+    over = aanwezig(invoer) or tuple(_leden(leden, dag))
     gesproken = sorted({*invoer.met, *(kind for kind, k in invoer.kinderen.items() if k.alleen_gesproken)})
     return replace(invoer, regels=[_regel(een, over, gesproken, invoer.niet_zichtbaar_voor) for een in invoer.regels])
 
@@ -113,9 +116,9 @@ def aanwezig(invoer: Contactinvoer) -> tuple[int, ...]:
     return tuple(sorted({*invoer.met, *kinderen}))
 
 
-def _leden(sessie: Sessie, dag: date) -> dict[int, Geboorte]:
+def _leden(rijen: list[Lid], dag: date) -> dict[int, Geboorte]:
     """Who was in the household on the day of the contact; who was not born yet cannot be seen."""
-    getoond = [toon_lid(rij, op=dag) for rij in sessie.van(Lid) if rij.van <= dag or rij.tot is None]
+    getoond = [toon_lid(rij, op=dag) for rij in rijen if rij.van <= dag or rij.tot is None]
     return {
         nummer: geboorte
         for nummer, geboorte in geboortes(getoond).items()
@@ -123,19 +126,17 @@ def _leden(sessie: Sessie, dag: date) -> dict[int, Geboorte]:
     }
 
 
-def _mee(sessie: Sessie, invoer: Contactinvoer) -> list[Betrokkenheid]:
+def _mee(betrokken: list[Betrokkenheid], invoer: Contactinvoer) -> list[Betrokkenheid]:
     """Who came along, by involvement; raises ``Ongeldig`` for somebody who is not involved."""
     gekozen = set(invoer.samen_met)
-    rijen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie", "team")
-    gevonden = list(rijen.filter(openbaar__in=gekozen))
+    gevonden = [rij for rij in betrokken if rij.openbaar in gekozen]
     if len(gevonden) != len(gekozen):
         raise Ongeldig(samen_met="Kies iemand die bij dit huishouden betrokken is.")
     return gevonden
 
 
-def _keur(sessie: Sessie, invoer: Contactinvoer, wijze: Wijze, mee: list[Betrokkenheid]) -> None:
-    dag = timezone.localtime(invoer.wanneer).date()
-    leden = _leden(sessie, dag)
+def _keur(sessie: Sessie, rijen: list[Lid], invoer: Contactinvoer, wijze: Wijze, bezwaren: tuple[Bezwaar, ...]) -> None:
+    leden = _leden(rijen, timezone.localtime(invoer.wanneer).date())
     teruggelezen = kies(Teruggelezen, invoer.teruggelezen, "teruggelezen") if invoer.teruggelezen else None
     aangeboden = regel.Contactmoment(
         wanneer=timezone.localtime(invoer.wanneer),
@@ -147,9 +148,8 @@ def _keur(sessie: Sessie, invoer: Contactinvoer, wijze: Wijze, mee: list[Betrokk
         waarom_geen_volgend=invoer.geen_vervolg_reden,
         teruggelezen=teruggelezen,
     )
-    bezwaren = regel.bezwaren_contact(aangeboden, leden, sessie.nu)
-    bezwaren += _onaangekondigd(sessie, invoer, mee, dag)
-    if not {*invoer.kinderen, *invoer.niet_zichtbaar_voor} <= set(sessie.van(Lid).values_list("pk", flat=True)):
+    bezwaren = regel.bezwaren_contact(aangeboden, leden, sessie.nu) + bezwaren
+    if not {*invoer.kinderen, *invoer.niet_zichtbaar_voor} <= {rij.pk for rij in rijen}:
         bezwaren += (Bezwaar("met", "Een van deze personen hoort niet bij dit huishouden."),)
     keur(bezwaren)
 
@@ -159,12 +159,14 @@ def _kind(nummer: int, kind: Kindinvoer) -> Kindgezien:
     return Kindgezien(kind.gezien, kind.alleen_gesproken, waarom, kind.toelichting)
 
 
-def _onaangekondigd(sessie: Sessie, invoer: Contactinvoer, mee: list[Betrokkenheid], dag: date) -> tuple[Bezwaar, ...]:
+def _onaangekondigd(
+    sessie: Sessie, betrokken: list[Betrokkenheid], invoer: Contactinvoer, mee: list[Betrokkenheid]
+) -> tuple[Bezwaar, ...]:
     """Who comes from outside the local team was announced before the first contact, or there is a reason."""
     if invoer.zonder_aankondiging_reden.strip():
         return ()
-    eigen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie", "team")
-    zelf = [rij for rij in eigen.filter(medewerker_id=sessie.door.medewerker) if in_kracht(rij.van, rij.tot, dag)]
+    dag, ik = timezone.localtime(invoer.wanneer).date(), sessie.door.medewerker
+    zelf = [rij for rij in betrokken if rij.medewerker_id == ik and in_kracht(rij.van, rij.tot, dag)]
     namen = [_naam(rij) for rij in {r.pk: r for r in (*zelf, *mee)}.values() if _nog_niet_verteld(rij, dag)]
     if not namen:
         return ()

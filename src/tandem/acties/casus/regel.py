@@ -19,6 +19,10 @@ OOK_NA_AFRONDEN = frozenset({"signaal", "nazorg"})
 """To what lines may still be added when the last case of a household is closed."""
 
 
+_LAATSTE = Vraag(Casus, lambda rijen: rijen.order_by("-geopend_op", "-id")[:1])
+_LEDEN = Vraag(Lid, lambda rijen: rijen.values_list("pk", flat=True))
+
+
 @dataclass(frozen=True)
 class Regelinvoer:
     """One line as entered. ``betreft``: ids of members; ``stem``: whose words, for a stem of a member."""
@@ -78,8 +82,10 @@ def eis_niet_afgerond(sessie: Sessie, *, vast: bool = False) -> Casus | None:
 
     ``vast`` makes a second one at the same time wait.
     """
-    rijen = sessie.van(Casus).order_by("-geopend_op", "-id")
-    laatste = (rijen.select_for_update() if vast else rijen).first()
+    if vast:
+        laatste = sessie.van(Casus).order_by("-geopend_op", "-id").select_for_update().first()
+    else:
+        laatste = next(iter(sessie.vraag(_LAATSTE)), None)
     if laatste is not None and laatste.afgerond_op is not None:
         sinds = datum(laatste.afgerond_op)
         zin = (
@@ -131,7 +137,7 @@ def _over(regel: Regelinvoer) -> set[int]:
 
 
 def _leden(sessie: Sessie) -> frozenset[int]:
-    return frozenset(sessie.van(Lid).values_list("pk", flat=True))
+    return frozenset(sessie.vraag(_LEDEN))
 
 
 def _rij(regel: Regelinvoer, *, bij_soort: str, bij: int, laag: Laag, volgorde: int) -> Regel:
