@@ -26,6 +26,14 @@ from tandem.models.huishouden import (
     Zoekwijzer,
 )
 from tandem.models.plan import Actie, Doel, Evaluatie, Hulpvraag, Instemming, Plan
+from tandem.models.portaal import (
+    Contactwijze,
+    Inzagerecht,
+    Portaalaccount,
+    Portaaluitnodiging,
+    Vertegenwoordiging,
+    Wilsoordeel,
+)
 from tandem.models.rechten import (
     Bevoegdheid,
     Concept,
@@ -54,6 +62,12 @@ from tandem.models.regio import (
 )
 
 __all__ = [
+    "Wilsoordeel",
+    "Vertegenwoordiging",
+    "Portaaluitnodiging",
+    "Portaalaccount",
+    "Inzagerecht",
+    "Contactwijze",
     "Actie",
     "Analyse",
     "Bekende",

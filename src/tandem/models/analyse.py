@@ -13,7 +13,7 @@ from tandem.regels.rechten.lagen import Laag
 class Analyse(Huishoudenrij):
     """One version of the integral analysis, made with the household. Its lines are ``Regel`` rows."""
 
-    muur = Muur(laag=Laag.ANALYSE)
+    muur = Muur(laag=Laag.ANALYSE, portaal="SELECT")
 
     casus = BinnenHuishouden(Casus)
     versienummer = models.PositiveSmallIntegerField()
@@ -46,6 +46,8 @@ class Verband(Item):
 class Herkenning(Item):
     """*Do I recognise this?* Asked to each member from 12; the answer, also the no, stands beside the analysis."""
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT")
+
     analyse = BinnenHuishouden(Analyse)
     lid = BinnenHuishouden(Lid)
     gevraagd_op = models.DateField()
@@ -56,6 +58,8 @@ class Herkenning(Item):
 
 class Schaalscore(Item):
     """A place on a scale 0-10 by one voice: a member, the network, or a professional; or why there is no figure."""
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT")
 
     bij_soort = codeveld(help_text="analyse, doel, veiligheid")
     bij = models.BigIntegerField()
@@ -80,6 +84,8 @@ class Schaalscore(Item):
 
 class Veiligheidsoordeel(Item):
     """How safe is it for this person at this moment: by the person (figure and own word) and by the professional."""
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     casus = BinnenHuishouden(Casus, null=True)
     lid = BinnenHuishouden(Lid)
@@ -115,6 +121,8 @@ class Factor(Item):
 
 class Noodplan(Item):
     """What to do when it goes wrong: for whom, step by step, in the household's own words."""
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     casus = BinnenHuishouden(Casus, null=True)
     voor = BinnenHuishouden(Lid, null=True)

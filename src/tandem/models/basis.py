@@ -21,6 +21,7 @@ class Muur:
     beside ``over_huishoudens``: PostgreSQL, which thinks of ten keys, would rather read all rows of two thousand.
     ``lopend``: a condition in SQL for the rows that such lists ask for, who get an index of their own.
     ``rechten``: what role ``app`` may do. ``eigen``: rows are only for the professional in this column.
+    ``portaal``: what a member of the household may do with it at the portal; nothing unless it is named.
     """
 
     laag: Laag | None
@@ -30,6 +31,7 @@ class Muur:
     lopend: str = ""
     rechten: str = "SELECT, INSERT, UPDATE"
     eigen: str | None = None
+    portaal: str = ""
 
 
 class Huishoudenrij(models.Model):

@@ -20,7 +20,7 @@ class Persoon(models.Model):
 class Huishouden(models.Model):
     """A household: people who share a home situation; with or without children."""
 
-    muur = Muur(laag=Laag.CONTACT, over_huishoudens=True)
+    muur = Muur(laag=Laag.CONTACT, over_huishoudens=True, portaal="SELECT")
 
     id = models.BigAutoField(primary_key=True)
     openbaar = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
@@ -36,7 +36,7 @@ class Huishouden(models.Model):
 class Lid(Huishoudenrij):
     """A person in this household: only what this household knows of them. Also unborn, also without a known name."""
 
-    muur = Muur(laag=Laag.CONTACT, leden=("id",), over_huishoudens=True)
+    muur = Muur(laag=Laag.CONTACT, leden=("id",), over_huishoudens=True, portaal="SELECT")
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
     voornaam = VersleuteldeTekst(null=True)
@@ -64,7 +64,7 @@ class Lid(Huishoudenrij):
 class Contactgegeven(Item):
     """An address, telephone or e-mail. A secret address is an item of the shielded layer, opened one by one."""
 
-    muur = Muur(laag=None, leden=("betreft",))
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     lid = BinnenHuishouden(Lid, null=True)
     soort = codeveld(help_text="adres, telefoon, email")
@@ -78,7 +78,7 @@ class Contactgegeven(Item):
 class Relatie(Huishoudenrij):
     """A typed relation between two members, dated."""
 
-    muur = Muur(laag=Laag.CONTACT, leden=("van_lid_id", "naar_lid_id"))
+    muur = Muur(laag=Laag.CONTACT, leden=("van_lid_id", "naar_lid_id"), portaal="SELECT")
 
     van_lid = BinnenHuishouden(Lid)
     naar_lid = BinnenHuishouden(Lid)
@@ -91,7 +91,7 @@ class Relatie(Huishoudenrij):
 class Gezag(Huishoudenrij):
     """Parental authority over a child: who, since when, on what ground. The holder is a member or an organisation."""
 
-    muur = Muur(laag=Laag.CONTACT, leden=("kind_id",))
+    muur = Muur(laag=Laag.CONTACT, leden=("kind_id",), portaal="SELECT")
 
     kind = BinnenHuishouden(Lid)
     drager = BinnenHuishouden(Lid, null=True)

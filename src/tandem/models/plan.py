@@ -12,7 +12,7 @@ from tandem.regels.rechten.lagen import Laag
 class Plan(Huishoudenrij):
     """The plan of a case; versions are made when it is evaluated."""
 
-    muur = Muur(laag=Laag.PLAN)
+    muur = Muur(laag=Laag.PLAN, portaal="SELECT")
 
     casus = BinnenHuishouden(Casus)
     versienummer = models.PositiveSmallIntegerField()
@@ -28,6 +28,8 @@ class Plan(Huishoudenrij):
 
 class Doel(Item):
     """A goal in the household's own words, with the level that they call good enough."""
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     plan = BinnenHuishouden(Plan)
     tekst = VersleuteldeTekst()
@@ -49,6 +51,8 @@ class Doel(Item):
 class Actie(Item):
     """Who does what for a goal; its due date is a ``Termijn``."""
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, UPDATE")
+
     plan = BinnenHuishouden(Plan)
     doel = BinnenHuishouden(Doel, null=True)
     tekst = VersleuteldeTekst()
@@ -61,6 +65,8 @@ class Actie(Item):
 
 class Hulpvraag(Item):
     """Help asked for and started; the waiting time follows from it."""
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     casus = BinnenHuishouden(Casus)
     doel = BinnenHuishouden(Doel, null=True)
@@ -93,6 +99,8 @@ class Evaluatie(Item):
 
 class Instemming(Item):
     """A member's agreement with a version of the plan: yes, partly, no; the no stands beside it."""
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT")
 
     plan = BinnenHuishouden(Plan)
     lid = BinnenHuishouden(Lid)

@@ -12,6 +12,8 @@ from tandem.regels.rechten.lagen import Laag
 class Maatregel(Item):
     """A legal measure on one person: kind, article, decided by, for whom, from, to."""
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
     lid = BinnenHuishouden(Lid)
     soort = codeveld(help_text="inhoud/maatregelen.yaml")
     besloten_door = codeveld(help_text="kinderrechter, burgemeester, ...")
@@ -33,6 +35,8 @@ class Maatregel(Item):
 class Bevoegdheid(Item):
     """*Inzet van bevoegdheden*: an organisation uses a power towards one person, without a measure."""
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
     lid = BinnenHuishouden(Lid)
     soort = codeveld(help_text="inhoud/bevoegdheden.yaml")
     organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
@@ -51,6 +55,8 @@ class Bevoegdheid(Item):
 class Markeerpunt(Item):
     """Beginning, changing or ending of a measure or power: the moment at which safeguards are due."""
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
     maatregel = BinnenHuishouden(Maatregel, null=True)
     bevoegdheid = BinnenHuishouden(Bevoegdheid, null=True)
     soort = codeveld(help_text="begin, wijziging, einde, voorbereiding")
@@ -63,6 +69,8 @@ class Markeerpunt(Item):
 class Waarborg(Item):
     """One safeguard at a markeerpunt: done, or to be done afterwards with reason, owner and date (a ``Termijn``)."""
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
     markeerpunt = BinnenHuishouden(Markeerpunt)
     soort = codeveld(help_text="inhoud/waarborgen.yaml")
     stand = codeveld(help_text="gedaan, achteraf, niet_van_toepassing")
@@ -74,7 +82,7 @@ class Waarborg(Item):
 class Gebeurtenis(Item):
     """Everything that happens, append-only; written in the transaction of the change, by the action."""
 
-    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT")
+    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT", portaal="SELECT, INSERT")
 
     soort = codeveld(60)
     casus_nr = models.BigIntegerField(null=True)
@@ -98,7 +106,7 @@ class Inzage(models.Model):
     Content after NEN 7513 and the Logboek Dataverwerkingen (veiligheid.md, section 1).
     """
 
-    muur = Muur(laag=None, leden=("lid",), rechten="SELECT, INSERT")
+    muur = Muur(laag=None, leden=("lid",), rechten="SELECT, INSERT", portaal="SELECT")
 
     id = models.BigAutoField(primary_key=True)
     tijd = models.DateTimeField()

@@ -8,8 +8,9 @@ from django.db import connection, transaction
 
 from tandem.acties.regio.stem_af import Rij, Telling, stem_af
 from tandem.koppelingen.inhoud import Catalogus
-from tandem.models import Gemeente, Organisatie, Regiolidmaatschap, Rol, Rolrecht, Team, Tegenspraak
+from tandem.models import Gemeente, Inzagerecht, Organisatie, Regiolidmaatschap, Rol, Rolrecht, Team, Tegenspraak
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
+from tandem.regels.rechten.zeggenschap import Handeling
 
 SLOT = 20_260_101
 """Number of the database lock: two processes that start at once load one after the other."""
@@ -57,6 +58,8 @@ def laad_inhoud(*, inhoud: Catalogus) -> Laadverslag:
         tellingen.append(stem_af(Team, ("code",), _teams(inhoud, gemeente, _nummers(Organisatie)), ruim_op=False))
         tellingen.append(stem_af(Rol, ("code",), _rollen(inhoud), ruim_op=False))
         tellingen.append(stem_af(Rolrecht, ("rol_id", "doel", "laag", "reikwijdte"), _rechten(inhoud), ruim_op=True))
+        plek = ("wet", "leeftijd", "hoedanigheid", "kan_wegen")
+        tellingen.append(stem_af(Inzagerecht, plek, _inzagerechten(inhoud), ruim_op=True))
     return Laadverslag(tuple(tellingen))
 
 
@@ -140,4 +143,17 @@ def _rechten(inhoud: Catalogus) -> Iterator[Rij]:
                 "laag": int(Laag[laag.upper()]),
                 "reikwijdte": Reikwijdte(recht.bereik).value,
                 "waarom": recht.waarom,
+            }
+
+
+def _inzagerechten(inhoud: Catalogus) -> Iterator[Rij]:
+    """The cells by which a file may be seen; what nobody verified stays out, so that the database refuses it too."""
+    for cel in (cel for cellen in inhoud.zeggenschap.values() for cel in cellen):
+        if cel.geverifieerd and cel.geval.handeling is Handeling.INZIEN:
+            yield {
+                "wet": cel.geval.wet.value,
+                "leeftijd": cel.geval.leeftijd.value,
+                "hoedanigheid": cel.geval.hoedanigheid.value,
+                "kan_wegen": cel.geval.wilsbekwaam,
+                "uitkomst": cel.uitkomst.value,
             }

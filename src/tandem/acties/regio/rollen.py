@@ -11,6 +11,9 @@ BEREIK_IN_WOORDEN = {
     Reikwijdte.EIGEN.value: "eigen huishoudens",
     Reikwijdte.TEAM.value: "huishoudens van het team",
     Reikwijdte.DIENST.value: "huishoudens van de dienst, alleen tijdens de dienst",
+    Reikwijdte.ZELF.value: "het eigen dossier",
+    Reikwijdte.ZELF_BEPERKT.value: "een deel van het eigen dossier",
+    Reikwijdte.VERTEGENWOORDIGD.value: "het dossier van wie men vertegenwoordigt",
 }
 
 

@@ -10,7 +10,7 @@ from .basis import Item, Naam, Rechtsitem, Sleutel, Tekst, Verwijst, Zin
 from .vormen_regio import Organisatiekeuze
 
 LaagCode = Literal["contact", "plan", "analyse", "veiligheid", "afgeschermd"]
-Bereik = Literal["geen", "eigen", "team", "dienst"]
+Bereik = Literal["geen", "eigen", "team", "dienst", "zelf", "zelf_beperkt", "vertegenwoordigd"]
 RolCode = Annotated[Sleutel, Verwijst("rollen")]
 
 
@@ -36,21 +36,21 @@ class Doel(Item):
 
 
 class Rol(Item):
-    """A role, and at which kinds of organisation it can be held."""
+    """A role, and at which kinds of organisation it can be held; none: it is no role of a professional."""
 
     ENKELVOUD: ClassVar[str] = "rol"
 
     code: Sleutel
     naam: Naam
     wat: Zin
-    organisatiesoorten: tuple[Organisatiekeuze, ...] = Field(min_length=1)
+    organisatiesoorten: tuple[Organisatiekeuze, ...]
 
 
 class Rolrecht(Item):
     """What a role may open for one purpose: which layers, how far, and why. No layers means: no household data."""
 
     ENKELVOUD: ClassVar[str] = "recht"
-    SLEUTELVELDEN: ClassVar[tuple[str, ...]] = ("rol", "doel")
+    SLEUTELVELDEN: ClassVar[tuple[str, ...]] = ("rol", "doel", "bereik")
 
     rol: RolCode
     doel: Annotated[Sleutel, Verwijst("doelen")]

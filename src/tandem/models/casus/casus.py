@@ -15,7 +15,7 @@ from tandem.regels.rechten.lagen import Laag
 class Casus(Huishoudenrij):
     """Working together on safety with one household, from opening to afronden."""
 
-    muur = Muur(laag=Laag.CONTACT, over_huishoudens=True)
+    muur = Muur(laag=Laag.CONTACT, over_huishoudens=True, portaal="SELECT")
 
     nummer = codeveld(20, help_text="For people: T-2026-000123.")
     fase = codeveld()
@@ -53,7 +53,7 @@ class Betrokkenheid(Huishoudenrij):
     without an account.
     """
 
-    muur = Muur(laag=Laag.CONTACT, over_huishoudens=True)
+    muur = Muur(laag=Laag.CONTACT, over_huishoudens=True, portaal="SELECT")
 
     casus = BinnenHuishouden(Casus, null=True)
     medewerker = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True, db_index=False)

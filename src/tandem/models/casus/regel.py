@@ -14,6 +14,8 @@ class Regel(Item):
     signal, contact, analysis, discussion, ...
     """
 
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT")
+
     soort = codeveld(help_text="feit, waarneming, oordeel, stem")
     tekst = VersleuteldeTekst()
     op = models.DateField(help_text="The day that the line is about.")
@@ -39,7 +41,7 @@ class Termijn(Item):
     ``soort`` is a code of ``inhoud/termijnen.yaml`` or of an own agreement; ``bij_soort``/``bij`` say what for.
     """
 
-    muur = Muur(laag=None, leden=("betreft",), over_huishoudens=True, lopend="afgerond_op IS NULL")
+    muur = Muur(laag=None, leden=("betreft",), over_huishoudens=True, lopend="afgerond_op IS NULL", portaal="SELECT")
 
     soort = codeveld()
     casus = BinnenHuishouden("tandem.Casus", null=True)

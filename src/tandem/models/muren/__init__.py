@@ -12,6 +12,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tandem.models.basis import Item, Muur
+from tandem.models.muren.smal import smal_beleid
 from tandem.models.velden import BinnenHuishouden
 from tandem.regels.rechten.lagen import FACTOR, Laag
 
@@ -31,8 +32,12 @@ _FUNCTIES = {
     "tandem_bekenden_mee": "bigint, bigint",
     "tandem_afgeschermd": "bigint",
     "tandem_betreed_gast": "bytea, bytea, timestamptz",
+    "tandem_leeftijdsgroep": "text, date, date",
+    "tandem_ledenfeiten": "bigint, bigint, date",
+    "tandem_ledentoegang": "bigint, bigint, date",
+    "tandem_betreed_lid": "bigint, bigint, timestamptz",
 }
-_INTERN = ("tandem_toegang",)
+_INTERN = ("tandem_toegang", "tandem_ledentoegang")
 """Functions that only the other functions of the keeper of the keys call."""
 _SLEUTELMEESTER_LEEST = (
     "betrokkenheid",
@@ -50,6 +55,10 @@ _SLEUTELMEESTER_LEEST = (
     "contactgegeven",
     "organisatie",
     "team",
+    "gezag",
+    "vertegenwoordiging",
+    "wilsoordeel",
+    "inzagerecht",
 )
 _SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende")
 _VOOR_GASTEN = (
@@ -59,8 +68,6 @@ _VOOR_GASTEN = (
     "SELECT (huishouden_id, openbaar, gast) ON tandem_regel",
 )
 """What the keeper of the keys may touch to let a guest in: columns without names or text."""
-_GAST_SCHRIJFT = ("tandem_regel", "tandem_gebeurtenis")
-"""The only tables in which a guest writes: their own lines, and that they wrote them."""
 _NIET_TE_OPENEN = ("gebeurtenis", "termijn", "documentdeel")
 """Items that follow another: they are not opened by themselves."""
 
@@ -97,7 +104,7 @@ def ontbrekende_muren(verbinding: BaseDatabaseWrapper) -> list[str]:
 
 
 def _aantal_beleid(model: type[models.Model]) -> int:
-    return 1 + len(list(_beperkingen(model, sleuteluitdrukking(model)))) + len(list(_gastbeleid(model)))
+    return 1 + len(list(_beperkingen(model, sleuteluitdrukking(model)))) + len(list(smal_beleid(model, "", None)))
 
 
 def opdrachten() -> Iterator[str]:
@@ -145,9 +152,10 @@ def _muur_om(model: type[models.Model]) -> Iterator[str]:
     yield from _beleid(tabel, "sleutel", _past(sleutel), "PERMISSIVE")
     for naam, voorwaarde in _beperkingen(model, sleutel):
         yield from _beleid(tabel, naam, voorwaarde, "RESTRICTIVE")
-    for naam, handeling, voorwaarde in _gastbeleid(model):
+    for naam, handeling, voorwaarde in smal_beleid(model, sleutel, _over(model)):
         yield f"DROP POLICY IF EXISTS {naam} ON {tabel}"
-        yield f"CREATE POLICY {naam} ON {tabel} AS RESTRICTIVE {handeling} ({voorwaarde})"
+        waar = "WITH CHECK" if handeling == "FOR INSERT" else "USING"
+        yield f"CREATE POLICY {naam} ON {tabel} AS RESTRICTIVE {handeling} TO {LEZERS} {waar} ({voorwaarde})"
     if tabel == "tandem_inzage":  # refusals and lines about others are written too; reading still asks for keys
         yield f"DROP POLICY IF EXISTS schrijven ON {tabel}"
         yield f"CREATE POLICY schrijven ON {tabel} FOR INSERT TO {LEZERS} WITH CHECK (true)"
@@ -180,12 +188,7 @@ def _beperkingen(model: type[models.Model], sleutel: str) -> Iterator[tuple[str,
     muur = _muur(model)
     yield "a_sleutel", _past(sleutel)
     if muur.leden:
-        over = _leden_array(model, muur.leden)
-        yield (
-            "leden",
-            f"NOT ({sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])) "
-            f"OR {over} <@ (SELECT tandem_waarde('leden'))::bigint[]",
-        )
+        yield "leden", _over_leden(sleutel, _leden_array(model, muur.leden), model._meta.db_table)
     if "niet_zichtbaar_voor" in {veld.name for veld in model._meta.local_fields}:
         yield (
             "niet_zichtbaar_voor",
@@ -200,26 +203,21 @@ def _beperkingen(model: type[models.Model], sleutel: str) -> Iterator[tuple[str,
         yield "eigen", f"{muur.eigen} = (SELECT nullif(current_setting('tandem.medewerker', true), '')::bigint)"
 
 
-def _gastbeleid(model: type[models.Model]) -> Iterator[tuple[str, str, str]]:
-    """A guest sees listed items only, writes their own lines and events, and changes or removes nothing.
-
-    Where nobody is a guest (``tandem.gast`` empty) all four let everything pass.
-    """
-    tabel, kolommen = model._meta.db_table, {veld.column for veld in model._meta.local_concrete_fields}
-    geen_gast = "(SELECT tandem_waarde('gast')) = '{}'"
-    opgesomd = "openbaar = ANY ((SELECT tandem_waarde('items'))::uuid[])" if "openbaar" in kolommen else "false"
-    yield "gast_leest", f"FOR SELECT TO {LEZERS} USING", f"{geen_gast} OR {opgesomd}"
-    if tabel == "tandem_inzage":  # written for a guest as well: every read leaves its line
-        return
-    eigen = (
-        f"{opgesomd} AND gast = (SELECT nullif(tandem_waarde('gast'), '{{}}')::bigint)"
-        if "gast" in kolommen
-        else opgesomd
+def _over_leden(sleutel: str, over: str, tabel: str) -> str:
+    """Where a key is partial, a line is about its members alone; for members of one household also about them and
+    others in the layers that they share, and the names of who lives with them are theirs."""
+    thuis = " OR id = ANY ((SELECT tandem_waarde('huisgenoten'))::bigint[])" if tabel == "tandem_lid" else ""
+    return (
+        f"NOT ({sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])) "
+        f"OR {over} <@ (SELECT tandem_waarde('leden'))::bigint[] "
+        f"OR ({sleutel} = ANY ((SELECT tandem_waarde('samen'))::bigint[]) "
+        f"AND {over} && (SELECT tandem_waarde('leden'))::bigint[]){thuis}"
     )
-    mag = f"{geen_gast} OR ({eigen})" if tabel in _GAST_SCHRIJFT else geen_gast
-    yield "gast_voegt_toe", f"FOR INSERT TO {LEZERS} WITH CHECK", mag
-    yield "gast_wijzigt", f"FOR UPDATE TO {LEZERS} USING", geen_gast
-    yield "gast_verwijdert", f"FOR DELETE TO {LEZERS} USING", geen_gast
+
+
+def _over(model: type[models.Model]) -> str | None:
+    """The members that a row is about, as one array; None where its table names none."""
+    return _leden_array(model, _muur(model).leden) if _muur(model).leden else None
 
 
 def _leden_array(model: type[models.Model], kolommen: tuple[str, ...]) -> str:
@@ -256,6 +254,7 @@ def _sleutelfuncties() -> Iterator[str]:
     for functie, argumenten in _FUNCTIES.items():
         yield f"DROP FUNCTION IF EXISTS {functie}({argumenten})"
     yield (Path(__file__).parent / "sleutels.sql").read_text()
+    yield (Path(__file__).parent / "leden.sql").read_text()
     yield _lijst_afgeschermd()
     yield "RESET ROLE"
     for tabel in _SLEUTELMEESTER_LEEST:

@@ -313,7 +313,7 @@ BEGIN
     END IF;
     lijst := g.items || g.openbaar || ARRAY(
         SELECT r.openbaar FROM tandem_regel r WHERE r.huishouden_id = g.huishouden_id AND r.gast = g.id);
-    PERFORM set_config('tandem.medewerker', '', true), set_config('tandem.gast', g.id::text, true),
+    PERFORM set_config('tandem.medewerker', '', true), set_config('tandem.smal', 'gast', true), set_config('tandem.gast', g.id::text, true),
             set_config('tandem.sleutels', ARRAY(SELECT g.huishouden_id * 8 + l FROM generate_series(1, 4) l)::text, true),
             set_config('tandem.deel', '{}', true), set_config('tandem.leden', '{}', true),
             set_config('tandem.namens', '{}', true), set_config('tandem.items', lijst::text, true);

@@ -36,6 +36,7 @@ class Doel(StrEnum):
     ZOEKEN = "zoeken"
     BEHEER = "beheer"
     BEWAREN = "bewaren"
+    EIGEN = "eigen"
 
     @property
     def omschrijving(self) -> str:
@@ -50,6 +51,7 @@ _DOEL_IN_WOORDEN = {
     Doel.ZOEKEN: "zoeken of een huishouden al bekend is",
     Doel.BEHEER: "beheer van de toepassing, zonder gegevens van huishoudens",
     Doel.BEWAREN: "bewaren zo lang het moet, en daarna vernietigen",
+    Doel.EIGEN: "het eigen dossier inzien",
 }
 
 
@@ -59,6 +61,9 @@ class Reikwijdte(StrEnum):
     EIGEN = "eigen"
     TEAM = "team"
     DIENST = "dienst"
+    ZELF = "zelf"
+    ZELF_BEPERKT = "zelf_beperkt"
+    VERTEGENWOORDIGD = "vertegenwoordigd"
 
 
 FACTOR = 8

@@ -1,0 +1,101 @@
+-- The second writing of the keys of members at the portal (the first: regels/rechten/ledensleutels.py). A property test
+-- holds them equal. Same keeper, same rules as sleutels.sql.
+
+-- The age group of a birth on a day; NULL where it does not tell. Of an estimate only the year counts.
+CREATE OR REPLACE FUNCTION tandem_leeftijdsgroep(p_soort text, p_geboren date, p_dag date) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN p_soort = 'ongeboren' THEN 'onder_12' WHEN laatst = vroegst THEN laatst END
+      FROM (SELECT CASE WHEN jaren < 12 THEN 'onder_12' WHEN jaren < 16 THEN 'van_12' WHEN jaren < 18 THEN 'van_16'
+                        ELSE 'volwassen' END AS laatst,
+                   CASE WHEN hoogst < 12 THEN 'onder_12' WHEN hoogst < 16 THEN 'van_12' WHEN hoogst < 18 THEN 'van_16'
+                        ELSE 'volwassen' END AS vroegst
+              FROM (SELECT extract(year FROM age(p_dag, CASE WHEN p_soort = 'geschat'
+                               THEN make_date(extract(year FROM p_geboren)::int, 12, 31) ELSE p_geboren END)) AS jaren,
+                           extract(year FROM age(p_dag, CASE WHEN p_soort = 'geschat'
+                               THEN make_date(extract(year FROM p_geboren)::int, 1, 1) ELSE p_geboren END)) AS hoogst) j
+             WHERE p_geboren IS NOT NULL AND p_geboren <= p_dag AND p_soort IN ('exact', 'geschat')) g
+$$;
+
+-- Facts about a person as a member, raw: the own memberships, and whom the person may act for in the same household.
+CREATE OR REPLACE FUNCTION tandem_ledenfeiten(p_persoon bigint, p_huishouden bigint, p_dag date) RETURNS TABLE (
+    huishouden bigint, lid bigint, soort text, geboren date, uitgerekend date, van date, tot date, kan_wegen boolean,
+    als text, gemachtigd boolean, huisgenoten bigint[]
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    WITH ik AS (
+        SELECT * FROM tandem_lid WHERE persoon_id = p_persoon AND (p_huishouden IS NULL OR huishouden_id = p_huishouden)
+    ), wie AS (
+        SELECT ik.huishouden_id, ik.id AS lid, ik.van, ik.tot, 'zelf' AS als, false AS gemachtigd,
+               ARRAY(SELECT a.id FROM tandem_lid a WHERE a.huishouden_id = ik.huishouden_id AND a.id <> ik.id
+                      AND a.van <= p_dag AND (a.tot IS NULL OR a.tot > p_dag)) AS huisgenoten
+          FROM ik
+        UNION ALL
+        SELECT g.huishouden_id, g.kind_id, g.van, g.tot,
+               CASE WHEN g.soort IN ('ouderlijk', 'gezamenlijk_met_niet_ouder') THEN 'ouder_met_gezag' ELSE 'voogd' END,
+               EXISTS (SELECT 1 FROM tandem_vertegenwoordiging v
+                        WHERE v.huishouden_id = g.huishouden_id AND v.voor_id = g.kind_id AND v.door_id = g.drager_id
+                          AND v.soort = 'gemachtigde' AND v.van <= p_dag AND (v.tot IS NULL OR v.tot > p_dag)), '{}'
+          FROM ik JOIN tandem_gezag g ON g.huishouden_id = ik.huishouden_id AND g.drager_id = ik.id
+        UNION ALL
+        SELECT v.huishouden_id, v.voor_id, v.van, v.tot, v.soort, v.soort = 'gemachtigde', '{}'
+          FROM ik JOIN tandem_vertegenwoordiging v ON v.huishouden_id = ik.huishouden_id AND v.door_id = ik.id
+    )
+    SELECT w.huishouden_id, w.lid, l.geboortedatum_soort, l.geboortedatum, l.uitgerekend_op, w.van, w.tot,
+           coalesce((SELECT o.kan_wegen FROM tandem_wilsoordeel o
+                      WHERE o.huishouden_id = w.huishouden_id AND o.lid_id = w.lid
+                        AND o.van <= p_dag AND (o.tot IS NULL OR o.tot > p_dag) ORDER BY o.van DESC, o.id DESC LIMIT 1), true),
+           w.als, w.gemachtigd, w.huisgenoten
+      FROM wie w JOIN tandem_lid l ON l.huishouden_id = w.huishouden_id AND l.id = w.lid
+$$;
+
+-- Which keys those facts give, each with the member that it reaches. Judged here, from tables alone.
+CREATE OR REPLACE FUNCTION tandem_ledentoegang(p_persoon bigint, p_huishouden bigint, p_dag date) RETURNS TABLE (
+    huishouden bigint, lid bigint, zelf boolean, weg boolean, lagen bigint[]
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    WITH feit AS (
+        SELECT f.*, tandem_leeftijdsgroep(f.soort, f.geboren, p_dag) AS leeftijd
+          FROM tandem_ledenfeiten(p_persoon, p_huishouden, p_dag) f WHERE f.van <= p_dag
+    ), mag AS (
+        SELECT f.*, EXISTS (
+                   SELECT 1 FROM tandem_inzagerecht r
+                    WHERE r.wet = CASE WHEN f.leeftijd = 'volwassen' THEN 'avg' ELSE 'jeugdwet' END
+                      AND r.leeftijd = f.leeftijd AND r.hoedanigheid = f.als AND r.kan_wegen = f.kan_wegen
+                      AND (r.uitkomst = 'mag' OR (r.uitkomst = 'met_toestemming' AND f.gemachtigd))) AS inzien
+          FROM feit f
+    )
+    SELECT m.huishouden, m.lid, m.als = 'zelf', m.tot IS NOT NULL AND m.tot <= p_dag, r.lagen
+      FROM mag m
+     CROSS JOIN LATERAL (
+           SELECT array_agg(laag::bigint) AS lagen FROM tandem_rolrecht
+            WHERE rol_id = 'huishoudlid' AND doel = 'eigen'
+              AND reikwijdte = CASE WHEN m.als <> 'zelf' THEN 'vertegenwoordigd'
+                                    WHEN m.inzien THEN 'zelf' ELSE 'zelf_beperkt' END) r
+     WHERE m.als = 'zelf'
+        OR (m.inzien AND (m.tot IS NULL OR m.tot > p_dag)
+            AND EXISTS (SELECT 1 FROM feit e WHERE e.als = 'zelf' AND e.huishouden = m.huishouden))
+$$;
+
+-- Enter as a member: compute the keys and keep them for this transaction only.
+CREATE OR REPLACE FUNCTION tandem_betreed_lid(p_persoon bigint, p_huishouden bigint, p_nu timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+    WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
+    t AS MATERIALIZED (
+        SELECT a.huishouden * 8 + laag AS sleutel, laag, a.* FROM dag, tandem_ledentoegang(p_persoon, p_huishouden, vandaag) a,
+               unnest(a.lagen) laag
+    ), s AS MATERIALIZED (  -- strict: what only comes from a membership that ended, or from acting for another
+        SELECT sleutel, laag, bool_and(NOT zelf OR weg) AS streng FROM t GROUP BY 1, 2
+    ), ik AS MATERIALIZED (SELECT DISTINCT huishouden, lid, weg FROM t WHERE zelf)
+    SELECT set_config('tandem.medewerker', '', true), set_config('tandem.smal', 'lid', true),
+           set_config('tandem.persoon', p_persoon::text, true),
+           set_config('tandem.sleutels', ARRAY(SELECT sleutel FROM s)::text, true),
+           set_config('tandem.deel', ARRAY(SELECT sleutel FROM s)::text, true),
+           set_config('tandem.streng', ARRAY(SELECT sleutel FROM s WHERE streng)::text, true),
+           set_config('tandem.samen', ARRAY(SELECT sleutel FROM s WHERE NOT streng AND laag = 2)::text, true),
+           set_config('tandem.leden', ARRAY(SELECT DISTINCT lid FROM t)::text, true),
+           set_config('tandem.namens', ARRAY(SELECT lid FROM ik)::text, true),
+           set_config('tandem.huisgenoten', ARRAY(
+               SELECT DISTINCT g FROM dag, tandem_ledenfeiten(p_persoon, p_huishouden, vandaag) f, unnest(f.huisgenoten) g
+                WHERE f.als = 'zelf' AND f.van <= vandaag AND (f.tot IS NULL OR f.tot > vandaag))::text, true),
+           set_config('tandem.items', ARRAY(
+               SELECT c.openbaar FROM ik JOIN tandem_contactgegeven c ON c.huishouden_id = ik.huishouden
+                  AND c.lid_id = ik.lid AND c.laag = 5)::text, true)
+$$;

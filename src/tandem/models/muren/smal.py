@@ -1,0 +1,64 @@
+"""The narrow doors in the database: what a guest and a member at the portal may touch, on top of what keys allow.
+
+``tandem.smal`` says who comes through a narrow door (``gast``, ``lid``); for a professional it is empty and all that is
+here lets everything pass. For the others everything is closed that is not named: a table opens for members by its
+``Muur.portaal``, for guests by their list.
+"""
+
+from collections.abc import Iterator
+
+from django.db import models
+
+from tandem.models.basis import Muur
+
+_BREED = "(SELECT tandem_waarde('smal')) = '{}'"
+_GAST = "(SELECT tandem_waarde('smal')) = 'gast'"
+_LID = "(SELECT tandem_waarde('smal')) = 'lid'"
+_OPGESOMD = "openbaar = ANY ((SELECT tandem_waarde('items'))::uuid[])"
+_GAST_SCHRIJFT = ("tandem_regel", "tandem_gebeurtenis")
+"""The only tables in which a guest writes: their own lines, and that they wrote them."""
+
+
+def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> Iterator[tuple[str, str, str]]:
+    """The restrictive policies of the narrow doors: name, act with its keyword, condition.
+
+    ``sleutel``: the row's key; ``over``: the members it is about, as one array; None where a table names none.
+    """
+    tabel, portaal = model._meta.db_table, _mag(model)
+    lid = f"({_LID} AND {_binnen_bereik(sleutel, over)})"
+    yield "smal_leest", "FOR SELECT", _of(_gast_leest(model), lid if "SELECT" in portaal else "")
+    if tabel == "tandem_inzage":  # every read leaves its line, whoever reads
+        return
+    yield "smal_voegt_toe", "FOR INSERT", _of(_gast_schrijft(model), lid if "INSERT" in portaal else "")
+    yield "smal_wijzigt", "FOR UPDATE", _of("", lid if "UPDATE" in portaal else "")
+    yield "smal_verwijdert", "FOR DELETE", _of("", lid if "DELETE" in portaal else "")
+
+
+def _of(*wegen: str) -> str:
+    return " OR ".join([_BREED, *(weg for weg in wegen if weg)])
+
+
+def _mag(model: type[models.Model]) -> list[str]:
+    muur: Muur = model.muur  # type: ignore[attr-defined]
+    return muur.portaal.split(", ")
+
+
+def _binnen_bereik(sleutel: str, over: str | None) -> str:
+    """Where keys are strict, a line is about somebody, and the ``leden`` policy says that it is about no other."""
+    niet_streng = f"NOT {sleutel} = ANY ((SELECT tandem_waarde('streng'))::bigint[])"
+    return niet_streng if over is None else f"({niet_streng} OR {over} <> '{{}}')"
+
+
+def _gast_leest(model: type[models.Model]) -> str:
+    return f"({_GAST} AND {_OPGESOMD})" if _heeft(model, "openbaar") else ""
+
+
+def _gast_schrijft(model: type[models.Model]) -> str:
+    if model._meta.db_table not in _GAST_SCHRIJFT:
+        return ""
+    eigen = " AND gast = (SELECT nullif(tandem_waarde('gast'), '{}')::bigint)" if _heeft(model, "gast") else ""
+    return f"({_GAST} AND {_OPGESOMD}{eigen})"
+
+
+def _heeft(model: type[models.Model], kolom: str) -> bool:
+    return kolom in {veld.column for veld in model._meta.local_concrete_fields}
