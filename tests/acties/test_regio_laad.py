@@ -79,7 +79,7 @@ def test_a_contradiction_is_stored_with_the_place_of_each_reading():
 def test_a_right_that_content_no_longer_gives_is_gone_at_once():
     with proef():
         laad_inhoud(inhoud=catalogus())
-        verslag = laad_inhoud(inhoud=zonder("rechten", "teamleider / teamleiding"))
+        verslag = laad_inhoud(inhoud=zonder("rechten", "teamleider / teamleiding / team"))
         assert not Rolrecht.objects.filter(rol="teamleider", doel="teamleiding").exists()
         assert sum(telling.verwijderd for telling in verslag.tellingen) == 3
 
@@ -111,11 +111,11 @@ def test_a_changed_name_is_changed_and_counted():
 def test_half_a_load_leaves_nothing():
     """A purpose that the code does not know stops the load at its very last table; then nothing of it is kept."""
     anders = catalogus().gemeenten["schiedam"].model_copy(update={"naam": "Nergens"})
-    recht = catalogus().rechten["gast / hulp"].model_copy(update={"doel": "onzin", "lagen": ("contact",)})
+    recht = catalogus().rechten["gast / hulp / geen"].model_copy(update={"doel": "onzin", "lagen": ("contact",)})
     inhoud = replace(
         catalogus(),
         gemeenten=MappingProxyType({**catalogus().gemeenten, "schiedam": anders}),
-        rechten=MappingProxyType({"gast / onzin": recht}),
+        rechten=MappingProxyType({"gast / onzin / eigen": recht}),
     )
     with pytest.raises(ValueError, match="onzin"):
         laad_inhoud(inhoud=inhoud)

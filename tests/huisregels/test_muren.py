@@ -18,6 +18,8 @@ pytestmark = pytest.mark.usefixtures("db")
 
 ZONDER_HUISHOUDEN = {
     "tandem_bekende": "written only; names no household",
+    "tandem_inzagerecht": "cells of the age table",
+    "tandem_portaalaccount": "joins an account to a bare identity",
     "tandem_persoon": "a bare identity: no name, no household",
     "tandem_verzoek": "form ids and outcomes of one professional",
     "tandem_zoekpoging": "counts searches, names nobody",

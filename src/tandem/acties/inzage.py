@@ -41,10 +41,12 @@ def schrijf_inzage(
     regels: Sequence[Inzageregel],
     nu: datetime,
     uitnodiging: uuid.UUID | None = None,
+    persoon: int | None = None,
 ) -> None:
     """Write log lines; outside a transaction this is one of its own, committed when it returns.
 
     ``uitnodiging``: a guest looked, who is no professional here; the line names the invitation as ground.
+    ``persoon``: a member looked at the own file; the line names that person.
     """
     if not regels:
         return
@@ -58,6 +60,8 @@ def schrijf_inzage(
     wie: list[Any] = [door.medewerker, door.organisatie, door.rol, "", doel.value, wat, ""]
     if uitnodiging is not None:
         wie = [None, None, door.rol, "uitnodiging", doel.value, wat, str(uitnodiging)]
+    if persoon is not None:
+        wie = [None, None, door.rol, "eigen_dossier", doel.value, wat, str(persoon)]
     with connection.cursor() as cursor:
         cursor.execute(_SCHRIJF, [nu, verzoek, *wie, *kolommen])
 

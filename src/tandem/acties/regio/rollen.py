@@ -7,7 +7,7 @@ from tandem.models import Rol, Rolrecht
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
 
 BEREIK_IN_WOORDEN = {
-    "": "geen huishoudens",
+    "geen": "geen huishoudens",
     Reikwijdte.EIGEN.value: "eigen huishoudens",
     Reikwijdte.TEAM.value: "huishoudens van het team",
     Reikwijdte.DIENST.value: "huishoudens van de dienst, alleen tijdens de dienst",
@@ -69,7 +69,7 @@ def rollenbeeld() -> Rollenbeeld:
     inhoud = catalogus()
     rijen = list(Rolrecht.objects.filter(rol__in=inhoud.rollen).order_by("doel", "laag"))
     in_kracht: set[Recht] = {(rij.rol_id, rij.doel, rij.laag, rij.reikwijdte) for rij in rijen}
-    waarom = {(rij.rol_id, rij.doel): rij.waarom for rij in rijen if rij.waarom}
+    waarom = {(rij.rol_id, rij.doel, rij.reikwijdte): rij.waarom for rij in rijen if rij.waarom}
     namen = dict(Rol.objects.filter(code__in=inhoud.rollen).values_list("code", "naam"))
     return Rollenbeeld(
         lagen=tuple(Uitleg(laag.code, laag.naam, laag.wat, laag.waarom_apart) for laag in inhoud.lagen.values()),
@@ -89,7 +89,7 @@ def _volgens_inhoud(inhoud: Catalogus) -> set[Recht]:
 
 
 def _rol(
-    inhoud: Catalogus, code: str, naam: str, in_kracht: set[Recht], waarom: dict[tuple[str, str], str]
+    inhoud: Catalogus, code: str, naam: str, in_kracht: set[Recht], waarom: dict[tuple[str, str, str], str]
 ) -> Rolbeeld:
     eigen = {recht[1:] for recht in in_kracht if recht[0] == code}
     rol = inhoud.rollen[code]
@@ -105,18 +105,20 @@ def _rol(
 
 
 def _regels(
-    inhoud: Catalogus, code: str, eigen: set[tuple[str, int, str]], waarom: dict[tuple[str, str], str]
+    inhoud: Catalogus, code: str, eigen: set[tuple[str, int, str]], waarom: dict[tuple[str, str, str], str]
 ) -> list[Rechtregel]:
     regels = []
+    genoemd: dict[tuple[str, str], str] = {
+        (recht.doel, recht.bereik): recht.waarom for recht in inhoud.rechten.values() if recht.rol == code
+    }
     for doel in inhoud.doelen.values():
-        lagen = sorted({laag for wat, laag, _ in eigen if wat == doel.code})
-        bereik = next((bereik for wat, _, bereik in sorted(eigen) if wat == doel.code), "")
-        tekst = inhoud.rechten.get(f"{code} / {doel.code}")
-        if not lagen and tekst is None:
-            continue
-        namen = tuple(inhoud.lagen[Laag(laag).name.lower()].naam for laag in lagen)
-        uitleg = waarom.get((code, doel.code)) or (tekst.waarom if tekst else "")
-        regels.append(Rechtregel(doel.naam, namen, BEREIK_IN_WOORDEN.get(bereik, bereik), uitleg))
+        for bereik in sorted({ver for wat, _, ver in eigen if wat == doel.code} or {"geen"}):
+            lagen = sorted({laag for wat, laag, ver in eigen if (wat, ver) == (doel.code, bereik)})
+            if not lagen and (doel.code, bereik) not in genoemd:
+                continue
+            namen = tuple(inhoud.lagen[Laag(laag).name.lower()].naam for laag in lagen)
+            uitleg = waarom.get((code, doel.code, bereik)) or genoemd.get((doel.code, bereik), "")
+            regels.append(Rechtregel(doel.naam, namen, BEREIK_IN_WOORDEN[bereik], uitleg))
     return regels
 
 

@@ -4,7 +4,8 @@
 -- The age group of a birth on a day; NULL where it does not tell. Of an estimate only the year counts.
 CREATE OR REPLACE FUNCTION tandem_leeftijdsgroep(p_soort text, p_geboren date, p_dag date) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN p_soort = 'ongeboren' THEN 'onder_12' WHEN laatst = vroegst THEN laatst END
+    SELECT CASE WHEN p_soort = 'ongeboren' THEN 'onder_12' ELSE (
+    SELECT CASE WHEN laatst = vroegst THEN laatst END
       FROM (SELECT CASE WHEN jaren < 12 THEN 'onder_12' WHEN jaren < 16 THEN 'van_12' WHEN jaren < 18 THEN 'van_16'
                         ELSE 'volwassen' END AS laatst,
                    CASE WHEN hoogst < 12 THEN 'onder_12' WHEN hoogst < 16 THEN 'van_12' WHEN hoogst < 18 THEN 'van_16'
@@ -13,7 +14,7 @@ LANGUAGE sql IMMUTABLE AS $$
                                THEN make_date(extract(year FROM p_geboren)::int, 12, 31) ELSE p_geboren END)) AS jaren,
                            extract(year FROM age(p_dag, CASE WHEN p_soort = 'geschat'
                                THEN make_date(extract(year FROM p_geboren)::int, 1, 1) ELSE p_geboren END)) AS hoogst) j
-             WHERE p_geboren IS NOT NULL AND p_geboren <= p_dag AND p_soort IN ('exact', 'geschat')) g
+             WHERE p_geboren IS NOT NULL AND p_geboren <= p_dag AND p_soort IN ('exact', 'geschat')) g) END
 $$;
 
 -- Facts about a person as a member, raw: the own memberships, and whom the person may act for in the same household.

@@ -20,3 +20,11 @@ class Actor:
     team_naam: str
     rol: str
     rol_naam: str
+
+
+@dataclass(frozen=True)
+class Ledenactor:
+    """A member of a household at the portal: one person, with an account, for the own file and no other purpose."""
+
+    persoon: int
+    account: int

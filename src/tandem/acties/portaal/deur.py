@@ -1,0 +1,153 @@
+"""The narrow door of members: each at their own file, for that purpose alone, behind both walls.
+
+Beside the one door (``acties.deur``) as the guest's is: the database lays the keys (``tandem_betreed_lid``), a
+``Ledensessie`` filters the same again in Python, every read leaves its line in the log before anything leaves. Tables
+that do not say what members may do with them (``Muur.portaal``) are closed.
+"""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from tandem.acties import deur
+from tandem.acties.deur import Sessie
+from tandem.acties.gebeurtenis import maak_gebeurtenis
+from tandem.acties.inzage import Inzageregel, schrijf_inzage
+from tandem.acties.portaal.feiten import betreed_als_lid
+from tandem.acties.portaal.filter import zichtbaar
+from tandem.acties.vraag import Vraag
+from tandem.koppelingen.kluis import kluis
+from tandem.models import Verzoek
+from tandem.models.basis import Huishoudenrij, Item
+from tandem.regels.rechten.actor import Actor, Ledenactor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.ledensleutels import HUISHOUDLID, Ledenbos
+from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+
+Rij = TypeVar("Rij", bound=models.Model)
+TAAK = "eigen_dossier"
+"""Under which task log and events name somebody who acts in their own file."""
+
+
+@dataclass
+class Ledensessie(Sessie):
+    """One transaction of one member. ``ik``: the own member in the open household."""
+
+    bos: Ledenbos = field(default_factory=Ledenbos)
+    persoon: int = 0
+
+    @property
+    def ik(self) -> int:
+        """The own member in the open household: always one, else the door does not open."""
+        (lid,) = self.bos.namens
+        return lid
+
+    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
+        """Return the rows of a table that the member's keys open; none of a table that is closed to members."""
+        rijen = model._default_manager.all()
+        return zichtbaar(rijen, model, self.bos, self.huishouden) if deur.APP_FILTERT else rijen
+
+    def vraag(self, vraag: "Vraag[Any]", **waarden: Any) -> list[Any]:
+        """Answer a question from the member's own rows: a kept text knows whole keys only."""
+        return list(vraag.bouw(self.van(vraag.model), **waarden))
+
+    def bewaar(self, rij: Rij) -> Rij:
+        """Insert or save a row of the member's own file; without a professional as its author."""
+        if isinstance(rij, Huishoudenrij) and not rij.huishouden_id:
+            rij.huishouden_id = self._huishouden()
+        if isinstance(rij, Item):
+            if rij.laag == Laag.AFGESCHERMD:
+                raise Ongeldig(**{"": "Afschermen gaat met een verzoek. Een medewerker kijkt er dan naar."})
+            rij.vastgelegd_op = rij.vastgelegd_op or self.nu
+        rij.save()
+        return rij
+
+    def gebeurtenis(self, soort: str, **gegevens: Any) -> None:
+        """Record what the member did: nobody's work, on the ground that it is their own file."""
+        gegevens.setdefault("gebeurd_op", self.nu)
+        gegevens.setdefault("betreft", [self.ik])
+        huishouden = self._huishouden()
+        vast: dict[str, Any] = {
+            "huishouden": huishouden,
+            "door": None,
+            "vastgelegd_op": self.nu,
+            "taak": TAAK,
+            "grondslag": "eigen",
+        }
+        rij = maak_gebeurtenis(soort=soort, **vast, **gegevens)
+        rij.save(force_insert=True)
+        self._gebeurtenissen += 1
+        self._gebeurd.append((Laag(rij.laag), tuple(rij.betreft), tuple(rij.niet_zichtbaar_voor), huishouden))
+
+
+@contextmanager
+def lees(*, door: Ledenactor, wat: str, huishouden: uuid.UUID | None = None) -> Iterator[Ledensessie]:
+    """Open a member's own file for reading; without ``huishouden`` all households of the person, for choosing one.
+
+    Raises ``NietGevonden`` for a household of which the person is no member and never was. The log is committed
+    before the caller goes on.
+    """
+    with _betreden(door, wat, huishouden) as sessie:
+        yield sessie
+    if not sessie._inzage and not sessie._geen_huishouddata:
+        raise RuntimeError(f"{wat}: a read that notes no inzage does not leave the door")
+    _log(door, wat, sessie.verzoek, sessie._inzage, sessie.nu)
+
+
+@contextmanager
+def schrijf(
+    *, door: Ledenactor, wat: str, huishouden: uuid.UUID, verzoek: uuid.UUID | None = None
+) -> Iterator[Ledensessie]:
+    """Open a member's own file for writing: one transaction with the change, its event and its log line.
+
+    ``verzoek`` is the form's own id; raises ``AlGedaan`` when it was handled before, ``NietGevonden`` like ``lees``.
+    """
+    with _betreden(door, wat, huishouden) as sessie:
+        sessie.schrijft = True
+        rij = deur._nieuw_verzoek(sessie.door, verzoek, sessie.nu)
+        yield sessie
+        if not sessie._gebeurtenissen:
+            raise RuntimeError(f"{wat}: a write without an event does not leave the door")
+        if rij is not None and sessie.uitkomst:
+            Verzoek.objects.filter(pk=rij).update(uitkomst=sessie.uitkomst)
+        if not sessie._inzage:
+            deur._noteer_geschreven(sessie)
+        _log(door, wat, sessie.verzoek, sessie._inzage, sessie.nu)
+
+
+@contextmanager
+def _betreden(door: Ledenactor, wat: str, openbaar: uuid.UUID | None) -> Iterator[Ledensessie]:
+    nu = deur._nu.get() or timezone.now()
+    deur._controleer_verklaard(Doel.EIGEN)
+    kluis().ververs()
+    try:
+        with transaction.atomic(durable=True):
+            yield _open(door, wat, openbaar, nu)
+    except NietGevonden:
+        _log(door, wat, uuid.uuid4(), [Inzageregel(None, 1, None, [], "niet_gevonden")], nu)
+        raise
+
+
+def _open(door: Ledenactor, wat: str, openbaar: uuid.UUID | None, nu: datetime) -> Ledensessie:
+    vandaag = timezone.localdate(nu)
+    nummer, bos = betreed_als_lid(persoon=door.persoon, nu=nu, vandaag=vandaag, huishouden=openbaar)
+    if openbaar and (nummer is None or not bos.sleutels):
+        raise NietGevonden
+    waarom = "U mag dit zien, want het is uw eigen dossier."
+    return Ledensessie(_actor(door), Doel.EIGEN, wat, nu, vandaag, bos, nummer, waarom, persoon=door.persoon)
+
+
+def _actor(door: Ledenactor) -> Actor:
+    """Who acts, for what log and request table call a professional: below zero is nobody at work here."""
+    return Actor(-door.persoon, "", 0, 0, "", 0, "", HUISHOUDLID, "Lid van het huishouden")
+
+
+def _log(door: Ledenactor, wat: str, verzoek: uuid.UUID, regels: Sequence[Inzageregel], nu: datetime) -> None:
+    vast: dict[str, Any] = {"door": _actor(door), "doel": Doel.EIGEN, "wat": wat, "verzoek": verzoek}
+    schrijf_inzage(regels=regels, nu=nu, persoon=door.persoon, **vast)

@@ -1,0 +1,66 @@
+"""The plain facts from which a member's keys follow, and laying the database's own keys in the same round trip."""
+
+import uuid
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django.db import connection
+
+from tandem.acties.sleutelfeiten import rechten
+from tandem.koppelingen.inhoud import catalogus
+from tandem.regels.huishouden.lid import geboorte_uit
+from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.ledensleutels import Ledenbos, Lidfeit, Vertegenwoordigfeit, ledensleutels
+from tandem.regels.rechten.zeggenschap import Handeling, Hoedanigheid, Tabel, tabel_van
+
+_BETREED = """
+    WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
+         deur AS MATERIALIZED (
+             SELECT plek.nummer, tandem_betreed_lid(%(persoon)s, plek.nummer, %(nu)s) FROM plek
+              WHERE plek.nummer IS NOT NULL OR NOT %(een)s)
+    SELECT deur.nummer, f.huishouden, f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.als,
+           f.gemachtigd, f.huisgenoten
+      FROM deur LEFT JOIN tandem_ledenfeiten(%(persoon)s, deur.nummer, %(vandaag)s) f ON true
+"""
+
+
+def betreed_als_lid(
+    *, persoon: int, nu: datetime, vandaag: date, huishouden: uuid.UUID | None
+) -> tuple[int | None, Ledenbos]:
+    """Lay the keys of this transaction (wall 2); return the household's number and the keys as Python judges them.
+
+    Without a household: all households of the person. An unknown address gives no number, and no keys.
+    """
+    waarden: dict[str, Any] = {
+        "persoon": persoon,
+        "nu": nu,
+        "vandaag": vandaag,
+        "openbaar": huishouden,
+        "een": huishouden is not None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BETREED, waarden)
+        rijen = cursor.fetchall()
+    nummer = rijen[0][0] if rijen else None
+    eigen, anderen = _feiten([rij[1:] for rij in rijen if rij[1] is not None])
+    return nummer, ledensleutels(eigen, anderen, _tabel(), rechten(Doel.EIGEN), vandaag=vandaag)
+
+
+def _feiten(rijen: list[tuple[Any, ...]]) -> tuple[list[Lidfeit], list[Vertegenwoordigfeit]]:
+    eigen, anderen = [], []
+    for huishouden, lid, soort, geboren, uitgerekend, van, tot, kan_wegen, als, gemachtigd, thuis in rijen:
+        geboorte = geboorte_uit(soort, geboren, uitgerekend)
+        wie = Hoedanigheid(als)
+        if wie is Hoedanigheid.ZELF:
+            eigen.append(Lidfeit(huishouden, lid, geboorte, van, tot, kan_wegen, frozenset(thuis)))
+        else:
+            anderen.append(Vertegenwoordigfeit(huishouden, lid, geboorte, wie, van, tot, kan_wegen, gemachtigd))
+    return eigen, anderen
+
+
+@cache
+def _tabel() -> Tabel:
+    """The cells about seeing a file, as content gives them (read once per process, like all content)."""
+    cellen = (cel for groep in catalogus().zeggenschap.values() for cel in groep)
+    return tabel_van(cel for cel in cellen if cel.geval.handeling is Handeling.INZIEN)
