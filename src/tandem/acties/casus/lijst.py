@@ -4,13 +4,16 @@ Names are stored encrypted, so sorting by name opens the names of the authorised
 nothing else; everything beside the name is read for one page only.
 """
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q
-from django.utils import timezone
+from django.db.models import Count, DateField, F, Max, Min, Q, Value
+from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from tandem.acties import deur
 from tandem.acties.casus.gezien import noteer_gezien
@@ -48,16 +51,50 @@ _TERMIJNEN = Vraag(
     Termijn,
     lambda rijen: rijen.filter(afgerond_op=None).order_by().values_list("huishouden_id").annotate(Min("vervalt_op")),
 )
-_CONTACTEN = Vraag(Contactmoment, lambda rijen: rijen.order_by().values_list("huishouden_id").annotate(Max("op")))
-_GEZICHTEN = Vraag(
-    Betrokkenheid,
-    lambda rijen: rijen.filter(vast_gezicht=True, tot=None).values_list(
-        "huishouden_id", "medewerker_id", "medewerker__naam"
+_GEEN_DAG = Cast(Value(None), DateField())
+
+
+def _feit(
+    model: type[Any], soort: str, bouw: Callable[[Any], Any], nummer: Any = 0, van: Any = _GEEN_DAG, naam: Any = ""
+) -> "Vraag[Any]":
+    """One kind of fact about households, in the columns that all kinds share, so that one question brings them all."""
+    tot = F("tot") if van == "van" else _GEEN_DAG
+    return Vraag(
+        model,
+        lambda rijen: bouw(rijen.order_by()).values_list(
+            Value(soort), "huishouden_id", _of_waarde(nummer), van, tot, _of_waarde(naam)
+        ),
+    )
+
+
+def _of_waarde(kolom: Any) -> Any:
+    return kolom if kolom not in (0, "") else Value(kolom)
+
+
+_PER_HUISHOUDEN = (
+    _feit(Lid, "lid", lambda rijen: rijen, nummer="pk"),
+    _feit(
+        Termijn,
+        "termijn",
+        lambda rijen: rijen.filter(afgerond_op=None).values("huishouden_id").annotate(dag=Min("vervalt_op")),
+        van="dag",
+    ),
+    _feit(
+        Contactmoment,
+        "contact",
+        lambda rijen: rijen.values("huishouden_id").annotate(dag=TruncDate(Max("op"))),
+        van="dag",
+    ),
+    _feit(Bevoegdheid, "bevoegdheid", lambda rijen: rijen, van="van"),
+    _feit(Maatregel, "maatregel", lambda rijen: rijen, van="van"),
+    _feit(
+        Betrokkenheid,
+        "gezicht",
+        lambda rijen: rijen.filter(vast_gezicht=True, tot=None),
+        nummer=Coalesce("medewerker_id", 0),
+        naam=Coalesce("medewerker__naam", Value("")),
     ),
 )
-_BEVOEGDHEDEN = Vraag(Bevoegdheid, lambda rijen: rijen.values_list("huishouden_id", "van", "tot"))
-_MAATREGELEN = Vraag(Maatregel, lambda rijen: rijen.values_list("huishouden_id", "van", "tot"))
-_LEDEN = Vraag(Lid, lambda rijen: rijen.values_list("pk", "huishouden_id"))
 
 
 class Volgorde(StrEnum):
@@ -147,9 +184,14 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     """What the page shows of each household: one query per kind of thing, whatever their number."""
     huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
     casussen = {nummer: casus for nummer, *casus in sessie.vraag(_CASUSSEN)}
-    gezichten, regimes = _vaste_gezichten(sessie), _regimes(sessie)
-    termijnen, contacten = dict(sessie.vraag(_TERMIJNEN)), _laatste_contacten(sessie)
-    leden = sessie.vraag(_LEDEN)
+    feiten: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for soort, *rest in sessie.samen([(vraag, {}) for vraag in _PER_HUISHOUDEN]):
+        feiten[soort].append(tuple(rest))
+    gezichten = {huishouden: (wie, naam) for huishouden, wie, _, _, naam in feiten["gezicht"]}
+    termijnen = {huishouden: dag for huishouden, _, dag, _, _ in feiten["termijn"]}
+    contacten = {huishouden: dag for huishouden, _, dag, _, _ in feiten["contact"]}
+    regimes = _regimes(feiten, sessie.vandaag)
+    leden = [(lid, huishouden) for huishouden, lid, *_ in feiten["lid"]]
     namen = namen_voor(sessie, huishoudens.values())
     noteer_gezien(sessie, huishoudens=huishoudens, leden=leden, laag=Laag.PLAN if contacten else Laag.CONTACT)
     uit = []
@@ -172,17 +214,9 @@ def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     return tuple(uit)
 
 
-def _vaste_gezichten(sessie: Sessie) -> dict[int, tuple[int | None, str]]:
-    return {nummer: (wie, naam or "") for nummer, wie, naam in sessie.vraag(_GEZICHTEN)}
-
-
-def _regimes(sessie: Sessie) -> dict[int, int]:
+def _regimes(feiten: dict[str, list[tuple[Any, ...]]], vandaag: date) -> dict[int, int]:
     """The heaviest regime per household, from the dated records that this reader's layers show."""
     uit: dict[int, int] = {}
-    for vraag, zwaarte in ((_BEVOEGDHEDEN, 1), (_MAATREGELEN, 2)):
-        uit.update({nr: zwaarte for nr, van, tot in sessie.vraag(vraag) if in_kracht(van, tot, sessie.vandaag)})
+    for soort, zwaarte in (("bevoegdheid", 1), ("maatregel", 2)):
+        uit.update({nr: zwaarte for nr, _, van, tot, _ in feiten[soort] if in_kracht(van, tot, vandaag)})
     return uit
-
-
-def _laatste_contacten(sessie: Sessie) -> dict[int, date]:
-    return {nummer: timezone.localdate(op) for nummer, op in sessie.vraag(_CONTACTEN)}
