@@ -20,8 +20,11 @@ ZONDER_HUISHOUDEN = {
     "tandem_bekende": "written only; names no household",
     "tandem_inzagerecht": "cells of the age table",
     "tandem_portaalaccount": "joins an account to a bare identity",
+    "tandem_grafsteen": "a leaf hash of a row that is gone; for the sealing job alone",
     "tandem_persoon": "a bare identity: no name, no household",
     "tandem_verzoek": "form ids and outcomes of one professional",
+    "tandem_zegel": "a signed heading; for the sealing job alone",
+    "tandem_zegeldeel": "numbers of sealed rows; for the sealing job alone",
     "tandem_zoekpoging": "counts searches, names nobody",
 }
 

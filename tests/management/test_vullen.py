@@ -252,7 +252,7 @@ from tandem.management.vullen.plek import doeldatabase
 from tandem.management.vullen.vertellen import dossier_van
 for tabel, rijen in dossier_van(doeldatabase(), [int(sys.argv[1])])[0].items():
     for rij in rijen:
-        print(tabel, {kolom: waarde for kolom, waarde in rij.items() if kolom not in ("zout", "bladhash")})
+        print(tabel, rij)
 """
 
 

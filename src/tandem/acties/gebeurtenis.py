@@ -1,8 +1,5 @@
-"""Writing events: everything that happens, in the transaction of the change, with a salted leaf hash."""
+"""Writing events: everything that happens, in the transaction of the change."""
 
-import hashlib
-import json
-import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -27,8 +24,8 @@ def maak_gebeurtenis(
     grondslag: str = "",
     feiten: Mapping[str, Any] | None = None,
 ) -> Gebeurtenis:
-    """Build an event row (unsaved) with its leaf hash. Times are aware; ``feiten`` is what JSON can hold."""
-    rij = Gebeurtenis(
+    """Build an event row (unsaved). Times are aware; ``feiten`` is what JSON can hold."""
+    return Gebeurtenis(
         huishouden_id=huishouden,
         soort=soort,
         laag=laag,
@@ -44,26 +41,4 @@ def maak_gebeurtenis(
         taak=taak,
         grondslag=grondslag,
         feiten=dict(feiten or {}),
-        zout=secrets.token_bytes(16),
     )
-    rij.bladhash = bladhash(rij)
-    return rij
-
-
-def bladhash(rij: Gebeurtenis) -> bytes:
-    """Return SHA-256 over the salt and the canonical content of an event: what a seal later commits to."""
-    inhoud = [
-        str(rij.openbaar),
-        rij.huishouden_id,
-        rij.soort,
-        rij.casus_nr,
-        rij.laag,
-        rij.betreft,
-        rij.niet_zichtbaar_voor,
-        rij.gebeurd_op.timestamp(),
-        rij.vastgelegd_op.timestamp(),
-        [rij.actor, rij.organisatie, rij.rol, rij.taak, rij.grondslag],
-        rij.feiten,
-    ]
-    tekst = json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(bytes(rij.zout) + tekst.encode()).digest()

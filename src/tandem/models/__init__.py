@@ -60,6 +60,7 @@ from tandem.models.regio import (
     Tegenspraak,
     Waarneming,
 )
+from tandem.models.zegel import Grafsteen, Zegel, Zegeldeel
 
 __all__ = [
     "Wilsoordeel",
@@ -82,6 +83,7 @@ __all__ = [
     "Gebeurtenis",
     "Gemeente",
     "Gezag",
+    "Grafsteen",
     "Herkenning",
     "Huishouden",
     "Hulpvraag",
@@ -114,6 +116,8 @@ __all__ = [
     "Verzoek",
     "Waarborg",
     "Waarneming",
+    "Zegel",
+    "Zegeldeel",
     "Zoekpoging",
     "Zoekwijzer",
 ]

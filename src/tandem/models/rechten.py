@@ -1,12 +1,20 @@
 """Measures and powers, safeguards, events, the access log, drafts, and what opens or closes a file."""
 
+import uuid
+
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
 from tandem.models.huishouden import Lid
 from tandem.models.velden import BinnenHuishouden, VersleuteldeGegevens, VersleuteldeTekst
 from tandem.regels.rechten.lagen import Laag
+
+
+def zoutveld() -> "models.UUIDField[uuid.UUID, uuid.UUID]":
+    """122 random bits that the database adds to a row, so that its leaf hash under a seal tells nothing by itself."""
+    return models.UUIDField(db_default=RandomUUID(), editable=False)
 
 
 class Maatregel(Item):
@@ -93,8 +101,7 @@ class Gebeurtenis(Item):
     taak = codeveld(blank=True)
     grondslag = codeveld(blank=True)
     feiten = VersleuteldeGegevens()
-    zout = models.BinaryField()
-    bladhash = models.BinaryField(help_text="SHA-256 over salt and content; sealed later.")
+    zout = zoutveld()
 
     class Meta:
         indexes = [models.Index(fields=["huishouden", "gebeurd_op"], name="gebeurtenis_tijdlijn")]
@@ -123,6 +130,7 @@ class Inzage(models.Model):
     laag = models.PositiveSmallIntegerField(default=1, help_text="Deepest layer that was read.")
     lid = ArrayField(models.BigIntegerField(), default=list, help_text="The member concerned: none or one.")
     niet_zichtbaar_voor = ArrayField(models.BigIntegerField(), default=list)
+    zout = zoutveld()
 
     class Meta:
         indexes = [models.Index(fields=["huishouden_id", "tijd"], name="inzage_wie_keek")]

@@ -23,8 +23,8 @@ def heeft_beheer(naam: str) -> bool:
     return (COMMANDOS / f"{naam}.py").exists()
 
 
-# Commands that change tables run as the owner; everything else as the application, behind the walls.
-ALS_EIGENAAR = ("opbouwen", "migrate")
+# Commands that change tables run as the owner, jobs as the role for jobs; everything else as the application.
+ALS = {"opbouwen": "eigenaar", "migrate": "eigenaar", "zegel": "taak"}
 
 
 def beheer(naam: str, *argumenten: str, lopend: Stap | None = None) -> str:
@@ -47,7 +47,7 @@ def beheer_open(argumenten: Sequence[str]) -> int:
 
 
 def _env(naam: str) -> dict[str, str]:
-    rol = {"TANDEM_ROL": "eigenaar"} if naam in ALS_EIGENAAR and "TANDEM_ROL" not in os.environ else {}
+    rol = {"TANDEM_ROL": ALS[naam]} if naam in ALS and "TANDEM_ROL" not in os.environ else {}
     return kind_env(**rol)
 
 

@@ -38,6 +38,11 @@ def manage(argumenten: Sequence[str]) -> int:
         return beheer_open(argumenten)
 
 
+def zegel(argumenten: Sequence[str]) -> int:
+    """Seal, or check what is sealed."""
+    return manage(["zegel", *argumenten])
+
+
 def help_(_argumenten: Sequence[str]) -> int:
     """Print every command in one line."""
     meld("Tandem: ./tandem <opdracht>\n")
@@ -68,6 +73,9 @@ OPDRACHTEN = (
         Nodig.ALLES,
         lambda argumenten: manage(["sonde", *argumenten]),
     ),
+    Opdracht("zegel maak [--blijf]", "verzegel gebeurtenissen en inzagelog (elk kwartier)", Nodig.GEBRUIK, zegel),
+    Opdracht("zegel controleer", "noem wat in verzegelde rijen is veranderd, weg of ingevoegd", Nodig.GEBRUIK, zegel),
+    Opdracht("zegel sleutel", "maak de sleutel die zegels ondertekent", Nodig.GEBRUIK, zegel),
     Opdracht("manage <opdracht> ...", "een Django-opdracht, met de database erbij", Nodig.GEBRUIK, manage),
     Opdracht("vergrendel [--upgrade]", "schrijf de lockbestanden (met uv)", Nodig.NIETS, vergrendelen.vergrendel),
     Opdracht("help", "deze lijst", Nodig.NIETS, help_),

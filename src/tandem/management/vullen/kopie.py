@@ -12,7 +12,7 @@ from tandem.management.vullen.sjabloon import BLOK, Sjabloon
 from tandem.management.vullen.zoekregels import merken
 from tandem.models import Zoekwijzer
 
-_VERSIE, _NONCE, _ZOUT = b"\x01", 12, 16
+_VERSIE, _NONCE = b"\x01", 12
 _HEEL, _ONEVEN = (1 << 128) - 1, 0x9E3779B97F4A7C15F39CC0605CEDC835
 _VAST_UIT, _VAST_AAN = ~((0xF << 76) | (0x3 << 62)) & _HEEL, (0x4 << 76) | (0x2 << 62)
 ZOEKTABEL = Zoekwijzer._meta.db_table
@@ -49,20 +49,13 @@ def kopieer(s: Sjabloon, p: Plaatsing, zaad: int, sleutel: bytes) -> dict[str, s
     """Return the rows of one household as text for COPY, by table."""
     waarden = _gewone_waarden(s, p, zaad)
     cijfer, aad = AESGCM(sleutel), f"{p.huishouden}:"
-    ruis = os.urandom(_NONCE * len(s.geheimen) + _ZOUT * len(s.hashes))
+    ruis = os.urandom(_NONCE * len(s.geheimen))
     plek = 0
     for geheim in s.geheimen:
         nonce = ruis[plek : plek + _NONCE]
         plek += _NONCE
         tekst = geheim.tekst.vul(waarden).encode()
         waarden.append("\\\\x" + (_VERSIE + nonce + cijfer.encrypt(nonce, tekst, (aad + geheim.plek).encode())).hex())
-    zouten = [ruis[plek + nummer * _ZOUT : plek + (nummer + 1) * _ZOUT] for nummer in range(len(s.hashes))]
-    hashes = [
-        hashlib.sha256(zout + tekst.vul(waarden).encode()).hexdigest()
-        for zout, tekst in zip(zouten, s.hashes, strict=True)
-    ]
-    waarden += ["\\\\x" + zout.hex() for zout in zouten]
-    waarden += ["\\\\x" + hash_ for hash_ in hashes]
     rijen = {tabel: tekst.vul(waarden) for tabel, tekst in s.tabellen.items()}
     rijen[ZOEKTABEL] = _zoekwijzers(s, p, zaad, waarden)
     return rijen

@@ -5,7 +5,6 @@ Then all rows of both are compared: ids by their place, public ids and numbers o
 opened, hashes of events computed anew. What is random by nature (nonces, salts) is checked and then left out.
 """
 
-import hashlib
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,6 @@ from psycopg import sql
 
 from tandem.management.vullen.bezetten import Rolverdeling, Verdeler
 from tandem.management.vullen.plek import doeldatabase, tijdelijke_database, werkers
-from tandem.management.vullen.sjabloon import hashtekst
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.studio import zet_reeksen_ver
@@ -28,7 +26,6 @@ from tandem.management.vullen.vertellen import nummer_van, vertel_met
 from tandem.management.vullen.voortgang import Meld
 from tandem.management.vullen.vulling import opzetten_van, vertel_alle
 from tandem.models import (
-    Gebeurtenis,
     Gemeente,
     Huishouden,
     Medewerker,
@@ -116,10 +113,7 @@ def lees_genormaliseerd(database: str, huishouden: int) -> list[str]:
 
 
 def normaliseer(dossier: Dossier, zoek: Sequence[Rij]) -> list[str]:
-    """Return one text per row: ids as places, public ids and numbers of cases in order of appearance.
-
-    Raises ``ValueError`` when the hash of an event is not that of its content.
-    """
+    """Return one text per row: ids as places, public ids and numbers of cases in order of appearance."""
     schoon = _Schoonmaak(dossier)
     regels = [regel for tabel, rijen in dossier.items() for regel in schoon.tabel(tabel, rijen)]
     # The marks themselves are made with a key of each installation: what is compared is how many, of what, of whom.
@@ -144,9 +138,7 @@ class _Schoonmaak:
     def tabel(self, tabel: str, rijen: Sequence[Rij]) -> Iterator[str]:
         """Yield one text per row."""
         for rij in rijen:
-            if tabel == Gebeurtenis._meta.db_table:
-                _controleer_hash(rij)
-            delen = (f"{kolom}={self.waarde(w)}" for kolom, w in rij.items() if kolom not in ("zout", "bladhash"))
+            delen = (f"{kolom}={self.waarde(w)}" for kolom, w in rij.items())
             yield f"{tabel} {' | '.join(delen)}"
 
     def waarde(self, waarde: Any) -> str:
@@ -155,12 +147,6 @@ class _Schoonmaak:
         tekst = _NUMMER.sub(lambda m: f"T-{m[1]}-" + self.nummers.setdefault(m[2], f"n{len(self.nummers)}"), tekst)
         tekst = _UUID.sub(lambda m: self.uuids.setdefault(m[0], f"u{len(self.uuids)}"), tekst)
         return _GETAL.sub(lambda m: "#huis" if m[0] == self.huishouden else self.plaatsen.get(m[0], m[0]), tekst)
-
-
-def _controleer_hash(rij: Rij) -> None:
-    goed = hashlib.sha256(bytes(rij["zout"]) + hashtekst(rij).encode()).digest()
-    if goed != bytes(rij["bladhash"]):
-        raise ValueError(f"event {rij['id']} ({rij['soort']}): the hash is not that of its content")
 
 
 def eerste_verschil(gespeeld: Sequence[str], bewaard: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ Nothing here imports Django: a process first says in which database it is, and t
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -127,7 +128,8 @@ def _bouw_op(naam: str, *, demo: bool) -> None:
 
 
 def ruim_op(naam: str) -> None:
-    """Take away a database with its keys and with what was written down about it."""
+    """Take away a database with its keys, its seals, and what was written down about it."""
     verwijder_database(naam)
+    shutil.rmtree(staatmap() / "zegels" / naam, ignore_errors=True)
     for pad in (*staatmap().glob(f"kluis-{naam}.sqlite3*"), bestand(naam)):
         pad.unlink(missing_ok=True)

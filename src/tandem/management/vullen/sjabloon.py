@@ -1,7 +1,7 @@
 """A template: one household's rows as text for COPY, with gaps for what differs per household.
 
 Whatever differs is recognised by its value: numbers of fifteen digits, public ids, tokens for names (``studio``). So
-no column is special but three: ciphertexts, and the salt and hash of events.
+no column is special but ciphertexts.
 """
 
 import json
@@ -17,7 +17,7 @@ from django.db import models
 
 from tandem.management.vullen.rol import MERK
 from tandem.management.vullen.uitlezen import Dossier, Geheim, Rij, kolommen, modellen
-from tandem.models import Gebeurtenis, Gemeente, Huishouden, Medewerker, Melder, Organisatie, Signaal, Team
+from tandem.models import Gemeente, Huishouden, Medewerker, Melder, Organisatie, Signaal, Team
 
 BLOK = 512
 """Room for ids per household in every table; a template with more rows in one table is refused."""
@@ -59,7 +59,7 @@ class Sjabloon:
     """A whole household, ``weken`` earlier than it was told; ``lopend``: the caseworker has it still.
 
     The values are, in order: its own number, ids, public ids, derived ones, tokens,
-    professionals, numbers of cases, ciphertexts, salts and hashes.
+    professionals, numbers of cases, ciphertexts.
     """
 
     nummer: int
@@ -76,7 +76,6 @@ class Sjabloon:
     personeel: list[tuple[str, str]] = field(default_factory=list)
     casussen: int = 0
     geheimen: list[Geheimtekst] = field(default_factory=list)
-    hashes: list[Tekst] = field(default_factory=list)
     zoek: list[tuple[str, int | None, Tekst, str]] = field(default_factory=list)
 
     @property
@@ -134,7 +133,7 @@ class Bouwer:
             self._controleer(model, rij, regionaal)
             for nummer, kolom in enumerate(kolommen(model)):
                 delen[-1] += "\t" if nummer else ""
-                self._voeg_toe(delen, gaten, self._cel(model, rij, kolom))
+                self._voeg_toe(delen, gaten, self._cel(rij, kolom))
             delen[-1] += "\n"
         return Tekst(delen, gaten)
 
@@ -155,18 +154,13 @@ class Bouwer:
             if rij[kolom] is not None and rij[kolom] not in self.vast:
                 raise ValueError(f"{model.__name__}.{kolom}: {rij[kolom]} plays no part in the story")
 
-    def _cel(self, model: type[Any], rij: Rij, kolom: str) -> "str | Sleutel | Tekst":
+    def _cel(self, rij: Rij, kolom: str) -> "str | Sleutel | Tekst":
         waarde = rij[kolom]
         if waarde is None or waarde == "" or isinstance(waarde, bool | date):
             return Tekst([copytekst(waarde)], [])  # nothing in it that could differ
         if isinstance(waarde, Geheim):
             self.s.geheimen.append(Geheimtekst(waarde.plek, self.tekst(waarde.tekst)))
             return ("geheim", len(self.s.geheimen) - 1)
-        if model is Gebeurtenis and kolom == "zout":
-            self.s.hashes.append(self.tekst(hashtekst(rij)))
-            return ("zout", len(self.s.hashes) - 1)
-        if model is Gebeurtenis and kolom == "bladhash":
-            return ("hash", len(self.s.hashes) - 1)
         return copytekst(waarde)
 
     def tekst(self, tekst: str) -> Tekst:
@@ -196,13 +190,12 @@ class Bouwer:
         s = self.s
         lengten = {
             "huishouden": 1, "plaats": s.plaatsen, "uuid": s.uuids, "melder": len(s.melders), "merk": len(s.merken),
-            "personeel": len(s.personeel), "nummer": s.casussen, "geheim": len(s.geheimen), "zout": len(s.hashes),
-            "hash": len(s.hashes),
+            "personeel": len(s.personeel), "nummer": s.casussen, "geheim": len(s.geheimen),
         }  # fmt: skip
         begin, plek = {}, 0
         for soort, lengte in lengten.items():
             begin[soort], plek = plek, plek + lengte
-        teksten = [*s.tabellen.values(), *(g.tekst for g in s.geheimen), *s.hashes, *(z[2] for z in s.zoek)]
+        teksten = [*s.tabellen.values(), *(g.tekst for g in s.geheimen), *(z[2] for z in s.zoek)]
         for tekst in teksten:
             tekst.gaten = [begin[soort] + nummer for soort, nummer in tekst.gaten]
 
@@ -211,16 +204,6 @@ class Bouwer:
 def _regionale_kolommen(model: type[Any]) -> tuple[str, ...]:
     velden = model._meta.local_concrete_fields
     return tuple(v.column for v in velden if isinstance(v, models.ForeignKey) and v.related_model in VAST)
-
-
-def hashtekst(rij: Rij) -> str:
-    """The canonical content of an event, as ``acties.gebeurtenis.bladhash`` takes it, from a row that was read back."""
-    inhoud = [
-        str(rij["openbaar"]), rij["huishouden_id"], rij["soort"], rij["casus_nr"], rij["laag"], rij["betreft"],
-        rij["niet_zichtbaar_voor"], rij["gebeurd_op"].timestamp(), rij["vastgelegd_op"].timestamp(),
-        [rij["actor"], rij["organisatie"], rij["rol"], rij["taak"], rij["grondslag"]], json.loads(rij["feiten"].tekst),
-    ]  # fmt: skip
-    return json.dumps(inhoud, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def copytekst(waarde: Any) -> str:

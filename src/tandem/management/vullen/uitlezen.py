@@ -55,8 +55,8 @@ def _verwijst_naar(model: type[Any]) -> Iterator[Any]:
 
 
 def kolommen(model: Any) -> tuple[str, ...]:
-    """Return the columns of a table, in the order of COPY."""
-    return tuple(str(veld.column) for veld in model._meta.local_concrete_fields)
+    """Return the columns of a table, in the order of COPY; the database fills the others itself (a salt)."""
+    return tuple(str(veld.column) for veld in model._meta.local_concrete_fields if not veld.has_db_default())
 
 
 def geheime_kolommen(model: Any) -> frozenset[str]:

@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tandem.models.basis import Item, Muur
 from tandem.models.muren.smal import smal_beleid
+from tandem.models.muren.zegel import zegelopdrachten
 from tandem.models.velden import BinnenHuishouden
 from tandem.regels.rechten.lagen import FACTOR, Laag
 
@@ -125,6 +126,7 @@ def opdrachten() -> Iterator[str]:
         yield from _muur_om(model)
     for model in bewaakte_modellen():
         yield from _verwijzingen(model)
+    yield from zegelopdrachten(SLEUTELMEESTER, LEZERS)
 
 
 def sleuteluitdrukking(model: type[models.Model]) -> str:
