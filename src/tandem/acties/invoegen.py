@@ -9,9 +9,12 @@ _TEKSTEN: dict[type[models.Model], str] = {}
 
 
 def voeg_in(rij: models.Model) -> None:
-    """Insert a row that has no number yet, as ``save(force_insert=True)`` does; it gets its number."""
+    """Insert a row that has no number yet, as ``save(force_insert=True)`` does; it gets its number.
+
+    What the database fills in by itself (a salt) is left to it.
+    """
     model = type(rij)
-    velden = [veld for veld in model._meta.local_concrete_fields if not veld.primary_key]
+    velden = [veld for veld in model._meta.local_concrete_fields if not (veld.primary_key or veld.has_db_default())]
     if model not in _TEKSTEN:
         _TEKSTEN[model] = _tekst(velden, rij)
     waarden = [veld.get_db_prep_save(veld.pre_save(rij, True), connection) for veld in velden]
