@@ -18,7 +18,7 @@ from django.utils import timezone
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.invoegen import voeg_in
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
-from tandem.acties.sleutelfeiten import betreed, huishoudnummer, rechten
+from tandem.acties.sleutelfeiten import beperk, betreed, huishoudnummer, rechten, voeg_toe
 from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, op_huishouden, reeks, vorm_van
 from tandem.acties.vraag import Vraag, stel_samen
 from tandem.koppelingen.kluis import kluis
@@ -30,13 +30,6 @@ from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ong
 from tandem.regels.rechten.sleutels import Sleutelbos, hield_sleutel, sleutelbos, waarom
 
 Rij = TypeVar("Rij", bound=models.Model)
-
-_BEPERK = """
-    SELECT set_config('tandem.' || naam, ARRAY(
-               SELECT s FROM unnest(tandem_waarde(naam)::bigint[]) s
-                WHERE (s / %(factor)s IN (SELECT unnest(%(huishoudens)s::bigint[]))) IS TRUE)::text, true)
-      FROM unnest('{sleutels,deel}'::text[]) naam
-"""
 
 
 @dataclass
@@ -116,8 +109,7 @@ class Sessie:
         self.alleen = sorted(huishoudens)
         self.bos = self.bos.binnen(self.alleen)
         self._antwoorden = None if self._antwoorden is None else {}
-        with connection.cursor() as cursor:
-            cursor.execute(_BEPERK, {"huishoudens": reeks(self.alleen), "factor": FACTOR})
+        beperk(self.alleen)
 
     def ziet(self, laag: Laag) -> bool:
         """Whether the open household's layer is open to this actor."""
@@ -177,7 +169,7 @@ class Sessie:
             rij.auteur_id = rij.auteur_id or self.door.medewerker
             rij.vastgelegd_op = rij.vastgelegd_op or self.nu
             if rij.pk is None and rij.laag == Laag.AFGESCHERMD:
-                _voeg_toe(
+                voeg_toe(
                     "sleutels", str(sleutel(self._huishouden(), Laag.AFGESCHERMD))
                 )  # to write it, not to read others
                 self.ontsluit(rij.openbaar, reden="eigen vastlegging", minuten=60)
@@ -197,7 +189,7 @@ class Sessie:
             van=self.nu,
             tot=self.nu + timedelta(minutes=minuten),
         )
-        _voeg_toe("items", str(item))
+        voeg_toe("items", str(item))
 
     def gebeurtenis(self, soort: str, **gegevens: Any) -> None:
         """Record what happened (``acties.gebeurtenis``); a write without an event does not leave the door."""
@@ -206,7 +198,7 @@ class Sessie:
             gegevens["huishouden"] = self._huishouden()
         rij = maak_gebeurtenis(soort=soort, door=self.door, vastgelegd_op=self.nu, **gegevens)
         if rij.laag == Laag.AFGESCHERMD:
-            _voeg_toe("items", str(rij.openbaar))  # may be written now; read only by who opens it
+            voeg_toe("items", str(rij.openbaar))  # may be written now; read only by who opens it
         voeg_in(rij)
         self._gebeurtenissen += 1
         self._gebeurd.append((Laag(rij.laag), tuple(rij.betreft), tuple(rij.niet_zichtbaar_voor), rij.huishouden_id))
@@ -218,7 +210,7 @@ class Sessie:
             (nummer,) = cursor.fetchone()
         kluis().maak([nummer])
         for laag in Laag:
-            _voeg_toe("sleutels", str(sleutel(nummer, laag)))
+            voeg_toe("sleutels", str(sleutel(nummer, laag)))
         self.bos = Sleutelbos(
             self.bos.sleutels | {sleutel(nummer, laag) for laag in Laag}, self.bos.deel, self.bos.leden, self.bos.namens
         )
@@ -387,15 +379,6 @@ def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: dat
 def _wijzigbaar(model: type[models.Model]) -> bool:
     """Whether rows of this table are changed as a whole, and counted as they are (``versie``)."""
     return hasattr(model, "versie") and "UPDATE" in model.muur.rechten.split(", ")  # type: ignore[attr-defined]
-
-
-def _voeg_toe(naam: str, waarde: str) -> None:
-    """Add one element to a list of this transaction's context in the database."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('tandem.' || %s, array_append(tandem_waarde(%s)::text[], %s)::text, true)",
-            [naam, naam, waarde],
-        )
 
 
 def _nieuw_verzoek(door: Actor, verzoek: uuid.UUID | None, nu: datetime) -> int | None:

@@ -2,13 +2,15 @@
 
 import time
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
+from tandem.acties.sleutelfilter import reeks
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
+from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, Reikwijdte
 from tandem.regels.rechten.sleutels import Bron, Bundel, Recht, Sleutelfeit
 
 _BETREED = """
@@ -79,3 +81,26 @@ def huishoudnummer(openbaar: uuid.UUID | None) -> int | None:
         cursor.execute("SELECT tandem_huishoudnummer(%s)", [openbaar])
         rij = cursor.fetchone()
         return rij[0] if rij else None
+
+
+_BEPERK = """
+    SELECT set_config('tandem.' || naam, ARRAY(
+               SELECT s FROM unnest(tandem_waarde(naam)::bigint[]) s
+                WHERE (s / %(factor)s IN (SELECT unnest(%(huishoudens)s::bigint[]))) IS TRUE)::text, true)
+      FROM unnest('{sleutels,deel}'::text[]) naam
+"""
+
+
+def beperk(huishoudens: Iterable[int]) -> None:
+    """Lay aside the keys of all other households for the rest of this transaction (wall 2): only ever fewer."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BEPERK, {"huishoudens": reeks(huishoudens), "factor": FACTOR})
+
+
+def voeg_toe(naam: str, waarde: str) -> None:
+    """Add one element to a list of this transaction's context in the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('tandem.' || %s, array_append(tandem_waarde(%s)::text[], %s)::text, true)",
+            [naam, naam, waarde],
+        )

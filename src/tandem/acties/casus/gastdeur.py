@@ -21,6 +21,7 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import schrijf_inzage
+from tandem.acties.sleutelfeiten import voeg_toe
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Gebeurtenis, Regel, Verzoek
@@ -115,7 +116,7 @@ class Gastsessie(Sessie):
         self._gebeurtenissen += 1
 
     def _laat_toe(self, openbaar: uuid.UUID) -> None:
-        deur._voeg_toe("items", str(openbaar))
+        voeg_toe("items", str(openbaar))
         self.items |= {openbaar}
 
 
