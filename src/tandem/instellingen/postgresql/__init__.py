@@ -1,1 +1,1 @@
-"""Django's PostgreSQL, with a lighter way to see whether a kept connection still stands."""
+"""Our database backend for Django (``base``)."""
