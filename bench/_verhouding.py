@@ -68,16 +68,7 @@ def lijst_achter_muur(mens: Mens, keren: int = 40) -> Verhouding:
 
 def schrijven(mens: Mens, huishouden: uuid.UUID, keren: int = 60) -> list[Verhouding]:
     """Measure recording a contact against the plain rows, and against the plain rows with the reads of its rules."""
-
-    def leg_vast() -> None:
-        nu = timezone.now()
-        regels = [Regelinvoer("waarneming", "Er is een bericht gestuurd over de afspraak.", timezone.localdate(nu))]
-        over_een_week = timezone.localdate(nu) + timedelta(days=7)
-        invoer = Contactinvoer(nu, "bericht", regels=regels, volgend_contact=over_een_week)
-        leg_contact_vast(door=mens.actor, huishouden=huishouden, invoer=invoer, verzoek=uuid.uuid4())
-
-    leg_vast()
-    alles = _opgenomen(leg_vast)
+    alles = _opgenomen(lambda: contact_vastleggen(mens, huishouden))
     rijen = [_kaal(een) for een in alles if _is_rij(een)]
     met_regels = [_kaal(een) for een in alles if _is_rij(een) or _is_lijst(een)]
     namen = ("schrijven / dezelfde rijen en dezelfde vragen, kaal", "schrijven / alleen de rijen, kaal")
@@ -90,6 +81,15 @@ def schrijven(mens: Mens, huishouden: uuid.UUID, keren: int = 60) -> list[Verhou
         )
         uit.append(Verhouding(naam, mens.naam, met, zonder, keren))
     return uit
+
+
+def contact_vastleggen(mens: Mens, huishouden: uuid.UUID) -> None:
+    """Record a contact with a line and a day for the next."""
+    nu = timezone.now()
+    regels = [Regelinvoer("waarneming", "Er is een bericht gestuurd over de afspraak.", timezone.localdate(nu))]
+    over_een_week = timezone.localdate(nu) + timedelta(days=7)
+    invoer = Contactinvoer(nu, "bericht", regels=regels, volgend_contact=over_een_week)
+    leg_contact_vast(door=mens.actor, huishouden=huishouden, invoer=invoer, verzoek=uuid.uuid4())
 
 
 def _opgenomen(doe: Callable[[], object]) -> list[Opdracht]:

@@ -12,7 +12,7 @@ from bench import _begin
 
 keuzes = _begin.lees("schrijf", __doc__)
 
-from bench import _mensen, _meten, _pagina, _rapport, _verhouding  # noqa: E402 - Django first
+from bench import _mensen, _meten, _pagina, _rapport, _verhouding, _zegel  # noqa: E402 - Django first
 
 PER_SCHRIJF = 110
 """Requests per second: five times the 20 to 22 of the peer's single write (Open Zaak 1.30, 8 at a time)."""
@@ -44,14 +44,16 @@ def main() -> None:
         huishoudens = [adres for adres, _ in _pagina.huishoudens_in_lijst(mens)[:20]]
         stuk = _meten.Vraagstuk("contact vastleggen", mens, _formulieren(mens, huishoudens), status=302)
         metingen = [hier.meet(stuk, keuzes, klanten=klanten) for klanten in (1, 8)]
-    ratios = _verhouding.schrijven(mens, uuid.UUID(huishoudens[0].split("/")[-2]))
+    eerste = uuid.UUID(huishoudens[0].split("/")[-2])
+    ratios, zegel = _verhouding.schrijven(mens, eerste), _zegel.kosten(mens, eerste)
     cijfers = [
         _rapport.Cijfer("schrijf-p95", metingen[0].p95, "ms", "< 100"),
         _rapport.Cijfer("schrijf-met-8", metingen[1].per_seconde, "per s", f">= {PER_SCHRIJF}"),
         _rapport.Cijfer("schrijf-verhouding", ratios[0].maal, "maal", "<= 1.5"),
         _rapport.Cijfer("schrijf-verhouding-rijen", ratios[1].maal, "maal"),
+        _zegel.cijfer_van(zegel),
     ]
-    tabellen = [_meten.tabel_van(metingen), _verhouding.tabel_van(ratios)]
+    tabellen = [_meten.tabel_van(metingen), _verhouding.tabel_van(ratios), _zegel.tabel_van(zegel)]
     _rapport.bericht("schrijf", "Recording a contact", tabellen, cijfers, __doc__)
 
 

@@ -70,7 +70,10 @@ class Command(BaseCommand):
         while blijf:
             self.stdout.flush()
             time.sleep(TUSSENPOOS.total_seconds())
-            self.stdout.write(_in_woorden(maak_zegels(bron=bron)))
+            try:
+                self.stdout.write(_in_woorden(maak_zegels(bron=bron)))
+            except (Ongeldig, ZegelmapOnbruikbaar) as fout:  # said, and tried again: a folder can come back
+                self.stderr.write(" ".join(fout.fouten.values()) if isinstance(fout, Ongeldig) else str(fout))
 
     def _controleer(self, *, alles: bool) -> None:
         uitslag = controleer(bron=Bron(zegelmap(), lees_vertrouwd(publiek_pad())))

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from tandem.management.lanceer.beheer import begin_opnieuw, beheer, heeft_beheer, met_database, te_vullen, verouderd
 from tandem.management.lanceer.plaatsen import staat
 from tandem.management.lanceer.server import server as webserver
+from tandem.management.lanceer.server import zegelaar
 from tandem.management.lanceer.verslag import Storing, meld, stap
 from tandem.management.lanceer.voorkant import zorg_voor_voorkant
 
@@ -32,7 +33,8 @@ def demo(argumenten: Sequence[str]) -> int:
     zorg_voor_voorkant()
     with _enige_demo(adres), met_database():
         _richt_in(opnieuw=keuzes.opnieuw)
-        with webserver(poort, werkers=min(4, (os.cpu_count() or 1) + 1), TANDEM_DEMO="1") as server:
+        werkers = min(4, (os.cpu_count() or 1) + 1)
+        with zegelaar(), webserver(poort, werkers=werkers, TANDEM_DEMO="1") as server:
             with stap("Server starten"):
                 wacht_tot_antwoord(adres, server)
             meld(f"\nTandem draait op {adres}   (stoppen: Ctrl-C)\n")

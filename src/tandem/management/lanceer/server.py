@@ -1,4 +1,4 @@
-"""The web server as production would run it: gunicorn, pre-loaded workers of four threads; for demo and benchmark."""
+"""The web server as production would run it (gunicorn, pre-loaded workers of four threads), and the sealing job."""
 
 import subprocess
 import sys
@@ -8,6 +8,20 @@ from contextlib import contextmanager
 from tandem.management.lanceer.omgeving import kind_env
 from tandem.management.lanceer.plaatsen import PROJECT
 from tandem.management.lanceer.verslag import stop
+
+
+@contextmanager
+def zegelaar() -> Iterator[None]:
+    """Seal every quarter of an hour for as long as this lasts, as role ``taak``; stopped at the end."""
+    opdracht = [sys.executable, "-P", "-m", "django", "zegel", "maak", "--blijf"]
+    env = kind_env(TANDEM_ROL="taak")
+    proces = subprocess.Popen(  # noqa: S603 - our own command
+        opdracht, env=env, cwd=PROJECT, start_new_session=True, stdout=subprocess.DEVNULL
+    )
+    try:
+        yield
+    finally:
+        stop(proces)
 
 
 @contextmanager
