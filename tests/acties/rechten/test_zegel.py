@@ -154,6 +154,21 @@ def test_a_run_that_is_killed_half_way_is_taken_up_again(
     assert (_kijk(bron).bevindingen, _kijk(bron).meldingen, _kijk(bron).wacht) == ([], [], 0)
 
 
+def test_a_seal_whose_rows_are_no_longer_what_they_were_is_not_taken_up(
+    baas: psycopg.Connection, bron: Bron, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It looks like a run that was killed, and is a database that lost something."""
+    rijen(baas, 2, 2)
+    with monkeypatch.context() as tijdelijk:
+        tijdelijk.setattr(zegel, "_schrijf_in", _breek_af)
+        with pytest.raises(_Afgebroken):
+            _maak(bron)
+    baas.execute("DELETE FROM tandem_inzage WHERE id = (SELECT min(id) FROM tandem_inzage)")
+    with pytest.raises(Ongeldig, match="lopen niet gelijk"):
+        _maak(bron)
+    assert {een.verschil for een in _kijk(bron).bevindingen} == {Verschil.OUDER, Verschil.VERWIJDERD}
+
+
 def _breek_af(*_args: object) -> None:
     raise _Afgebroken
 
