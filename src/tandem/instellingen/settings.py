@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from tandem.koppelingen import database
-from tandem.web.sjablonen.lader import LADERS
 
 BRON = Path(__file__).resolve().parents[1]
 STAATMAP = database.staatmap()
@@ -105,8 +104,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BRON / "web" / "templates"],
+        "APP_DIRS": True,
         "OPTIONS": {
-            "loaders": LADERS,
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -11,8 +11,6 @@ from django.forms.renderers import BaseRenderer
 from django.template.backends.django import DjangoTemplates
 from django.utils.functional import cached_property
 
-from tandem.web.sjablonen.lader import LADERS
-
 _SJABLONEN = Path(__file__).parent / "templates"
 
 
@@ -35,7 +33,7 @@ class TandemRenderer(BaseRenderer):
                 "NAME": "tandem-formulieren",
                 "DIRS": [_SJABLONEN, Path(django.forms.__file__).parent / "templates"],
                 "APP_DIRS": False,
-                "OPTIONS": {"loaders": LADERS, "libraries": {"onderdelen": "tandem.web.templatetags.onderdelen"}},
+                "OPTIONS": {"libraries": {"onderdelen": "tandem.web.templatetags.onderdelen"}},
             }
         )
 
