@@ -50,6 +50,7 @@ class Gezagsregel:
     van: date
     tot: date | None
     nu: bool
+    code: Gezagssoort
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,7 @@ def _beeld(sessie: Sessie, kind: Lid, rijen: list[Gezag], leden: dict[int, Lid])
             van=rij.van,
             tot=_einde(een, geboorte) or rij.tot,
             nu=een in beeld.houders,
+            code=Gezagssoort(rij.soort),
         )
         for rij, een in paren
     ]

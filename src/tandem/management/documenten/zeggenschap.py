@@ -5,6 +5,7 @@ from itertools import groupby
 from tandem.koppelingen.inhoud import lees_catalogus
 from tandem.management.documenten.tabel import tabel
 from tandem.regels.rechten.zeggenschap import (
+    Antwoord,
     Cel,
     Geval,
     Handeling,
@@ -12,8 +13,8 @@ from tandem.regels.rechten.zeggenschap import (
     Leeftijdsgroep,
     Tabel,
     Wet,
+    antwoord,
     tabel_van,
-    zeggenschap,
 )
 
 KOP = """# Who may decide for whom
@@ -27,6 +28,7 @@ In each cell: what holds for who can weigh the own interests in the matter / for
 - **mens**: the text was not seen, or there is no rule. Tandem refuses and refers to a human.
 
 """
+_WOORDEN = {Antwoord.ZELF_JA: "zelf ja"}
 
 
 def documenttekst() -> str:
@@ -57,12 +59,7 @@ def _vak(vakken: Tabel, wet: Wet, handeling: Handeling, leeftijd: Leeftijdsgroep
 
 
 def _woord(vakken: Tabel, geval: Geval) -> str:
-    cel = vakken.get(geval)
-    if cel is None or not cel.geverifieerd:
-        return "mens"
-    if zeggenschap(vakken, geval).toegestaan:
-        return "ja"
-    return {"samen": "samen", "met_toestemming": "zelf ja"}.get(cel.uitkomst.value, "nee")
+    return _WOORDEN.get(woord := antwoord(vakken, geval), woord.value)
 
 
 def _artikelen(cellen: list[Cel]) -> list[list[str]]:

@@ -21,5 +21,10 @@ RECHTEN = {
         mijlpaal=True,
     ),
     "maatregel_gewijzigd": S("De maatregel is veranderd[ voor {leden}]: {maatregel}[, nu tot {tot:datum}].", _R, True),
+    "vertegenwoordiging_gestopt": S("Vertegenwoordiging is gestopt[ ({leden})].", _R),
+    "vertegenwoordiging_vastgelegd": S(
+        "Vastgelegd wie voor wie optreedt[ ({leden})]: {soort:woord}[, sinds {van:datum}].", _R, mijlpaal=True
+    ),
     "waarborg_gedaan": S("Alsnog gedaan[ voor {leden}]: {waarborg}.", _R),
+    "wilsoordeel_vastgelegd": S("Vastgelegd of {leden} dit zelf kan wegen.", _R, mijlpaal=True),
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.regels.bron import Bron
+from tandem.regels.huishouden.gezag import VAN_EEN_GI, VOOGDIJEN, Gezagssoort
 from tandem.regels.huishouden.leeftijd import Geboorte, Zekerheid, heeft_leeftijd
 from tandem.regels.rechten.oordeel import Oordeel
 from tandem.regels.soort import Soort
@@ -57,6 +58,13 @@ class Hoedanigheid(Soort):
     GI_MET_MAATREGEL = "gi_met_maatregel", "een GI die een maatregel uitvoert"
     CURATOR_OF_MENTOR = "curator_of_mentor", "de curator of mentor"
     GEMACHTIGDE = "gemachtigde", "iemand met een schriftelijke machtiging"
+
+
+def als_houder(soort: Gezagssoort) -> Hoedanigheid:
+    """In which capacity somebody with this kind of authority acts for the child."""
+    if soort in VAN_EEN_GI:
+        return Hoedanigheid.VOOGD_GI
+    return Hoedanigheid.VOOGD if soort in VOOGDIJEN else Hoedanigheid.OUDER_MET_GEZAG
 
 
 class Uitkomst(Soort):
@@ -137,6 +145,30 @@ def zeggenschap(tabel: Tabel, geval: Geval, *, toestemming_zelf: bool = False) -
     return Oordeel(mag, zin, cel.artikel)
 
 
+class Antwoord(Soort):
+    """What a professional reads at a glance in one cell."""
+
+    JA = "ja", "ja"
+    NEE = "nee", "nee"
+    SAMEN = "samen", "alleen samen"
+    ZELF_JA = "zelf_ja", "als de persoon zelf dat goed vindt"
+    MENS = "mens", "vraag het na"
+
+
+def antwoord(tabel: Tabel, geval: Geval) -> Antwoord:
+    """The cell in one word; what is not verified or not there is for a human."""
+    cel = tabel.get(geval)
+    if cel is None or not cel.geverifieerd:
+        return Antwoord.MENS
+    per_uitkomst = {
+        Uitkomst.MAG: Antwoord.JA,
+        Uitkomst.SAMEN: Antwoord.SAMEN,
+        Uitkomst.MET_TOESTEMMING: Antwoord.ZELF_JA,
+        Uitkomst.NIET: Antwoord.NEE,
+    }
+    return per_uitkomst[cel.uitkomst]
+
+
 @dataclass(frozen=True, slots=True)
 class Stem:
     """One whose consent may count: who, in which capacity, and the answer. ``ja`` None: not asked or no answer."""
@@ -191,3 +223,10 @@ def _compleet(cellen: Mapping[Stem, Cel | None], moeten: Collection[Stem]) -> bo
     samen = {stem.hoedanigheid for stem, cel in cellen.items() if cel and cel.uitkomst is Uitkomst.SAMEN}
     soorten = {stem.hoedanigheid is Hoedanigheid.ZELF for stem in moeten}
     return bool(moeten) and (not samen or soorten == {True, False})
+
+
+class Vertegenwoordigsoort(Soort):
+    """Why one adult member acts for another; the code is that of the capacity in the table."""
+
+    CURATOR_OF_MENTOR = Hoedanigheid.CURATOR_OF_MENTOR.value, "curator of mentor, door de rechter aangewezen"
+    GEMACHTIGDE = Hoedanigheid.GEMACHTIGDE.value, "gemachtigde, omdat de persoon zelf dat wil"
