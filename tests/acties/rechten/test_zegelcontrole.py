@@ -13,7 +13,7 @@ from tandem.acties.rechten.zegel import Bron, begraaf, maak_zegels
 from tandem.acties.rechten.zegelcontrole import controleer
 from tandem.koppelingen.zegelmap import Geheugenzegels
 from tandem.models.muren.zegel import KOLOMMEN, TIJD
-from tandem.regels.rechten.zegel import Stuk, lees_kop, lees_stuk
+from tandem.regels.rechten.zegel import UITLOOP, Stuk, lees_kop, lees_stuk
 from tandem.regels.rechten.zegelvergelijk import Bevinding, Verschil
 from tests import zegelhulp
 from tests.zegelhulp import BAAS, TAAK, rijen
@@ -51,7 +51,8 @@ class _Knoeier:
     def __init__(self, bron: Bron, kans: random.Random) -> None:
         self.kans = kans
         stukken = [lees_stuk(bron.map.lees_zegel(nummer)) for nummer in bron.map.zegels()]
-        self.gesloten = lees_kop(stukken[-1].kop).gesloten
+        kop = lees_kop(stukken[-1].kop)
+        self.gesloten, self.te_oud = kop.gesloten, kop.bij_tot - UITLOOP - timedelta(microseconds=1)
         self.rijen = {t: sorted(b.rij for stuk in stukken for b in stuk.bladen if b.tabel == t) for t in TABELLEN}
 
     def __call__(self) -> set[Los]:
@@ -110,7 +111,7 @@ class _Knoeier:
     def dateer_terug(self, tabel: str) -> set[Los]:
         """A new row at the end that says it is older than the seals."""
         nieuw = self.gesloten[tabel] + self.kans.randint(1, 9)
-        self.kopieer(tabel, self.kans.choice(self.rijen[tabel]), nieuw, "now() - interval '16 minutes'")
+        self.kopieer(tabel, self.kans.choice(self.rijen[tabel]), nieuw, f"'{self.te_oud.isoformat()}'")
         return {(Verschil.TERUGGEDATEERD, tabel, nieuw)}
 
     def kopieer(self, tabel: str, rij: int, nieuw: int, tijd: str) -> None:
