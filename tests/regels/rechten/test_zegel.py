@@ -41,7 +41,7 @@ from tandem.regels.rechten.zegelvergelijk import (
 NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
 hashes = st.binary(min_size=32, max_size=32)
 blad = st.builds(Blad, st.sampled_from(["gebeurtenis", "inzage"]), st.integers(-(2**63), 2**63 - 1), hashes)
-bladen = st.lists(blad, max_size=40)
+bladen = st.lists(blad, max_size=40, unique_by=lambda een: (een.tabel, een.rij))
 
 
 def _rfc(delen: list[bytes]) -> bytes:
