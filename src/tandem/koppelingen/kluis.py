@@ -136,7 +136,7 @@ class Kluis:
 
     def zoeksleutel(self) -> bytes:
         """Return the key of the blind index, made at first use."""
-        if ZOEKSLEUTEL not in self.haal([ZOEKSLEUTEL]):
+        if ZOEKSLEUTEL not in self._voorraad and ZOEKSLEUTEL not in self.haal([ZOEKSLEUTEL]):
             self.maak([ZOEKSLEUTEL])
         return self.sleutel(ZOEKSLEUTEL)
 

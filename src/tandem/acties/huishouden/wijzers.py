@@ -24,14 +24,23 @@ KLANK, VOLLEDIG, BSN, ADRES, TELEFOON = "klank", "volledig", "bsn", "adres", "te
 
 def merk(soort: str, sleutel: str) -> bytes:
     """Return the first 16 bytes of HMAC-SHA256 over a kind and a normalised form."""
-    return hmac.new(kluis().zoeksleutel(), f"{soort}:{sleutel}".encode(), "sha256").digest()[:16]
+    return hmac.digest(kluis().zoeksleutel(), f"{soort}:{sleutel}".encode(), "sha256")[:16]
 
 
 def merk_volledig(naam: str, geboortedatum: date) -> bytes | None:
     """Return the mark of a full name with a day of birth; None when a first or last name is missing."""
-    if len(woorden(naam)) < 2:
-        return None
-    return merk(VOLLEDIG, f"{volledige_naamsleutel(naam)}|{geboortedatum.isoformat()}")
+    sleutel = volledige_sleutel(naam)
+    return merk_van_sleutel(sleutel, geboortedatum) if sleutel else None
+
+
+def volledige_sleutel(naam: str) -> str:
+    """Return the one form of a full name; empty when a first or last name is missing."""
+    return volledige_naamsleutel(naam) if len(woorden(naam)) > 1 else ""
+
+
+def merk_van_sleutel(sleutel: str, geboortedatum: date) -> bytes:
+    """Return the mark of the form of a full name with a day of birth."""
+    return merk(VOLLEDIG, f"{sleutel}|{geboortedatum.isoformat()}")
 
 
 def merken_van_naam(naam: str) -> set[bytes]:

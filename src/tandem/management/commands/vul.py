@@ -2,8 +2,10 @@
 
 import os
 import signal
+import time
 from argparse import ArgumentParser
 from dataclasses import replace
+from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +17,9 @@ from tandem.management.vullen.bijzonder import vertel_bijzondere
 from tandem.management.vullen.boekhouding import begin_vulling, onthoud
 from tandem.management.vullen.voortgang import Voortgang
 from tandem.management.vullen.vulling import vul
+
+AFGEBROKEN = 130
+"""The status of a shell for what Ctrl-C ended."""
 
 
 class Command(BaseCommand):
@@ -33,8 +38,16 @@ class Command(BaseCommand):
             raise CommandError("Fictieve huishoudens komen nooit in een echte database. Haal DATABASE_URL weg.")
         if options["huishoudens"] < 1:
             raise CommandError("Vul minstens één huishouden: --huishoudens 1")
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        vulling = begin_vulling(options["zaad"], options["huishoudens"], timezone.localdate())
+        for wat in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(wat, _breek_af)
+        try:
+            self._vul(options["zaad"], options["huishoudens"])
+        except KeyboardInterrupt:
+            self.stderr.write("\nAfgebroken. Wat geladen is blijft; dezelfde opdracht gaat verder waar dit bleef.")
+            raise SystemExit(AFGEBROKEN) from None
+
+    def _vul(self, zaad: int, huishoudens: int) -> None:
+        vulling, begin = begin_vulling(zaad, huishoudens, timezone.localdate()), time.monotonic()
         if vulling.klaar:
             self.stdout.write(f"Deze {vulling.huishoudens} huishoudens staan er al.")
             return
@@ -43,4 +56,12 @@ class Command(BaseCommand):
             if settings.DEMO:
                 vulling = vertel_bijzondere(vulling, meld)
         onthoud(replace(vulling, klaar=True))
-        self.stdout.write(f"Klaar: {vulling.huishoudens} huishoudens, {rijen} rijen erbij.")
+        duur = time.monotonic() - begin
+        self.stdout.write(f"Klaar: {vulling.huishoudens} huishoudens, {rijen} rijen erbij in {duur:.0f} s.")
+
+
+def _breek_af(_nummer: int, _frame: FrameType | None) -> None:
+    """End in order, once: who presses Ctrl-C in the launcher sends us the same wish twice."""
+    for wat in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wat, signal.SIG_IGN)
+    raise KeyboardInterrupt

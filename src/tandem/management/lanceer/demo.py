@@ -11,7 +11,15 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from tandem.management.lanceer.beheer import begin_opnieuw, beheer, heeft_beheer, met_database, te_vullen, verouderd
+from tandem.management.lanceer.beheer import (
+    begin_opnieuw,
+    beheer,
+    beheer_open,
+    heeft_beheer,
+    met_database,
+    te_vullen,
+    verouderd,
+)
 from tandem.management.lanceer.plaatsen import staat
 from tandem.management.lanceer.server import server as webserver
 from tandem.management.lanceer.server import zegelaar
@@ -43,6 +51,17 @@ def demo(argumenten: Sequence[str]) -> int:
             if zin := verouderd():
                 meld(zin)
             return _wacht_op_einde(server)
+
+
+def vul(argumenten: Sequence[str]) -> int:
+    """Fill the database with fictitious households, tables and professionals first; its status is ours."""
+    if os.environ.get("DATABASE_URL"):
+        raise Storing("Fictieve huishoudens komen nooit in een echte database. Haal DATABASE_URL weg.")
+    os.environ["TANDEM_DEMO"] = "1"
+    with met_database():
+        with stap("Database bijwerken: tabellen, muren, inhoud") as lopend:
+            beheer("opbouwen", lopend=lopend)
+        return beheer_open(["vul", *argumenten])
 
 
 def _lees(argumenten: Sequence[str]) -> argparse.Namespace:

@@ -65,7 +65,7 @@ OPDRACHTEN = (
         "vul --huishoudens N --zaad S",
         "maak fictieve huishoudens, herhaalbaar",
         Nodig.GEBRUIK,
-        lambda argumenten: manage(["vul", *argumenten]),
+        demo.vul,
     ),
     Opdracht(
         "sonde",

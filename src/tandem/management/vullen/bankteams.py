@@ -1,11 +1,11 @@
-"""Teams for a benchmark, beside those of the demo: forty caseworkers who carry fifty households each, and a leader.
+"""Teams for a benchmark, beside those of the demo: forty caseworkers and a leader each.
 
 Their names say that they do not exist. Nobody of them can log in but through the demo's own door.
 """
 
 from tandem.management.vullen.uitlezen import verbind
+from tandem.management.vullen.verdeling import REGISSEURS
 
-REGISSEURS = 40
 _SINDS = "2015-01-01"
 _KADER = ("teamleider", "teamlid_lokaal_team", "gedragswetenschapper")
 

@@ -5,12 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 
 from tandem.management.vullen.namen import adres, noem, telefoon
 from tandem.management.vullen.rol import VAN_HET_TEAM, Bezetting, Deel
 from tandem.management.vullen.sjabloon import Sjabloon
 from tandem.management.vullen.spelers import Speler
+from tandem.management.vullen.stand import Vulling
+from tandem.management.vullen.verdeling import REGISSEURS, Verdeling, verdeling_van
 
 
 @dataclass(frozen=True)
@@ -65,48 +66,54 @@ class Kandidaten:
 
 
 class Verdeler:
-    """Chooses template and cast for each household of a filling.
-
-    ``per``: so many open households for each caseworker, in turn (a benchmark); 0 spreads them (the demo).
-    """
+    """Chooses template and cast for each household of a filling."""
 
     def __init__(
         self,
-        zaad: int,
+        vulling: Vulling,
         sjablonen: Sequence[Sequence[Sjabloon]],
         spelers: dict[Deel, list[Speler]],
-        dag: date,
-        per: int,
+        verdeling: Verdeling | None = None,
     ) -> None:
         """``sjablonen``: per story its template, told up to the last day and some weeks earlier."""
-        self.zaad, self.sjablonen, self.per = zaad, sjablonen, per
-        self.kandidaten = [[Kandidaten(een, spelers, dag) for een in rij] for rij in sjablonen]
-        self.druk = Counter(een.actor.medewerker for rij in self.kandidaten for een in rij[0].regisseurs)
-        self.lopend = [0, *accumulate(rij[0].lopend for rij in sjablonen)]
+        self.vulling, self.sjablonen = vulling, sjablonen
+        self.verdeling = verdeling or verdeling_van(vulling)
+        self.kandidaten = [[Kandidaten(een, spelers, vulling.dag) for een in rij] for rij in sjablonen]
+        self.druk = Counter(een.actor.medewerker for rij in self.kandidaten if rij for een in rij[0].regisseurs)
+        vol = vulling.per * REGISSEURS
+        self.om_de = max(self.verdeling.lopend_voor(vulling.huishoudens) // vol, 1) if vol else 0
 
     def bezet(self, volgnummer: int) -> Rolverdeling:
         """Return who is who in the n-th household. Raises ``RuntimeError`` when nobody can carry any story."""
-        kans = random.Random(f"bezetting {self.zaad} {volgnummer}")
-        wie = self._rang(volgnummer) // self.per if self.per else None
-        ronde, eerste = divmod(volgnummer, len(self.sjablonen))
+        kans = random.Random(f"bezetting {self.vulling.zaad} {volgnummer}")
+        eerste, keus = self.verdeling.welk(volgnummer)
         for poging in range(len(self.sjablonen)):
             verhaal = (eerste + poging) % len(self.sjablonen)
-            keus = ronde % len(self.sjablonen[verhaal])
-            kandidaten = self.kandidaten[verhaal][keus]
+            if not self.sjablonen[verhaal]:
+                continue
+            weken = keus % len(self.sjablonen[verhaal])
+            kandidaten, sjabloon = self.kandidaten[verhaal][weken], self.sjablonen[verhaal][weken]
             if kandidaten.genoeg:
+                wie = self._wie(volgnummer, kandidaten, kans, lopend=sjabloon.lopend)
                 rollen = kandidaten.verdeel(kans, wie, self.druk)
-                sjabloon = self.sjablonen[verhaal][keus]
                 return Rolverdeling(sjabloon, rollen[Deel.REGISSEUR].gemeente_id, _bezetting(sjabloon, rollen, kans))
         raise RuntimeError("Niemand werkt lang genoeg om een van deze verhalen te dragen.")
 
-    def _rang(self, volgnummer: int) -> int:
-        """How many open households come before the n-th."""
-        ronde, plek = divmod(volgnummer, len(self.sjablonen))
-        return ronde * self.lopend[-1] + self.lopend[plek]
+    def _wie(self, volgnummer: int, kandidaten: Kandidaten, kans: random.Random, *, lopend: bool) -> int | None:
+        """Who carries a household of a benchmark; chance decides for the demo (``None``).
 
-    def regisseurs(self, huishoudens: int) -> int:
-        """How many caseworkers so many households ask for."""
-        return -(-self._rang(huishoudens) // self.per)
+        Of the open ones every so many goes to the first team, whose caseworkers get ``vulling.per`` each in turn; the
+        rest to the other teams. What has ended was carried by anybody.
+        """
+        if not self.om_de:
+            return None
+        alle = len(kandidaten.regisseurs)
+        if not lopend:
+            return kans.randrange(alle)
+        beurt, rest = divmod(self.verdeling.lopend_voor(volgnummer), self.om_de)
+        if rest == 0 and beurt < self.vulling.per * REGISSEURS:
+            return beurt // self.vulling.per
+        return kans.randrange(REGISSEURS, alle) if alle > REGISSEURS else kans.randrange(alle)
 
 
 def _op_tijd(spelers: dict[Deel, list[Speler]], sjabloon: Sjabloon, deel: Deel, dag: date) -> list[Speler]:

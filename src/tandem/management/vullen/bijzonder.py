@@ -24,11 +24,12 @@ from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer
 from tandem.management.vullen import handelingen as doe
 from tandem.management.vullen.boekhouding import laatste_huishouden, onthoud, vullingen, wis_verteld
 from tandem.management.vullen.namen import adres, noem, telefoon
+from tandem.management.vullen.opzet import Opzet, Pad, mensen_van
 from tandem.management.vullen.plek import doeldatabase
 from tandem.management.vullen.rol import Bezetting, Deel
 from tandem.management.vullen.spelers import Speler, lees_spelers
 from tandem.management.vullen.stand import Vulling
-from tandem.management.vullen.traject import Opzet, Pad, mensen_van, vertel
+from tandem.management.vullen.traject import vertel
 from tandem.management.vullen.verteller import Verteller, Zin
 from tandem.management.vullen.voortgang import Meld
 

@@ -12,12 +12,10 @@ from tandem.management.vullen.plek import doeldatabase
 from tandem.management.vullen.sjabloon import BLOK
 from tandem.management.vullen.stand import Vulling, lees_vullingen, schrijf_vullingen
 from tandem.management.vullen.uitlezen import OVERGESLAGEN, Rij, modellen, verbind
+from tandem.management.vullen.verdeling import BANK_VANAF, PER_PROFESSIONAL
 from tandem.models import Huishouden, Lid, Persoon
 from tandem.models.muren import NUMMERREEKS, bewaakte_modellen
 
-BANK_VANAF = 5_000
-"""Below it the demo's own professionals carry the households; from here on there are extra teams."""
-PER_PROFESSIONAL = 50
 EERSTE = 20_000
 """Numbers of households from here on: no id is a year, a house number or a postcode (``naspelen`` tells by value)."""
 
@@ -38,12 +36,13 @@ def _eerste_staat_er(vulling: Vulling) -> bool:
 def begin_vulling(zaad: int, huishoudens: int, dag: date) -> Vulling:
     """Return the filling with this seed and number: the one that was begun before, else a new one after all others.
 
-    One that was interrupted on an earlier day is taken away and begun anew: histories end today.
+    One of the demo that was interrupted on an earlier day is taken away and begun anew: histories end today. A big one
+    goes on: its histories end on the day on which it was begun.
     """
     eerder = vullingen()
     for vulling in eerder:
         if (vulling.zaad, vulling.huishoudens) == (zaad, huishoudens):
-            if vulling.klaar or vulling.dag == dag:
+            if vulling.klaar or vulling.dag == dag or vulling.per:
                 return vulling
             wis(vulling.basis, vulling.basis + vulling.huishoudens)
             wis_verteld(vulling.basis + vulling.huishoudens - 1, vulling.dag)

@@ -1,20 +1,22 @@
 """What people do in the stories: a signal, a visit, judging safety, the phase, who joins; each by its own action."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from tandem.acties.analyse import veiligheidskaart
 from tandem.acties.analyse.veiligheidskaart import Oordeelinvoer
 from tandem.acties.casus.aankondiging import Aankondiginvoer, Drukinvoer, kondig_aan
-from tandem.acties.casus.afronden import Afrondinvoer, rond_af
+from tandem.acties.casus.afronden import Afrondinvoer, rond_af, vraag_afronden
 from tandem.acties.casus.afrondfeiten import Beantwoord, Lidoordeel
 from tandem.acties.casus.afspraak import Afspraakinvoer, kijk_afspraak_na
 from tandem.acties.casus.betrekken import Betrokkeninvoer, beeindig_betrokkenheid, betrek
 from tandem.acties.casus.contact import Contactinvoer, Kindinvoer, leg_contact_vast
 from tandem.acties.casus.fase import Faseinvoer, ga_naar_fase
 from tandem.acties.casus.gezicht import Wisselinvoer, wissel_vast_gezicht
+from tandem.acties.casus.instemmen import antwoord
+from tandem.acties.casus.meekijken import Meekijkvraag
 from tandem.acties.casus.melder import Melderinvoer, open_melder
 from tandem.acties.casus.nazorg import leg_nazorg_vast
 from tandem.acties.casus.openen import Openinginvoer
@@ -28,7 +30,7 @@ from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer
 from tandem.acties.rechten.waarborgen import rond_waarborg_af
 from tandem.management.vullen.rol import Deel
 from tandem.management.vullen.verteller import Verteller, Zin
-from tandem.models import Afspraak, Waarborg
+from tandem.models import Afspraak, Meekijkverzoek, Waarborg
 from tandem.regels.casus.afronding import Voorwaarde
 from tandem.regels.rechten.actor import Actor
 
@@ -277,7 +279,7 @@ def kom_waarborgen_na(v: Verteller, behalve: int) -> None:
             )
 
 
-def rond_casus_af(v: Verteller) -> None:
+def rond_veilig_af(v: Verteller) -> None:
     """The case ends: everybody finds it safe for good."""
     woorden = {
         v.leden[wie.label]: Lidoordeel("te_jong" if v.leeftijd(wie.label) < 8 else "ja")
@@ -285,12 +287,27 @@ def rond_casus_af(v: Verteller) -> None:
         if v.leeftijd(wie.label) >= 0
     }
     gehoord = {Voorwaarde.HUISHOUDEN_GEHOORD: "Wij hebben samen teruggekeken. Iedereen kent de uitkomst."}
-    invoer = Afrondinvoer(
-        "blijvend_veilig", "Het is al lang veilig en dat blijft zo.",
-        Beantwoord(woorden, vast_gezicht=True, bevestigd=gehoord),
-    )  # fmt: skip
+    rond_casus_af(v, "blijvend_veilig", "Het is al lang veilig en dat blijft zo.", gehoord, woorden)
+
+
+def rond_casus_af(
+    v: Verteller, soort: str, reden: str, bevestigd: Mapping[Voorwaarde, str], woorden: Mapping[int, Lidoordeel] = {},
+) -> None:  # fmt: skip
+    """The case ends in one of the kinds of ending: why, how each condition was met, what everybody says of it."""
+    beantwoord = Beantwoord(dict(woorden), vast_gezicht=True if woorden else None, bevestigd=dict(bevestigd))
     with v.act() as verzoek:
-        rond_af(verzoek=verzoek, invoer=invoer, **v.hier)
+        rond_af(verzoek=verzoek, invoer=Afrondinvoer(soort, reden, beantwoord), **v.hier)
+
+
+def laat_meekijken(v: Verteller, soort: str, deel: Deel) -> None:
+    """A colleague looks along at an ending, and agrees."""
+    collega = v.speler(deel)
+    vraag = Meekijkvraag(collega.lidmaatschap, "Wil je meekijken of dit zo goed is?", v.over(2))
+    with v.act() as verzoek:
+        vraag_afronden(soort=soort, vraag=vraag, verzoek=verzoek, **v.hier)
+    (open_vraag,) = v.rijen(Meekijkverzoek)
+    with v.act() as verzoek:
+        antwoord(door=collega, huishouden=v.huishouden, vraag=open_vraag.openbaar, verzoek=verzoek, akkoord=True)
 
 
 def nazorg(v: Verteller, zinnen: Sequence[Zin]) -> None:

@@ -29,7 +29,7 @@ class Lader:
     @cached_property
     def verdeler(self) -> Verdeler:
         """Who gets which history."""
-        return Verdeler(self.vulling.zaad, self.sjablonen, self.spelers, self.vulling.dag, self.vulling.per)
+        return Verdeler(self.vulling, self.sjablonen, self.spelers)
 
     def laad(self, van: int, tot: int) -> int:
         """Load the households from ``van`` up to ``tot``; return how many rows. What was loaded already is skipped."""

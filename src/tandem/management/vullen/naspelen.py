@@ -1,6 +1,6 @@
 """Replaying: does a household that was copied hold the same rows as its story told through the actions?
 
-The story is told again with the household's own people, in a database of its own that knows the same professionals.
+The story is told again with the household's own people, in a studio that knows the same professionals.
 Then all rows of both are compared: ids by their place, public ids and numbers of cases by their order, ciphertexts
 opened, hashes of events computed anew. What is random by nature (nonces, salts) is checked and then left out.
 """
@@ -16,15 +16,15 @@ from typing import Any
 from psycopg import sql
 
 from tandem.management.vullen.bezetten import Rolverdeling, Verdeler
-from tandem.management.vullen.plek import doeldatabase, tijdelijke_database, werkers
+from tandem.management.vullen.opzet import Opzet
+from tandem.management.vullen.plek import doeldatabase, werkers
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.stand import Vulling
-from tandem.management.vullen.studio import zet_reeksen_ver
-from tandem.management.vullen.traject import Opzet
 from tandem.management.vullen.uitlezen import Dossier, Geheim, Rij, kolomlijst, kolommen, lees_dossier, verbind
+from tandem.management.vullen.verdeling import opzetten_van
 from tandem.management.vullen.vertellen import nummer_van, vertel_met
 from tandem.management.vullen.voortgang import Meld
-from tandem.management.vullen.vulling import opzetten_van, vertel_alle
+from tandem.management.vullen.vulling import studio_voor, vertel_in
 from tandem.models import (
     Gemeente,
     Huishouden,
@@ -57,29 +57,27 @@ def naspelen(vulling: Vulling, aantal: int, meld: Meld) -> list[Verschil]:
     """Replay so many households of a filling, chosen at random by its seed; return those that differ."""
     kans = random.Random(f"naspelen {vulling.zaad}")
     nummers = sorted(kans.sample(range(vulling.huishoudens), min(aantal, vulling.huishoudens)))
-    opzetten = opzetten_van(vulling)
-    sjablonen = vertel_alle(vulling, meld)
-    database = doeldatabase()
-    spelers = lees_spelers(database, bank=bool(vulling.per))
-    verdeler = Verdeler(vulling.zaad, sjablonen, spelers, vulling.dag, vulling.per)
-    rollen = [(n, verdeler.bezet(n)) for n in nummers]
+    opzetten, database = opzetten_van(vulling), doeldatabase()
     verschillen: list[Verschil] = []
-    with tijdelijke_database(f"toneel_{database}") as toneel:
+    with studio_voor(database, meld) as toneel:
+        verdeler = Verdeler(vulling, vertel_in(toneel, vulling, meld), lees_spelers(database, bank=bool(vulling.per)))
         neem_regio_over(database, toneel)
-        zet_reeksen_ver(toneel)
-        with werkers(toneel) as spelend, werkers(database, 1) as lezend:
+        with werkers(toneel, len(nummers)) as spelend:
+            rollen = [(n, verdeler.bezet(n)) for n in nummers]
             taken = {spelend.submit(speel, opzetten[rol.sjabloon.nummer], rol, vulling.dag): n for n, rol in rollen}
             for klaar, taak in enumerate(as_completed(taken), 1):
                 n = taken[taak]
-                bewaard = lezend.submit(lees_genormaliseerd, database, vulling.basis + n).result()
-                if waar := eerste_verschil(taak.result(), bewaard):
+                if waar := eerste_verschil(taak.result(), lees_genormaliseerd(database, vulling.basis + n)):
                     verschillen.append(Verschil(n, waar))
                 meld(f"Naspelen: {klaar} van {len(nummers)} huishoudens, {len(verschillen)} anders")
     return verschillen
 
 
 def neem_regio_over(bron: str, doel: str) -> None:
-    """Let the stage know the same municipalities, organisations, teams and people, under the same numbers."""
+    """Let the stage know the same municipalities, organisations, teams and people, under the same numbers.
+
+    Whatever was told there before goes with the old ones; its sequences go on, far from those of the target.
+    """
     with verbind(bron) as van, verbind(doel) as naar:
         for model in reversed(_REGIO):
             naar.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.Identifier(model._meta.db_table)))

@@ -79,13 +79,15 @@ def _eindig_met_ouder() -> None:
 
 
 @contextmanager
-def werkers(database: str, aantal: int = WERKERS, *, eerst: tuple[Any, ...] = ()) -> Iterator[ProcessPoolExecutor]:
+def werkers(database: str, taken: int, *, eerst: tuple[Any, ...] = ()) -> Iterator[ProcessPoolExecutor]:
     """Processes with Django of their own, working in one database as role ``app``; an exception ends them at once.
 
-    ``eerst``: a function with its arguments that each process calls once at its start.
+    ``taken``: for how many tasks; a process takes seconds to start, so there are never more. ``eerst``: a function with
+    its arguments that each process calls once at its start.
     """
     stuk = pickle.dumps(eerst) if eerst else b""
     context = multiprocessing.get_context("spawn")
+    aantal = min(taken, WERKERS)
     with ProcessPoolExecutor(aantal, mp_context=context, initializer=_begin_in, initargs=(database, stuk)) as processen:
         try:
             yield processen

@@ -3,117 +3,29 @@
 import random
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
 from tandem.acties.huishouden.leden import leg_geboorte_vast
 from tandem.management.vullen import handelingen as doe
-from tandem.management.vullen import samen
-from tandem.management.vullen.rol import Deel, Wie
+from tandem.management.vullen import kort, samen
+from tandem.management.vullen.opzet import DIEP, ERBIJ, Opzet, Pad
+from tandem.management.vullen.rol import Deel
 from tandem.management.vullen.themas import Thema
 from tandem.management.vullen.verhalen import THEMAS
 from tandem.management.vullen.verteller import Verteller, Zin
-from tandem.models import Betrokkenheid, Plan, Veiligheidsoordeel
+from tandem.models import Plan, Veiligheidsoordeel
 
-
-class Pad(StrEnum):
-    """Where a history stands on its last day."""
-
-    NIEUW = "nieuw"
-    ADVIES = "advies"
-    NIETS_NODIG = "niets_nodig"
-    VERKENNING = "verkenning"
-    DIRECT = "direct"
-    STABIEL = "stabiel"
-    HERSTEL = "herstel"
-    NAZORG = "nazorg"
-    TERUGVAL = "terugval"
-    MAATREGEL = "maatregel"
-    AFGEROND = "afgerond"
-    TERUG = "terug"
-
-
-GESLOTEN = frozenset({Pad.ADVIES, Pad.NIETS_NODIG, Pad.AFGEROND})
-"""After these nobody of the local team is involved any more."""
-BEGIN = {
-    Pad.NIEUW: (0, 4), Pad.ADVIES: (20, 700), Pad.NIETS_NODIG: (20, 700), Pad.VERKENNING: (6, 26),
-    Pad.DIRECT: (24, 75), Pad.STABIEL: (100, 230), Pad.HERSTEL: (230, 430), Pad.NAZORG: (380, 640),
-    Pad.TERUGVAL: (320, 1000), Pad.MAATREGEL: (40, 120), Pad.AFGEROND: (420, 900), Pad.TERUG: (560, 1350),
-}  # fmt: skip
-"""How many days ago a history began, at least and at most."""
-ERBIJ = {
-    Deel.AANBIEDER: ("behandeling", "Komt elke week thuis."),
-    Deel.ERVARING: ("steun_ervaring", "Heeft zelf zoiets meegemaakt en denkt mee."),
-    Deel.TEAMLID: ("hulp_lokaal_team", "Helpt met het huishouden en de brieven."),
-    Deel.GEDRAG: ("meekijken", "Kijkt mee naar de analyse."),
-    Deel.GI: ("consultatie_en_advies", "Denkt mee over de veiligheid van de kinderen."),
-    Deel.RAAD: ("consultatie_en_advies", "Denkt mee over wat er nodig is als het niet lukt."),
-    Deel.VEILIG_THUIS: ("monitor_veilig_thuis", "Kijkt na drie maanden of de afspraken gehouden zijn."),
-}
-"""Who else may be involved in a longer history, with which task and why."""
 _VOLGEND = (-2, 1, 4, 9, 16, *range(22, 30), *range(22, 30))
 """In how many days from the last day on the next contact is due: three weeks or more for most, so that copies of the
 story some weeks earlier have it in two weeks, in one, or tomorrow (``verschuiven``)."""
-MET_KIND = 4
-"""The first so many kinds of history have a child of school age."""
-_DIEP = {Pad.STABIEL: 1, Pad.HERSTEL: 2, Pad.NAZORG: 3, Pad.TERUGVAL: 2, Pad.AFGEROND: 3, Pad.TERUG: 3}
-
-
-@dataclass(frozen=True)
-class Opzet:
-    """All that decides a history: the same opzet tells the same history on the same day."""
-
-    nummer: int
-    thema: int
-    pad: Pad
-    begin: int
-    zaad: int
-    tandem: bool
-    wissel: bool
-    laat: bool
-    erbij: Deel | None
-
-    @property
-    def kort(self) -> bool:
-        """Whether no case follows."""
-        return self.pad in (Pad.NIEUW, Pad.ADVIES, Pad.NIETS_NODIG)
-
-
-def opzetten(zaad: int, aantal: int, paden: tuple[Pad, ...]) -> list[Opzet]:
-    """Return so many different histories: kinds and paths in turn, the rest by chance from the seed."""
-    kans = random.Random(f"opzet {zaad}")
-    uit = []
-    for nummer in range(aantal):
-        pad = paden[nummer % len(paden)]
-        begin = kans.randint(*BEGIN[pad])
-        diep = pad in _DIEP
-        uit.append(
-            Opzet(
-                nummer,
-                kans.randrange(MET_KIND if pad is Pad.MAATREGEL else len(THEMAS)),
-                pad,
-                begin,
-                kans.getrandbits(32),
-                tandem=(diep or pad is Pad.DIRECT) and begin < 460 and kans.random() < 0.4,
-                wissel=diep and begin < 690 and kans.random() < 0.25,
-                laat=kans.random() < 0.3,
-                erbij=kans.choices(list(ERBIJ), (5, 3, 1, 1, 2, 1, 2))[0] if diep and kans.random() < 0.6 else None,
-            )  # fmt: skip
-        )
-    return uit
-
-
-def mensen_van(opzet: Opzet, dag: date) -> tuple[Wie, ...]:
-    """The people of a history, with their birthdays."""
-    begin = date.fromordinal(dag.toordinal() - opzet.begin)
-    return THEMAS[opzet.thema].gezin(random.Random(opzet.zaad), begin)
 
 
 def vertel(v: Verteller, opzet: Opzet) -> None:
     """Tell a history from its first day to its last."""
     kans, thema = random.Random(opzet.zaad + 1), THEMAS[opzet.thema]
     v.op(opzet.begin, kans.randint(9, 16))
+    if opzet.beknopt:
+        kort.vertel_beknopt(v, opzet, kans, thema)
+        return
     v.begin_huishouden("Er kwam een signaal binnen." if kans.random() < 0.7 else "")
     doe.verwanten(v)
     soort, melder = kans.choice(thema.melders)
@@ -123,25 +35,16 @@ def vertel(v: Verteller, opzet: Opzet) -> None:
         return
     v.op(opzet.begin - kans.randint(1, 3), kans.randint(9, 16))
     if opzet.kort:
-        _sluit(v, opzet, een, soort)
+        kort.sluit(v, opzet, een, soort)
         return
     doe.open_casus(v, een, eerste_contact=4, tandem=opzet.tandem)
     if kans.random() < 0.96 or opzet.begin > 60:
         v.op(opzet.begin - 4, 16)
         doe.vertel_melder(v, een, soort)
+    if opzet.pad is Pad.KORT:
+        kort.een_bezoek(v, opzet, kans, thema)
+        return
     _Traject(v, thema, opzet, kans).loop()
-
-
-def _sluit(v: Verteller, opzet: Opzet, een: uuid.UUID, soort: str) -> None:
-    advies = "De melder heeft advies gekregen en praat zelf met de mensen. Over een maand bellen wij elkaar."
-    niets = "Wij hebben met iedereen gesproken. Er is niets gevonden dat onveilig is, en er is al hulp."
-    if opzet.pad is Pad.ADVIES:
-        doe.sluit_signaal(v, een, "advies", advies)
-    else:
-        doe.sluit_signaal(v, een, "beeindigd", niets)
-    v.op(max(opzet.begin - 8, 1), 11)
-    doe.vertel_melder(v, een, soort)
-    doe.laat_gaan(v, v.rijen(Betrokkenheid)[0].openbaar, "Er is geen casus; onze hulp is niet nodig.")
 
 
 class _Traject:
@@ -149,7 +52,7 @@ class _Traject:
 
     def __init__(self, v: Verteller, thema: Thema, opzet: Opzet, kans: random.Random) -> None:
         self.v, self.thema, self.opzet, self.kans = v, thema, opzet, kans
-        self.diepte = _DIEP.get(opzet.pad, 0)
+        self.diepte = DIEP.get(opzet.pad, 0)
         self.partner: uuid.UUID | None = None
         self.doel: uuid.UUID | None = None
         self.hulp: uuid.UUID | None = None
@@ -337,7 +240,7 @@ class _Traject:
         """Looking back, everything checked, and the end of the case."""
         doe.kijk_na(self.v, "ja")
         doe.oordeel_allen(self.v, "veilig", "veilig", "Het is al lang veilig.", 9, 365)
-        doe.rond_casus_af(self.v)
+        doe.rond_veilig_af(self.v)
 
     def later(self) -> None:
         """The first moment of aftercare."""

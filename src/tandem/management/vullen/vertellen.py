@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
+from tandem.management.vullen.opzet import GESLOTEN, Opzet, mensen_van
 from tandem.management.vullen.plek import doeldatabase
 from tandem.management.vullen.rol import Bezetting, Deel
 from tandem.management.vullen.sjabloon import Bouwer, Sjabloon
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.studio import GEMEENTE, merkbezetting
-from tandem.management.vullen.traject import GESLOTEN, Opzet, mensen_van, vertel
+from tandem.management.vullen.traject import vertel
 from tandem.management.vullen.uitlezen import Dossier, Rij, lees_dossier, verbind
 from tandem.management.vullen.verschuiven import verschuif, weken_die_passen
 from tandem.management.vullen.verteller import Verteller

@@ -130,8 +130,8 @@ class Verteller:
 
     # -- the household -------------------------------------------------------------------------------------------------
 
-    def begin_huishouden(self, reden: str = "") -> None:
-        """Make the household with its members, address and telephone."""
+    def begin_huishouden(self, reden: str = "", *, adres: bool = True, telefoon: bool = True) -> None:
+        """Make the household with its members, and its address and telephone as far as they are known."""
         invoer = [self._invoer(wie) for wie in self.mensen]
         gemeente = self.bezetting.gemeente
         with self.act() as verzoek:
@@ -141,8 +141,10 @@ class Verteller:
         rijen = self.rijen(Lid)
         for wie, rij in zip(self.mensen, rijen, strict=True):
             self.leden[wie.label], self.openbaar[wie.label] = rij.pk, rij.openbaar
-        for gegeven in (Gegeven("adres", self.bezetting.adres), self._telefoon()):
-            self.gegeven(gegeven)
+        if adres:
+            self.gegeven(Gegeven("adres", self.bezetting.adres))
+        if telefoon:
+            self.gegeven(self._telefoon())
 
     def _telefoon(self) -> Gegeven:
         eerste = self.mensen[0].label

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import as_completed
+from contextlib import contextmanager
 
 from psycopg import sql
 
-from tandem.management.vullen.bankteams import REGISSEURS, zorg_voor_bankteams
-from tandem.management.vullen.bezetten import Verdeler
+from tandem.management.vullen.bankteams import zorg_voor_bankteams
 from tandem.management.vullen.boekhouding import reeksen
 from tandem.management.vullen.laden import Lader, laad_deel, stel_in
 from tandem.management.vullen.plek import doeldatabase, er_zijn_huishoudens, tijdelijke_database, werkers
@@ -15,34 +15,11 @@ from tandem.management.vullen.sjabloon import NUMMERS, Sjabloon
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.studio import richt_in
-from tandem.management.vullen.traject import Opzet, Pad, opzetten
 from tandem.management.vullen.uitlezen import verbind
+from tandem.management.vullen.verdeling import PER_TEAM, opzetten_van, verdeling_van
 from tandem.management.vullen.vertellen import vertel_sjablonen
 from tandem.management.vullen.voortgang import Meld
 from tandem.models.muren import NUMMERREEKS
-
-VARIANTEN = 4
-"""A story is told once, and copied on its own days and up to three times some weeks earlier."""
-VERHALEN, BANKVERHALEN = 2 * 23, 4 * 24
-"""How many stories are told: two rounds of all paths for a demo, four for a benchmark."""
-_P = Pad
-DEMOPADEN = (
-    _P.STABIEL, _P.HERSTEL, _P.DIRECT, _P.VERKENNING, _P.NIEUW, _P.STABIEL, _P.NAZORG, _P.HERSTEL, _P.STABIEL,
-    _P.TERUGVAL, _P.ADVIES, _P.STABIEL, _P.VERKENNING, _P.HERSTEL, _P.NIEUW, _P.STABIEL, _P.NAZORG, _P.NIETS_NODIG,
-    _P.DIRECT, _P.TERUGVAL, _P.MAATREGEL, _P.AFGEROND, _P.TERUG,
-)  # fmt: skip
-BANKPADEN = (
-    _P.ADVIES, _P.DIRECT, _P.NIETS_NODIG, _P.VERKENNING, _P.ADVIES, _P.STABIEL, _P.NIEUW, _P.ADVIES, _P.VERKENNING,
-    _P.HERSTEL, _P.NIETS_NODIG, _P.DIRECT, _P.ADVIES, _P.STABIEL, _P.NIEUW, _P.NIETS_NODIG, _P.TERUGVAL, _P.ADVIES,
-    _P.VERKENNING, _P.NAZORG, _P.AFGEROND, _P.MAATREGEL, _P.TERUG, _P.ADVIES,
-)  # fmt: skip
-
-
-def opzetten_van(vulling: Vulling) -> list[Opzet]:
-    """Return the histories of a filling: two rounds of all paths for a demo, four for a benchmark."""
-    if vulling.per:
-        return opzetten(vulling.zaad, BANKVERHALEN, BANKPADEN)
-    return opzetten(vulling.zaad, min(vulling.huishoudens, VERHALEN), DEMOPADEN)
 
 
 def vul(vulling: Vulling, meld: Meld) -> int:
@@ -51,6 +28,7 @@ def vul(vulling: Vulling, meld: Meld) -> int:
     if _geladen(vulling) < vulling.huishoudens:
         rijen = _laad(vulling, vertel_alle(vulling, meld), meld)
     _zet_reeksen(vulling)
+    _ruim_na(vulling, meld)
     return rijen
 
 
@@ -65,30 +43,40 @@ def _geladen(vulling: Vulling) -> int:
 
 def vertel_alle(vulling: Vulling, meld: Meld) -> list[list[Sjabloon]]:
     """Tell every history once, in the studio; return the templates of each, in order."""
-    alle = opzetten_van(vulling)
-    varianten = min(VARIANTEN, -(-vulling.huishoudens // len(alle)))
+    with studio_voor(doeldatabase(), meld) as studio:
+        return vertel_in(studio, vulling, meld)
+
+
+@contextmanager
+def studio_voor(database: str, meld: Meld) -> Iterator[str]:
+    """A studio for as long as the block lasts: a copy of the target while that is empty, else built from the ground."""
     meld("Studio inrichten")
-    database = doeldatabase()
     with tijdelijke_database(f"studio_{database}", als="" if er_zijn_huishoudens(database) else database) as studio:
         richt_in(studio)
-        with werkers(studio) as processen:
-            taken = [processen.submit(vertel_sjablonen, opzet, vulling.dag, varianten) for opzet in alle]
-            for aantal, taak in enumerate(as_completed(taken), 1):
-                taak.result()
-                meld(f"Verhalen vertellen: {aantal} van {len(alle)}")
-            return [taak.result() for taak in taken]
+        yield studio
+
+
+def vertel_in(studio: str, vulling: Vulling, meld: Meld) -> list[list[Sjabloon]]:
+    """Tell every history of a filling in a studio that is there; a story that a small filling leaves out is empty."""
+    alle, nodig = opzetten_van(vulling), verdeling_van(vulling).nodig(vulling.huishoudens)
+    with werkers(studio, len(nodig)) as processen:
+        taken = {n: processen.submit(vertel_sjablonen, alle[n], vulling.dag, keuzen) for n, keuzen in nodig.items()}
+        for aantal, taak in enumerate(as_completed(taken.values()), 1):
+            taak.result()
+            meld(f"Verhalen vertellen: {aantal} van {len(taken)}")
+        return [taken[n].result() if n in taken else [] for n in range(len(alle))]
 
 
 def _laad(vulling: Vulling, sjablonen: list[list[Sjabloon]], meld: Meld) -> int:
     """Load in batches by several processes; says how far it is, how fast, and how long it takes still."""
     database = doeldatabase()
     if vulling.per:
-        mensen = Verdeler(vulling.zaad, sjablonen, {}, vulling.dag, vulling.per).regisseurs(vulling.huishoudens)
-        zorg_voor_bankteams(database, -(-mensen // REGISSEURS))
+        zorg_voor_bankteams(database, -(-vulling.huishoudens // PER_TEAM))
     lader = Lader(database, vulling, sjablonen, lees_spelers(database, bank=bool(vulling.per)))
     begin, rijen, klaar = time.monotonic(), 0, 0
-    with werkers(database, eerst=(stel_in, lader)) as processen:
-        taken = {processen.submit(laad_deel, van, tot): tot - van for van, tot in _delen(vulling)}
+    delen = list(_delen(vulling))
+    with werkers(database, len(delen), eerst=(stel_in, lader)) as processen:
+        taken = {processen.submit(laad_deel, van, tot): tot - van for van, tot in delen}
         for taak in as_completed(taken):
             klaar, rijen = klaar + taken[taak], rijen + taak.result()
             meld(_voortgang(klaar, vulling.huishoudens, rijen, time.monotonic() - begin))
@@ -109,10 +97,7 @@ def _voortgang(klaar: int, alle: int, rijen: int, duur: float) -> str:
 
 
 def _zet_reeksen(vulling: Vulling) -> None:
-    """Let every sequence go on after what was loaded, and tell the planner what there is now.
-
-    Its commit waits for the disk, and with it all that was loaded before.
-    """
+    """Let every sequence go on after what was loaded. Its commit waits for the disk, and with it all before."""
     hoogste = vulling.basis + vulling.huishoudens
     with verbind(doeldatabase()) as verbinding:
         verbinding.execute("SET synchronous_commit = on")
@@ -121,5 +106,15 @@ def _zet_reeksen(vulling: Vulling) -> None:
         naar[NUMMERREEKS] = vulling.nummers + vulling.huishoudens * NUMMERS
         for reeks, nummer in naar.items():
             verbinding.execute("SELECT setval(%s, greatest(%s, nextval(%s)))", [reeks, nummer, reeks])
-        for tabel, _, _ in alle:
-            verbinding.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(tabel)))
+
+
+def _ruim_na(vulling: Vulling, meld: Meld) -> None:
+    """Tell the planner what there is now; after a big filling also mark what everybody may see, once for all."""
+    opdracht = "VACUUM (ANALYZE) {}" if vulling.per else "ANALYZE {}"
+    with verbind(doeldatabase()) as verbinding:
+        tabellen = [tabel for tabel, _, _ in reeksen(verbinding)]
+        verbinding.commit()
+        verbinding.autocommit = True
+        for nummer, tabel in enumerate(tabellen, 1):
+            meld(f"Tabellen nalopen: {nummer} van {len(tabellen)}")
+            verbinding.execute(sql.SQL(opdracht).format(sql.Identifier(tabel)))

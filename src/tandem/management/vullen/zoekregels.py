@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from tandem.acties.huishouden.wijzers import KLANK, VOLLEDIG, merk_volledig, merken_van_contact, merken_van_naam
+from tandem.acties.huishouden.wijzers import (
+    KLANK,
+    VOLLEDIG,
+    merk_van_sleutel,
+    merken_van_contact,
+    merken_van_naam,
+    volledige_sleutel,
+)
 from tandem.management.vullen.sjabloon import Tekst
 from tandem.management.vullen.uitlezen import Dossier, Geheim
 from tandem.models import Contactgegeven, Huishouden, Lid
@@ -43,9 +50,13 @@ def merken(soort: str, tekst: str, geboren: str) -> Iterator[tuple[str, bytes]]:
         yield from sorted((soort, een) for een in merken_van_contact(soort, tekst))
         return
     yield from ((KLANK, een) for een in _van_naam(tekst))
-    volledig = merk_volledig(tekst, date.fromisoformat(geboren)) if geboren else None
-    if volledig:
-        yield VOLLEDIG, volledig
+    if geboren and (sleutel := _vorm(tekst)):
+        yield VOLLEDIG, merk_van_sleutel(sleutel, date.fromisoformat(geboren))
+
+
+@lru_cache(200_000)
+def _vorm(naam: str) -> str:
+    return volledige_sleutel(naam)
 
 
 @lru_cache(200_000)
