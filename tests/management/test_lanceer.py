@@ -97,6 +97,14 @@ def test_demo_refuses_a_real_database(monkeypatch: pytest.MonkeyPatch) -> None:
         demo.demo(["--poort", str(vrije_poort())])
 
 
+def test_filling_refuses_a_real_database_before_it_touches_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ergens/echt")
+    monkeypatch.delenv("TANDEM_DEMO", raising=False)
+    with pytest.raises(Storing, match="nooit in een echte database"):
+        demo.vul(["--huishoudens", "1"])
+    assert "TANDEM_DEMO" not in os.environ
+
+
 @pytest.mark.parametrize("poort", ["0", "65536", "acht"])
 def test_impossible_port_is_refused(poort: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

@@ -27,7 +27,8 @@ BRON = Path(__file__).resolve().parents[3]
 INSTELLINGEN = "tandem.instellingen.settings"
 DEMO = (300, 1)
 """The filling of the demo: how many households, from which seed."""
-WERKERS = min(2, os.cpu_count() or 1)
+WERKERS, PER_PROCES = min(2, os.cpu_count() or 1), 3
+"""Processes at most, and tasks that one does at least before another is worth its start."""
 
 
 def doeldatabase() -> str:
@@ -82,12 +83,12 @@ def _eindig_met_ouder() -> None:
 def werkers(database: str, taken: int, *, eerst: tuple[Any, ...] = ()) -> Iterator[ProcessPoolExecutor]:
     """Processes with Django of their own, working in one database as role ``app``; an exception ends them at once.
 
-    ``taken``: for how many tasks; a process takes seconds to start, so there are never more. ``eerst``: a function with
-    its arguments that each process calls once at its start.
+    ``taken``: for how many tasks; a process takes as long to start as some tasks, so a few tasks share one. ``eerst``: a
+    function with its arguments that each process calls once at its start.
     """
     stuk = pickle.dumps(eerst) if eerst else b""
     context = multiprocessing.get_context("spawn")
-    aantal = min(taken, WERKERS)
+    aantal = min(-(-taken // PER_PROCES), WERKERS)
     with ProcessPoolExecutor(aantal, mp_context=context, initializer=_begin_in, initargs=(database, stuk)) as processen:
         try:
             yield processen
