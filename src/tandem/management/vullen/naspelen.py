@@ -2,7 +2,7 @@
 
 The story is told again with the household's own people, in a studio that knows the same professionals.
 Then all rows of both are compared: ids by their place, public ids and numbers of cases by their order, ciphertexts
-opened, hashes of events computed anew. What is random by nature (nonces, salts) is checked and then left out.
+opened. What is random by nature (nonces, salts) is left out.
 """
 
 import random

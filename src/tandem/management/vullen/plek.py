@@ -83,8 +83,8 @@ def _eindig_met_ouder() -> None:
 def werkers(database: str, taken: int, *, eerst: tuple[Any, ...] = ()) -> Iterator[ProcessPoolExecutor]:
     """Processes with Django of their own, working in one database as role ``app``; an exception ends them at once.
 
-    ``taken``: for how many tasks; a process takes as long to start as some tasks, so a few tasks share one. ``eerst``: a
-    function with its arguments that each process calls once at its start.
+    ``taken``: for how many tasks; a process takes as long to start as some tasks take, so a few share one. ``eerst``:
+    a function with its arguments that each process calls once at its start.
     """
     stuk = pickle.dumps(eerst) if eerst else b""
     context = multiprocessing.get_context("spawn")
