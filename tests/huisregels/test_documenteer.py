@@ -32,6 +32,7 @@ def test_a_document_edited_by_hand_is_named(kopie: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("document", "zin"),
     [
+        ("bewaartermijnen.md", "| 20 jaar na de laatste wijziging | Jeugdwet artikel 7.3.8 | ja |"),
         ("fase.md", "nazorg ==> afgerond"),
         ("fase.md", "herstel -.-> directe_veiligheid"),
         ("regime.md", "| nee | nee | ja | met uw toestemming |"),

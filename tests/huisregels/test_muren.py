@@ -9,6 +9,7 @@ from tandem.koppelingen import database
 from tandem.models import Noodplan, Termijn
 from tandem.models.basis import Item
 from tandem.models.muren import SLEUTELMEESTER, _muur_om, bewaakte_modellen, ontbrekende_muren
+from tandem.models.muren.bewaren import EIGEN_TABELLEN as BEWAREN
 from tandem.models.velden import BinnenHuishouden, VersleuteldVeld
 from tandem.regels.rechten.lagen import Doel
 from tests import wereld
@@ -23,6 +24,9 @@ ZONDER_HUISHOUDEN = {
     "tandem_grafsteen": "a leaf hash of a row that is gone; for the sealing job alone",
     "tandem_persoon": "a bare identity: no name, no household",
     "tandem_verzoek": "form ids and outcomes of one professional",
+    "tandem_vasthouding": "a hold on a number; a wall of its own (muren/bewaren.py)",
+    "tandem_vernietigingsstem": "what an officer said; a wall of its own (muren/bewaren.py)",
+    "tandem_vernietigingsvoorstel": "numbers, codes and dates; a wall of its own (muren/bewaren.py)",
     "tandem_zegel": "a signed heading; for the sealing job alone",
     "tandem_zegeldeel": "numbers of sealed rows; for the sealing job alone",
     "tandem_zoekpoging": "counts searches, names nobody",
@@ -98,12 +102,21 @@ def test_a_list_of_open_terms_asks_the_index_for_its_keys():
     assert "Index Cond: (((huishouden_id * 8) + laag) = ANY" in plan
 
 
+def test_who_keeps_and_destroys_has_a_wall_of_its_own():
+    """No key opens these: an officer's organisation and municipality do; the job may look and propose."""
+    beleid, rijen = _beleid(), dict(_vraag("SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class"))
+    assert all(rijen[tabel] for tabel in BEWAREN)
+    voor_app = [using + controle for t in BEWAREN for n, (*_, using, controle) in beleid[t].items() if n[:3] == "app"]
+    assert len(voor_app) == 6
+    assert all("bewaart" in voorwaarde or "voorstel_id" in voorwaarde for voorwaarde in voor_app)
+
+
 def test_only_the_log_has_a_second_permissive_policy_and_only_for_writing():
     extra = [
         (tabel, naam, handeling)
         for tabel, alle in _beleid().items()
         for naam, (soort, handeling, _, _) in alle.items()
-        if soort == "PERMISSIVE" and naam != "sleutel"
+        if soort == "PERMISSIVE" and naam != "sleutel" and tabel not in BEWAREN
     ]
     assert extra == [("tandem_inzage", "schrijven", "INSERT")]
 

@@ -10,6 +10,7 @@ from tandem.models.analyse import (
     Veiligheidsoordeel,
     Verband,
 )
+from tandem.models.bewaren import Vasthouding, Vernietigingsstem, Vernietigingsvoorstel
 from tandem.models.casus import *  # noqa: F403 - its __all__ lists the models of this capability
 from tandem.models.huishouden import (
     Bekende,
@@ -109,9 +110,12 @@ __all__ = [
     "Teamlidmaatschap",
     "Teamsluiting",
     "Tegenspraak",
+    "Vasthouding",
     "Veiligheidsoordeel",
     "Verband",
     "Verblijf",
+    "Vernietigingsstem",
+    "Vernietigingsvoorstel",
     "Verplaatsing",
     "Verzoek",
     "Waarborg",

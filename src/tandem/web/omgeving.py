@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.vernietigen import BEWAARDERS
 from tandem.web.adressen import adres_van
 from tandem.web.pagina import mijn_bereik, wie_ben_ik
 
@@ -21,6 +22,8 @@ NAVIGATIE = (
 )
 """Route, words, and what a role must be able to open for them; ``MEESTE_WOORDEN`` with the region behind it."""
 MEESTE_WOORDEN = 6
+BIJ_ROL = (("bewaren", "Bewaren", BEWAARDERS),)
+"""Pages for roles that open no household: route, words, roles."""
 
 
 def omgeving(request: HttpRequest) -> dict[str, object]:
@@ -58,6 +61,8 @@ def _ik(actor: Actor) -> dict[str, str]:
 def _navigatie(request: HttpRequest) -> list[dict[str, object]]:
     bereik = mijn_bereik(request)
     punten = [(tekst, url) for naam, tekst, doel, via in NAVIGATIE if (doel, via) in bereik and (url := _adres(naam))]
+    actor = wie_ben_ik(request)
+    punten += [(tekst, _adres(naam)) for naam, tekst, rollen in BIJ_ROL if actor and actor.rol in rollen]
     punten = list(dict.fromkeys([*punten[: MEESTE_WOORDEN - 1], ("Onze regio", _adres("regio"))]))
     hier = "" if getattr(request, "zonder_plek", False) else _beste(request.path, [url for _, url in punten])
     return [{"tekst": tekst, "url": url, "actief": url == hier} for tekst, url in punten]

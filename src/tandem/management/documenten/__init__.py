@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 from tandem.management.documenten.afronding import afronding
+from tandem.management.documenten.bewaartermijnen import bewaartermijnen
 from tandem.management.documenten.fase import fase
 from tandem.management.documenten.muren import muren
 from tandem.management.documenten.regime import regime
@@ -16,6 +17,7 @@ from tandem.management.documenten.zeggenschap import documenttekst as zeggenscha
 
 DOCUMENTEN: dict[str, Callable[[], str]] = {
     "gegenereerd/afronding.md": afronding,
+    "gegenereerd/bewaartermijnen.md": bewaartermijnen,
     "gegenereerd/fase.md": fase,
     "gegenereerd/regime.md": regime,
     "gegenereerd/routes.md": routes,

@@ -43,6 +43,11 @@ def zegel(argumenten: Sequence[str]) -> int:
     return manage(["zegel", *argumenten])
 
 
+def vernietig(argumenten: Sequence[str]) -> int:
+    """Propose which files may go, or destroy what was agreed on."""
+    return manage(["vernietig", *argumenten])
+
+
 def help_(_argumenten: Sequence[str]) -> int:
     """Print every command in one line."""
     meld("Tandem: ./tandem <opdracht>\n")
@@ -76,6 +81,8 @@ OPDRACHTEN = (
     Opdracht("zegel maak [--blijf]", "verzegel gebeurtenissen en inzagelog (elk kwartier)", Nodig.GEBRUIK, zegel),
     Opdracht("zegel controleer", "noem wat in verzegelde rijen is veranderd, weg of ingevoegd", Nodig.GEBRUIK, zegel),
     Opdracht("zegel sleutel", "maak de sleutel die zegels ondertekent", Nodig.GEBRUIK, zegel),
+    Opdracht("vernietig voorstel", "zet op de lijst welke dossiers lang genoeg bewaard zijn", Nodig.GEBRUIK, vernietig),
+    Opdracht("vernietig uitvoeren", "vernietig waar twee archivarissen akkoord op gaven", Nodig.GEBRUIK, vernietig),
     Opdracht("manage <opdracht> ...", "een Django-opdracht, met de database erbij", Nodig.GEBRUIK, manage),
     Opdracht("vergrendel [--upgrade]", "schrijf de lockbestanden (met uv)", Nodig.NIETS, vergrendelen.vergrendel),
     Opdracht("help", "deze lijst", Nodig.NIETS, help_),

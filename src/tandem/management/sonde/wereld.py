@@ -9,7 +9,8 @@ HALF = "half"
 """``rosa`` with her password alone: without the second factor nothing opens."""
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
-    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "anoniem", "half", "gast",
+    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "arno", "anoniem", "half",
+    "gast",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 
@@ -63,6 +64,7 @@ def _mensen(b: Bouwer) -> None:
     b.mens("piet", "functioneel_beheerder", "beheer", "overig")
     b.mens("pia", "privacyfunctionaris", "beheer", "overig")
     b.mens("oli", "onderzoeker", "beheer", "overig")
+    b.mens("arno", "archivaris", "noord")
     b.mens("raf", "raadsonderzoeker", "raad", "raad")
     b.mens("vic", "medewerker_veilig_thuis", "vt", "veilig_thuis")
     b.mens("gwen", "gedragswetenschapper", "noord")

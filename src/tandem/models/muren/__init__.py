@@ -12,6 +12,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tandem.models.basis import Item, Muur
+from tandem.models.muren.bewaren import bewaaropdrachten
 from tandem.models.muren.smal import smal_beleid
 from tandem.models.muren.zegel import zegelopdrachten
 from tandem.models.velden import BinnenHuishouden
@@ -127,6 +128,7 @@ def opdrachten() -> Iterator[str]:
     for model in bewaakte_modellen():
         yield from _verwijzingen(model)
     yield from zegelopdrachten(SLEUTELMEESTER, LEZERS)
+    yield from bewaaropdrachten(SLEUTELMEESTER, bewaakte_modellen())
 
 
 def sleuteluitdrukking(model: type[models.Model]) -> str:

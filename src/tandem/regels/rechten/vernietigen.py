@@ -1,14 +1,13 @@
 """Destroying a file: four eyes, the steps in their order, and what the certificate says.
 
 Proposed by the system, agreed by two different people, carried out step by step: first the key of the household, then
-its rows, then the key above it, then the certificate. Each step can be done again without harm.
+the key above it, then the certificate with the tombstones, and its rows. Each step can be done again without harm.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from hashlib import sha256
-from json import dumps
+from datetime import UTC, date, datetime
+from typing import Any
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.soort import Soort
@@ -103,50 +102,23 @@ def bezwaren_reden(reden: str) -> Bezwaren:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Blad:
-    """A sealed row that goes: its table, its number and the leaf hash that stays behind."""
+def aktefeiten(
+    *,
+    nummer: int,
+    begonnen_op: datetime,
+    vervallen_op: date,
+    gronden: Sequence[Mapping[str, Any]],
+    akkoord: Iterable[int],
+) -> dict[str, Any]:
+    """What the certificate says beside the rows: which file, since when, on what ground, who agreed. No names.
 
-    tabel: str
-    rij: int
-    hash: bytes
-
-
-def bladensom(bladen: Iterable[Blad]) -> str:
-    """One hash over all leaf hashes that stay behind, in the order of table and number."""
-    som = sha256()
-    for blad in sorted(bladen, key=lambda een: (een.tabel, een.rij)):
-        som.update(f"{blad.tabel}:{blad.rij}:".encode() + blad.hash + b"\n")
-    return som.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Akte:
-    """What the destruction certificate says: which file, on what ground, by whom, what stays behind. No names."""
-
-    akte: str
-    huishouden: int
-    vernietigd_op: datetime
-    vervallen_op: date
-    gronden: tuple[Mapping[str, str], ...]
-    akkoord: tuple[int, ...]
-    bladen: int
-    bladensom: str
-    rijen: Mapping[str, int]
-
-    def inhoud(self) -> bytes:
-        """The canonical bytes that are signed."""
-        feiten = {
-            "soort": "vernietigingsakte",
-            "versie": 1,
-            "akte": self.akte,
-            "huishouden": self.huishouden,
-            "vernietigd_op": self.vernietigd_op.isoformat(),
-            "vervallen_op": self.vervallen_op.isoformat(),
-            "gronden": [dict(grond) for grond in self.gronden],
-            "akkoord": list(self.akkoord),
-            "bladen": self.bladen,
-            "bladensom": self.bladensom,
-            "rijen": dict(self.rijen),
-        }
-        return dumps(feiten, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    The same facts give the same certificate, so that a run that was cut off and goes on signs the same one.
+    """
+    return {
+        "versie": 1,
+        "huishouden": nummer,
+        "vernietigd_op": begonnen_op.astimezone(UTC).isoformat(),
+        "vervallen_op": vervallen_op.isoformat(),
+        "gronden": [{veld: grond[veld] for veld in ("deel", "vervalt_op", "artikel")} for grond in gronden],
+        "akkoord": sorted(akkoord),
+    }

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch
 from tandem.acties.casus.werklijst import PER_BLAD, Werklijst, Werkpunt, lees_werklijst
 from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
+from tandem.regels.rechten.vernietigen import ARCHIVARIS
 from tandem.regels.tekst import opsomming
 from tandem.web.adressen import adres_van
 from tandem.web.dossier import Opent
@@ -85,7 +86,7 @@ def _blad_url(request: HttpRequest, blad: int) -> str:
 
 
 def _begin_elders(request: Verzoek) -> HttpResponse:
-    """A team leader begins with the team, who is on duty with the duty; others have no households here."""
+    """A team leader begins with the team, who is on duty with the duty, an archivist with the list of what may go."""
     bereik = mijn_bereik(request)
     for doel, naam in ((Doel.TEAMLEIDING, "team"), (Doel.DIENST, "dienst")):
         if any(een is doel for een, _ in bereik):
@@ -93,6 +94,8 @@ def _begin_elders(request: Verzoek) -> HttpResponse:
                 return redirect(naam)
             except NoReverseMatch:
                 continue
+    if request.actor.rol == ARCHIVARIS:
+        return redirect("bewaren")
     return render(request, "casus/geen_werk.html")
 
 
