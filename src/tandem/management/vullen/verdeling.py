@@ -115,11 +115,8 @@ _DEMORONDE = (
     _P.TERUGVAL, _P.ADVIES, _P.STABIEL, _P.VERKENNING, _P.HERSTEL, _P.NIEUW, _P.STABIEL, _P.NAZORG, _P.NIETS_NODIG,
     _P.DIRECT, _P.TERUGVAL, _P.MAATREGEL, _P.AFGEROND, _P.TERUG,
 )  # fmt: skip
-DEMO = Verdeling(
-    tuple(Aandeel(pad, keer, 2 * keer) for pad, keer in Counter(_DEMORONDE).items()),
-    _DEMORONDE,
-)
-"""Two rounds of stories, each copied on its own days and up to three times some weeks earlier."""
+DEMO = Verdeling(tuple(Aandeel(pad, n, max(2, n + n // 2)) for pad, n in Counter(_DEMORONDE).items()), _DEMORONDE)
+"""A round and a half of stories and two of each path, copied on their own days and up to three times weeks earlier."""
 _BANK = (
     Aandeel(_P.ADVIES, 316, 30, 13), Aandeel(_P.NIETS_NODIG, 147, 24, 13), Aandeel(_P.KORT, 15, 10, 13),
     Aandeel(_P.AFGEROND, 2, 4, 13), Aandeel(_P.NIEUW, 2, 4), Aandeel(_P.VERKENNING, 4, 5), Aandeel(_P.DIRECT, 3, 5),
