@@ -175,6 +175,11 @@ class Ontsluiting(Huishoudenrij):
     van = models.DateTimeField()
     tot = models.DateTimeField()
 
+    class Meta:
+        indexes = [  # entering asks, in every transaction, what is open for this professional
+            models.Index(fields=["medewerker", "tot"], name="ontsluiting_open")
+        ]
+
 
 class Zoekpoging(models.Model):
     """Searching outside one's keys: counted per professional and limited."""
