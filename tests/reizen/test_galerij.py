@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.reizen.axe import bezwaren
+from tests.reizen.axe import bezwaren, bezwaren_anders, onthoud_beeld
 
 pytestmark = pytest.mark.reis
 PAGINAS = ["", "?pagina=huishouden", "?pagina=inloggen", "?pagina=formulier", "?pagina=bevestigen"]
@@ -34,6 +34,26 @@ def test_axe_finds_what_is_wrong(page: Page, galerij: str) -> None:
         "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=/static/tandem/icoon.svg><input>')"
     )
     assert {zin.split(":")[0] for zin in bezwaren(page, binnen=".tandem-kop")} >= {"image-alt", "label"}
+
+
+@pytest.mark.parametrize(
+    ("verandering", "regel"),
+    [
+        ("h => { h.style.color = '#ddd'; h.style.background = '#fff' }", "color-contrast"),
+        ("h => { h.innerHTML = '<button>a</button><button>b</button>';"
+         "for (const b of h.children) b.style.cssText = 'width:9px;height:9px;padding:0;min-height:0;min-width:0' }",
+         "target-size"),
+        ("h => { h.insertAdjacentHTML('afterend', '<input>') }", "label"),
+    ],
+)  # fmt: skip
+def test_axe_finds_what_is_wrong_at_another_width_only(page: Page, galerij: str, verandering: str, regel: str) -> None:
+    page.goto(galerij)
+    assert bezwaren(page) == []
+    onthoud_beeld(page)
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert bezwaren_anders(page) == []
+    page.locator("h1").evaluate(verandering)
+    assert regel in {zin.split(":")[0] for zin in bezwaren_anders(page)}
 
 
 @pytest.mark.parametrize("pagina", PAGINAS)

@@ -1,7 +1,7 @@
 """Bad input in every field of every form: a sentence at its place, nothing lost of what was typed, nothing half stored.
 
-Each form that opens for the own worker of a household is sent with one field spoilt at a time. The forms are read from
-their pages, so a new form takes part by itself.
+Each form that opens for the own worker of a household is sent twice, with one field in two spoilt. The forms are read
+from their pages, so a new form takes part by itself.
 """
 
 import re
@@ -35,7 +35,11 @@ VRIJ = ("verzoek", "versie")
 ALLEEN_AAN_UIT = "on"
 
 
-def _spoilt(velden: list[Veld], beurt: Counter[str]) -> Iterator[tuple[Veld, str, str]]:
+Fout = tuple[Veld, str, str]
+"""A field, what is wrong, and the value that is sent."""
+
+
+def _spoilt(velden: list[Veld], beurt: Counter[str]) -> Iterator[Fout]:
     """Each field with one fault; the next field of its kind gets the next fault, so that all of them come by."""
     for veld in velden:
         if veld.naam in VRIJ or veld.keuzes == [ALLEEN_AAN_UIT] or "__prefix__" in veld.naam:  # the row to copy
@@ -69,9 +73,7 @@ def test_every_field_of_every_form_answers_bad_input_at_its_place(schrijver):
             continue
         velden = schrijver._velden(proef)
         formulieren += bool(velden)
-        for veld, wat, waarde in _spoilt(velden, beurt):
-            zinnen = _stuur(schrijver, proef.pad, velden, veld, waarde)
-            mis += [f"{proef.route} {veld.naam} ({veld.soort}, {wat}): {zin}" for zin in zinnen]
+        mis += [f"{proef.route} {zin}" for zin in _bederf(schrijver, proef.pad, velden, list(_spoilt(velden, beurt)))]
     assert not mis, "\n".join(mis)
     assert formulieren > 40
     assert beurt.total() > 200
@@ -90,16 +92,31 @@ def test_ten_megabytes_of_text_come_back_with_a_sentence(schrijver):
     assert "10.000.000 tekens" in html
 
 
-def _stuur(schrijver: Schrijver, pad: str, velden: list[Veld], bedorven: Veld, waarde: str) -> list[str]:
-    """Send the form with one field spoilt; return what is wrong with the answer."""
+def _bederf(schrijver: Schrijver, pad: str, velden: list[Veld], fouten: list[Fout]) -> Iterator[str]:
+    """Spoil one field in two at once, then the others: each must have its own sentence. Who has none is sent alone."""
+    for helft in (fouten[::2], fouten[1::2]):
+        if helft and any(_stuur(schrijver, pad, velden, helft)):
+            for fout in helft:
+                yield from _stuur(schrijver, pad, velden, [fout])
+
+
+def _stuur(schrijver: Schrijver, pad: str, velden: list[Veld], fouten: list[Fout]) -> list[str]:
+    """Send the form with these fields spoilt; return what is wrong with the answer."""
     goed = {veld.naam: _vul(schrijver, veld) for veld in velden}
-    gegevens = {**goed, "verzoek": nieuw_nummer(), bedorven.naam: waarde}
+    bedorven = {veld.naam: waarde for veld, _, waarde in fouten}
+    gegevens = {**goed, "verzoek": nieuw_nummer(), **bedorven}
     with deur.op_tijdstip(schrijver.b.nu):
         antwoord = schrijver.kruiper.client("rosa").post(pad, gegevens)
-    return list(_bezwaren(antwoord, bedorven, goed))
+    heel = {naam: waarde for naam, waarde in goed.items() if naam not in bedorven}
+    return [
+        f"{veld.naam} ({veld.soort}, {wat}): {zin}"
+        for veld, wat, _ in fouten
+        for zin in _bezwaren(antwoord, veld, heel)
+    ]
 
 
 def _bezwaren(antwoord, veld: Veld, goed: dict[str, str]) -> Iterator[str]:
+    """What is wrong at one field; ``goed`` is what was typed in the others."""
     html = unescape(antwoord.content.decode())
     if antwoord.status_code != 422:
         yield f"status {antwoord.status_code}"
@@ -108,5 +125,5 @@ def _bezwaren(antwoord, veld: Veld, goed: dict[str, str]) -> Iterator[str]:
         yield "geen zin bij het veld"
     if veld.soort in TEKST and "x" * 20_001 not in html and "voor" not in html:
         yield "het bedorven veld is leeg"
-    if any(waarde == GETYPT and naam != veld.naam for naam, waarde in goed.items()) and GETYPT not in html:
+    if GETYPT in goed.values() and GETYPT not in html:
         yield "wat er al stond is weg"

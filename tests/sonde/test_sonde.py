@@ -14,7 +14,7 @@ from tandem.management.sonde.wereld import BEZOEKERS
 from tandem.web.pagina import REGISTER
 from tests.sonde.conftest import schrijver_op
 
-ZAAD, AANTAL, OPEN = 1, 500, 150
+ZAAD, AANTAL, OPEN = 1, 400, 100
 """Probes in this test; ``./tandem sonde`` makes them all."""
 MET_INHOUD = ("bsn", "document_bestand", "meekijken", "personen", "regime")
 """Pages of which the words come from no reading action."""

@@ -92,11 +92,18 @@ def paden() -> list[URLPattern]:
     return list(_PADEN)
 
 
+def _methoden(beleid: Beleid) -> tuple[str, ...]:
+    """What a route answers. HEAD and OPTIONS pass the check on forged requests: no view runs that only writes."""
+    return (*beleid.methoden, "HEAD", "OPTIONS") if "GET" in beleid.methoden else (*beleid.methoden, "OPTIONS")
+
+
 def _bewaak(weergave: Weergave, beleid: Beleid) -> Weergave:
     @wraps(weergave)
     def bewaakt(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method not in (*beleid.methoden, "HEAD", "OPTIONS"):
-            return HttpResponseNotAllowed(beleid.methoden)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(_methoden(beleid))})
+        if request.method not in _methoden(beleid):
+            return HttpResponseNotAllowed(_methoden(beleid))
         if beleid.wie is Wie.DEMO and not settings.DEMO:
             raise NietGevonden
         if beleid.wie in (Wie.INGELOGD, Wie.PROFESSIONAL) and not request.user.is_authenticated:

@@ -8,6 +8,7 @@ here as plain data.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ Recht = tuple[str, str, str, str]
 ROLLEN = Path(__file__).parents[2] / "inhoud" / "rollen.yaml"
 
 
+@cache
 def lees_rechten(pad: Path = ROLLEN) -> frozenset[Recht]:
     """Read the table of rights as it is offered to a privacy officer."""
     inhoud: dict[str, Any] = yaml.safe_load(pad.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from itertools import zip_longest
 from pkgutil import walk_packages
@@ -305,13 +306,19 @@ class Leesactie:
 def leesacties() -> list[Leesactie]:
     """Find every public ``lees_*`` that takes an actor and a household."""
     gevonden = []
-    for module in walk_packages(acties.__path__, "tandem.acties."):
-        for naam, roep in vars(import_module(module.name)).items():
-            if naam.startswith("lees_") and inspect.isfunction(roep) and roep.__module__ == module.name:
+    for module in _modules():
+        for naam, roep in vars(import_module(module)).items():
+            if naam.startswith("lees_") and inspect.isfunction(roep) and roep.__module__ == module:
                 gevonden.append(_leesactie(roep))
     return sorted((een for een in gevonden if een), key=lambda een: een.naam)
 
 
+@cache
+def _modules() -> tuple[str, ...]:
+    return tuple(module.name for module in walk_packages(acties.__path__, "tandem.acties."))
+
+
+@cache
 def _leesactie(roep: Callable[..., Any]) -> Leesactie | None:
     velden = inspect.signature(roep).parameters
     if not {"door", "huishouden"} <= set(velden):

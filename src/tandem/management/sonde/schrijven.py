@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import Resolver404, resolve
 from psycopg import sql
 
@@ -31,6 +32,9 @@ from tandem.web.pagina import REGISTER
 
 _NUMMER = re.compile(r"\b\d+\b")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_FOUT = re.compile(r'id="id_([\w-]+?)(?:_[01])?_error"')
+"""A sentence at a field of a page; a moment has a day and a time under one."""
+_POGINGEN = 3
 ROOSTERS = ("tandem_dienst", "tandem_waarneming")
 DOELEN = frozenset({"hulp", "teamleiding", "dienst"})
 """The purposes for which somebody may change something in a household."""
@@ -94,10 +98,24 @@ class Schrijver:
         """Send every form that opens for this visitor, in two ways, and the same forms where nothing opens."""
         self.kruiper.uitslag = Uitslag()
         for proef in self._plekken(wie, routes):
-            for gegevens in self._invullingen(proef):
-                self._stuur(proef, gegevens)
-                self._beoordeel_stand(proef)
+            velden = self._velden(proef)
+            gewoon = self._tot_het_lukt(proef, velden)
+            vreemd = {veld.naam: self._vervals(veld, gewoon[veld.naam], proef) for veld in velden}
+            if vreemd != gewoon and not self._is_dicht(proef):  # numbers are read once the household has opened
+                self._stuur(proef, vreemd)
         return self.kruiper.uitslag
+
+    def _tot_het_lukt(self, proef: Proef, velden: list[Veld]) -> dict[str, Any]:
+        """Fill in the form as asked; where a sentence stands at a field, fill that one in otherwise, a few times."""
+        ingevuld = {veld.naam: self._vul(veld) for veld in velden}
+        for poging in range(_POGINGEN):
+            fout = set(_FOUT.findall(self._stuur(proef, ingevuld)))
+            if not fout:
+                break
+            for veld in velden:
+                if veld.naam.removesuffix("_0").removesuffix("_1") in fout:
+                    ingevuld[veld.naam] = self._anders(veld, poging)
+        return ingevuld
 
     def _plekken(self, wie: str, routes: tuple[str, ...]) -> Iterator[Proef]:
         """One address per route, class of households and kind of id; with it the forms that are about no household."""
@@ -114,17 +132,6 @@ class Schrijver:
             if plek not in gezien and (not routes or proef.route in routes):
                 gezien.add(plek)
                 yield proef
-
-    def _invullingen(self, proef: Proef) -> Iterator[dict[str, Any]]:
-        """Fill in the form: as asked, and with each number replaced by one of another household."""
-        velden = self._velden(proef)
-        gewoon = {veld.naam: self._vul(veld) for veld in velden}
-        yield {**gewoon, "verzoek": nieuw_nummer()}
-        if self._is_dicht(proef):
-            return  # the numbers in the form are read once the household has opened
-        vreemd = {veld.naam: self._vervals(veld, gewoon[veld.naam], proef) for veld in velden}
-        if vreemd != gewoon:
-            yield {**vreemd, "verzoek": nieuw_nummer()}
 
     def _velden(self, proef: Proef) -> list[Veld]:
         """The fields on the page; where it does not open, those that somebody who may come sees on their own."""
@@ -152,7 +159,7 @@ class Schrijver:
             bladen[wie, pad] = antwoord.content.decode() if html else None
         return bladen[wie, pad]
 
-    def _vul(self, veld: Veld) -> str:
+    def _vul(self, veld: Veld) -> Any:
         """Something that this field would take."""
         if veld.keuzes:
             return next((keus for keus in veld.keuzes if keus), "")
@@ -160,10 +167,23 @@ class Schrijver:
             return str(self.b.wereld.vandaag + timedelta(days=3 if "uiterlijk" in veld.naam else 0))
         if veld.soort == "hidden" or veld.waarde:
             return veld.waarde
-        return "7" if veld.soort == "number" else "Dit typte iemand die zoekt."
+        if veld.soort == "file":
+            return SimpleUploadedFile("brief.txt", b"Een brief.")
+        return {"number": "7", "time": "12:00"}.get(veld.soort, "Dit typte iemand die zoekt.")
 
-    def _vervals(self, veld: Veld, waarde: str, proef: Proef) -> str:
+    def _anders(self, veld: Veld, poging: int) -> str:
+        """Something else for a field that did not take what it was given."""
+        if veld.keuzes:
+            over = [keus for keus in veld.keuzes if keus][1:]
+            return ("", *over)[(poging + (veld.soort != "checkbox")) % (len(over) + 1)]
+        if veld.soort == "date":
+            return str(self.b.wereld.vandaag + timedelta(days=(7, -30)[poging % 2]))
+        return ("1", "")[poging % 2] if veld.soort == "number" else ("", "12:00")[poging % 2]
+
+    def _vervals(self, veld: Veld, waarde: Any, proef: Proef) -> Any:
         """The same value with numbers of another household in it."""
+        if not isinstance(waarde, str):
+            return waarde
         ander = next(naam for naam in reversed(list(self.b.huizen)) if naam != (proef.huis or "A"))
         rijen = list(itertools.chain.from_iterable(self.voorraad.per_huis[ander].values()))
         openbaar, nummer = rijen[crc32(veld.naam.encode()) % len(rijen)]
@@ -173,13 +193,17 @@ class Schrijver:
         gekozen = lid if veld.soort in ("select", "radio", "checkbox") else nummer
         return _NUMMER.sub(str(gekozen), waarde) if veld.keuzes else waarde
 
-    def _stuur(self, proef: Proef, gegevens: dict[str, Any]) -> None:
-        proef = replace(proef, waarden=tuple(gegevens.items()))  # what somebody typed may come back to them
+    def _stuur(self, proef: Proef, gegevens: dict[str, Any]) -> str:
+        """Send a form, judge the answer and what changed, put all back; return what a page with mistakes said."""
+        waarden = {**gegevens, "verzoek": nieuw_nummer()}
+        proef = replace(proef, waarden=tuple(waarden.items()))  # what somebody typed may come back to them
         with deur.op_tijdstip(self.b.nu):
-            antwoord = self.kruiper.client(proef.wie).post(proef.pad, gegevens)
+            antwoord = self.kruiper.client(proef.wie).post(proef.pad, waarden)
             self.kruiper.beoordeel(proef, lees_antwoord(antwoord), met_grond=True)
             if antwoord.status_code == 302 and antwoord.headers["Location"].startswith("/"):
                 self._volg(proef, antwoord.headers["Location"])
+        self._beoordeel_stand(proef)
+        return antwoord.content.decode() if antwoord.status_code == 422 else ""
 
     def _volg(self, proef: Proef, pad: str) -> None:
         """Read the page that the answer leads to, as a page of its own."""
