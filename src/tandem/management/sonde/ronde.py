@@ -9,11 +9,11 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from multiprocessing.connection import wait
 from typing import Any
 
 from django.db import connection
@@ -140,11 +140,19 @@ def doe_delen(werk: Werk, delen: list[str], processen: int) -> Iterator[tuple[st
 _werk: dict[str, Any] = {}
 
 
+def _eindig_met(ouder: int) -> None:
+    """End when the process that started this one is gone, also by ``kill -9``: nobody waits for us then.
+
+    A forked process holds the other end of its own sentinel, so that never tells.
+    """
+    while os.getppid() == ouder:
+        time.sleep(1)
+    os._exit(1)
+
+
 def _begin(werk: Werk, rij: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits for us decides when it is enough
-    ouder = multiprocessing.parent_process()
-    if ouder is not None:  # gone, also by kill -9: then nobody waits for us
-        threading.Thread(target=lambda: (wait([ouder.sentinel]), os._exit(1)), daemon=True).start()
+    threading.Thread(target=_eindig_met, args=(os.getppid(),), daemon=True).start()
     logging.disable(logging.CRITICAL)
     database = rij.get()
     stapel = ExitStack()
