@@ -73,5 +73,5 @@ def test_a_word_that_comes_to_lie_elsewhere_is_found(terrein, op_kopie, monkeypa
         Schrijver, "_vul", lambda zelf, veld: woord if veld.soort in ("text", "textarea") else echt(zelf, veld)
     )
     with op_kopie() as database, schrijver_op(terrein, database) as schrijft:
-        gevonden = schrijft.loop("sam", routes=("plan_doel_nieuw",)).bevindingen
-    assert ("verplaatst", "plan_doel_nieuw") in {(een.soort, een.route) for een in gevonden}
+        gevonden = schrijft.loop("sam", routes=("casus_regels",)).bevindingen
+    assert ("verplaatst", "casus_regels") in {(een.soort, een.route) for een in gevonden}
