@@ -38,6 +38,11 @@ ELDERS = {
     "mfa_view_recovery_codes": "once, after a passkey: test_passkey",
     "document_beeld": "a picture",
     "document_bestand": "a file",
+    **dict.fromkeys(
+        ("bewaren", "bewaren_voorstel", "bewaren_akkoord", "bewaren_bezwaar", "bewaren_terug", "bewaren_vasthouden",
+         "bewaren_akte"),
+        "needs a proposal of the job and two archivists: test_bewaren",
+    ),
 }
 """Addresses that are not walked here, and where they are seen."""
 TABELLEN = {
