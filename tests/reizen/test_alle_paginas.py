@@ -39,8 +39,15 @@ ELDERS = {
     "document_beeld": "a picture",
     "document_bestand": "a file",
     **dict.fromkeys(
-        ("bewaren", "bewaren_voorstel", "bewaren_akkoord", "bewaren_bezwaar", "bewaren_terug", "bewaren_vasthouden",
-         "bewaren_akte"),
+        (
+            "bewaren",
+            "bewaren_voorstel",
+            "bewaren_akkoord",
+            "bewaren_bezwaar",
+            "bewaren_terug",
+            "bewaren_vasthouden",
+            "bewaren_akte",
+        ),
         "needs a proposal of the job and two archivists: test_bewaren",
     ),
 }
