@@ -145,7 +145,7 @@ def test_the_page_says_it_in_words_first_and_keeps_what_was_typed(actor, gezin, 
     tom = kind(13)
     client, pad = ingelogd(actor), reverse("zeggenschap", args=[gezin.openbaar, tom])
     woorden = tekst(client.get(pad))
-    assert "Tom is 12 tot en met 15." in woorden
+    assert "Tom is 12 tot en met 15. Toestemming is nodig van Tom en Samira Voorbeeld." in woorden
     assert "Jeugdwet artikel 7.3.10" in woorden
     antwoord = client.post(f"{pad}wegen/", {"kan_wegen": "nee", "toelichting": "  ", "verzoek": uuid.uuid4()})
     assert antwoord.status_code == 422

@@ -109,6 +109,7 @@ class Zeggenschapblad:
     gezag_bekend: bool
     regels: tuple[Regel, ...]
     toestemming: Toestemmingsoordeel
+    nodig: tuple[str, ...]
     mag_wijzigen: bool
 
 
@@ -125,8 +126,9 @@ def lees_zeggenschap(*, door: Actor, huishouden: UUID, lid: UUID, wet: str = "")
         gekozen = next((een for een in wetten if een.value == wet), wet_voor(groep) if groep else wetten[0])
         wil = _wil(sessie, rij)
         kan_wegen = wil.kan_wegen if wil else True
-        (gezag,) = lees_gezag(sessie, [rij]) or (None,)
+        gezag = next((een for een in lees_gezag(sessie, sessie.vraag(LEDEN)) if een.kind == rij.pk), None)
         mensen = tuple(_mensen(sessie, kop, rij, gezag))
+        oordeel = _toestemming(mensen, gekozen, groep, kan_wegen=kan_wegen)
         return Zeggenschapblad(
             kop=kop,
             lid=next(een for een in kop.leden if een.id == rij.pk),
@@ -138,7 +140,8 @@ def lees_zeggenschap(*, door: Actor, huishouden: UUID, lid: UUID, wet: str = "")
             vertegenwoordigers=_vertegenwoordigers(sessie, kop, rij),
             gezag_bekend=gezag is None or gezag.bekend,
             regels=_regels(mensen, gekozen, groep, kan_wegen=kan_wegen) if groep else (),
-            toestemming=_toestemming(mensen, gekozen, groep, kan_wegen=kan_wegen),
+            toestemming=oordeel,
+            nodig=tuple(mensen[plek].naam for plek in oordeel.nog_nodig),
             mag_wijzigen=sessie.ziet(WIJZIGEN),
         )
 

@@ -25,6 +25,7 @@ from tandem.acties.rechten.zeggenschap import (
 )
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.zeggenschap import Antwoord, Vertegenwoordigsoort
+from tandem.regels.tekst import opsomming
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Formulier
 from tandem.web.huishouden.basis import BEIDE, als_uuid, formulierpagina, kies_uit
@@ -69,7 +70,8 @@ def _kern(blad: Zeggenschapblad) -> str:
         return "De leeftijd is niet zeker. Tandem zegt daarom niet wie mag beslissen. Vraag het na."
     if not blad.gezag_bekend:
         return "Het gezag is nog niet nagekeken. Kijk eerst in het gezagsregister."
-    return f"{blad.lid.roepnaam} is {blad.leeftijd.omschrijving}. {blad.toestemming.reden}"
+    wie = f"Toestemming is nodig van {opsomming(blad.nodig)}." if blad.nodig else blad.toestemming.reden
+    return f"{blad.lid.roepnaam} is {blad.leeftijd.omschrijving}. {wie}"
 
 
 def _bronnen(regels: tuple[Regel, ...]) -> list[tuple[str, str, str]]:
