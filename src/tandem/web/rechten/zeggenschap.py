@@ -14,7 +14,6 @@ from tandem.acties.huishouden.bladen import lees_lid
 from tandem.acties.huishouden.kop import LidKort
 from tandem.acties.rechten.zeggenschap import (
     Regel,
-    Vak,
     Vertegenwoordiginvoer,
     Wilsinvoer,
     Zeggenschapblad,
@@ -24,24 +23,16 @@ from tandem.acties.rechten.zeggenschap import (
     leg_wilsoordeel_vast,
 )
 from tandem.regels.rechten.lagen import Doel
-from tandem.regels.rechten.zeggenschap import Antwoord, Vertegenwoordigsoort
+from tandem.regels.rechten.zeggenschap import Vertegenwoordigsoort
 from tandem.regels.tekst import opsomming
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Formulier
 from tandem.web.huishouden.basis import BEIDE, als_uuid, formulierpagina, kies_uit
 from tandem.web.huishouden.formulieren import keuzes
-from tandem.web.onderdelen import Toon
 from tandem.web.pagina import Verzoek, pagina
 
 PAD = "huishoudens/<uuid:huishouden>/personen/<uuid:lid>/zeggenschap/"
 HULP = (Doel.HULP,)
-_TOON: dict[Antwoord, Toon] = {
-    Antwoord.JA: "goed",
-    Antwoord.NEE: "",
-    Antwoord.SAMEN: "let-op",
-    Antwoord.ZELF_JA: "let-op",
-    Antwoord.MENS: "let-op",
-}
 
 
 @pagina(PAD, "zeggenschap", doelen=HULP, uitleg="Wie voor deze persoon mag beslissen, en op welk artikel.")
@@ -53,15 +44,15 @@ def zeggenschap(request: Verzoek, huishouden: UUID, lid: UUID) -> HttpResponse:
         "blad": blad,
         "wie": blad.lid.roepnaam,
         "kern": _kern(blad),
-        "regels": [(regel.handeling.omschrijving, [_vak(vak) for vak in regel.vakken]) for regel in blad.regels],
+        "regels": blad.regels,
         "mensen": [vak.persoon for vak in blad.regels[0].vakken] if blad.regels else [],
         "bronnen": _bronnen(blad.regels),
+        "filters": [
+            {"tekst": f"Volgens {wet.omschrijving}", "url": f"?wet={wet.value}", "actief": wet is blad.wet}
+            for wet in blad.wetten
+        ],
     }
     return render(request, "rechten/zeggenschap.html", context)
-
-
-def _vak(vak: Vak) -> dict[str, Any]:
-    return {"woord": vak.antwoord.omschrijving, "toon": _TOON[vak.antwoord], "uitleg": vak.uitleg}
 
 
 def _kern(blad: Zeggenschapblad) -> str:
