@@ -2,17 +2,16 @@
 
 import uuid
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from django.db import connection
 
 from tandem.acties.sleutelfeiten import rechten
-from tandem.koppelingen.inhoud import catalogus
+from tandem.koppelingen.inhoud import zeggenschapstabel
 from tandem.regels.huishouden.lid import geboorte_uit
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.ledensleutels import Ledenbos, Lidfeit, Vertegenwoordigfeit, ledensleutels
-from tandem.regels.rechten.zeggenschap import Handeling, Hoedanigheid, Tabel, tabel_van
+from tandem.regels.rechten.zeggenschap import Hoedanigheid
 
 _BETREED = """
     WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
@@ -44,7 +43,7 @@ def betreed_als_lid(
         rijen = cursor.fetchall()
     nummer = rijen[0][0] if rijen else None
     eigen, anderen = _feiten([rij[1:] for rij in rijen if rij[1] is not None])
-    return nummer, ledensleutels(eigen, anderen, _tabel(), rechten(Doel.EIGEN), vandaag=vandaag)
+    return nummer, ledensleutels(eigen, anderen, zeggenschapstabel(), rechten(Doel.EIGEN), vandaag=vandaag)
 
 
 def _feiten(rijen: list[tuple[Any, ...]]) -> tuple[list[Lidfeit], list[Vertegenwoordigfeit]]:
@@ -57,10 +56,3 @@ def _feiten(rijen: list[tuple[Any, ...]]) -> tuple[list[Lidfeit], list[Vertegenw
         else:
             anderen.append(Vertegenwoordigfeit(huishouden, lid, geboorte, wie, van, tot, kan_wegen, gemachtigd))
     return eigen, anderen
-
-
-@cache
-def _tabel() -> Tabel:
-    """The cells about seeing a file, as content gives them (read once per process, like all content)."""
-    cellen = (cel for groep in catalogus().zeggenschap.values() for cel in groep)
-    return tabel_van(cel for cel in cellen if cel.geval.handeling is Handeling.INZIEN)

@@ -6,7 +6,6 @@ Beside it what the table asks for: whether somebody can weigh the own interests,
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from tandem.acties import deur
@@ -16,7 +15,7 @@ from tandem.acties.huishouden.gezag import Gezagsbeeld, lees_gezag
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.acties.huishouden.vragen import LEDEN
 from tandem.acties.keuring import keur, kies
-from tandem.koppelingen.inhoud import catalogus
+from tandem.koppelingen.inhoud import zeggenschapstabel
 from tandem.models import Lid, Vertegenwoordiging, Wilsoordeel
 from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst, bezwaren_tijdvak
 from tandem.regels.rechten.actor import Actor
@@ -31,14 +30,12 @@ from tandem.regels.rechten.zeggenschap import (
     Hoedanigheid,
     Leeftijdsgroep,
     Stem,
-    Tabel,
     Toestemmingsoordeel,
     Vertegenwoordigsoort,
     Wet,
     als_houder,
     antwoord,
     leeftijdsgroep,
-    tabel_van,
     toestemming,
 )
 
@@ -194,10 +191,10 @@ def _regels(mensen: Sequence[Persoon], wet: Wet, groep: Leeftijdsgroep, *, kan_w
 
 
 def _vak(persoon: Persoon, geval: Geval) -> Vak:
-    cel = _tabel().get(geval)
+    cel = zeggenschapstabel().get(geval)
     if cel is None:
         return Vak(persoon, Antwoord.MENS, "Voor deze situatie is geen regel bekend.", "", "")
-    return Vak(persoon, antwoord(_tabel(), geval), cel.uitleg, cel.artikel, cel.bron.in_woorden)
+    return Vak(persoon, antwoord(zeggenschapstabel(), geval), cel.uitleg, cel.artikel, cel.bron.in_woorden)
 
 
 def _toestemming(
@@ -206,12 +203,7 @@ def _toestemming(
     """Whose consent is needed to share, before anybody was asked."""
     soorten = (Hoedanigheid.OUDER_ZONDER_GEZAG, Hoedanigheid.GEMACHTIGDE)
     stemmen = [Stem(nr, een.hoedanigheid) for nr, een in enumerate(mensen) if een.hoedanigheid not in soorten]
-    return toestemming(_tabel(), wet=wet, leeftijd=groep, wilsbekwaam=kan_wegen, stemmen=stemmen)
-
-
-@cache
-def _tabel() -> Tabel:
-    return tabel_van(cel for groep in catalogus().zeggenschap.values() for cel in groep)
+    return toestemming(zeggenschapstabel(), wet=wet, leeftijd=groep, wilsbekwaam=kan_wegen, stemmen=stemmen)
 
 
 @dataclass(frozen=True)

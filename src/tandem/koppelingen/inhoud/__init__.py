@@ -1,6 +1,6 @@
 """Content as data: reads `inhoud/*.yaml` (and a user's own folder) into one frozen, sourced catalogue."""
 
-from .catalogus import Catalogus, catalogus, lees_catalogus
+from .catalogus import Catalogus, catalogus, lees_catalogus, zeggenschapstabel
 from .fouten import InhoudOnbruikbaar, Inhoudsfout
 from .mensen import lees_mensen, moederorganisatie
 from .vormen_mensen import Demomedewerker
@@ -14,4 +14,5 @@ __all__ = [
     "lees_catalogus",
     "lees_mensen",
     "moederorganisatie",
+    "zeggenschapstabel",
 ]

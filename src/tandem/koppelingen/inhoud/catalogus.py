@@ -17,7 +17,7 @@ from tandem.regels.casus.termijn import Termijnsoort
 from tandem.regels.rechten.bewaren import Bewaartermijn, Dossierdeel
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.waarborg import Waarborgsoort
-from tandem.regels.rechten.zeggenschap import Cel
+from tandem.regels.rechten.zeggenschap import Cel, Tabel, tabel_van
 
 from . import vormen_casus, vormen_regio, vormen_rollen, vormen_veiligheid
 from .basis import Bronnenlijst, Item, Vindplaats
@@ -136,3 +136,9 @@ def catalogus() -> Catalogus:
     """Return the content in use: ours, with the user's own folder (`TANDEM_INHOUD`) over it. Read once per process."""
     eigen = os.environ.get(OMGEVING)
     return lees_catalogus(eigen=Path(eigen) if eigen else None)
+
+
+@cache
+def zeggenschapstabel() -> Tabel:
+    """Return the table of who may decide for whom, from the content in use. Read once per process."""
+    return tabel_van(cel for cellen in catalogus().zeggenschap.values() for cel in cellen)
