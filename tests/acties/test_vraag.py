@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DataError, connection
 from django.test.utils import CaptureQueriesContext
 
 from tandem.acties import deur
@@ -74,6 +74,54 @@ def test_who_is_involved_with_one_member_sees_that_member_only():
         with deur.lees(door=wie, doel=Doel.HULP, wat="proef", huishouden=gezin.openbaar) as sessie:
             gezien = _gelijk(sessie)
         assert (gezien == [eerste]) is (wie is actor)
+
+
+@pytest.mark.parametrize("leden", [[], [0]], ids=["the household", "one member"])
+def test_questions_put_together_are_answered_as_one_by_one(leden):
+    maker, actor = wereld.professional(), wereld.professional()
+    gezin = wereld.gezin(maker)
+    wereld.betrek(gezin, actor, door=maker, leden=[list(gezin.leden.values())[plaats] for plaats in leden])
+    termijnen(maker, gezin, -1, 3)
+
+    def gelezen(wie, *, samen):
+        with deur.lees(door=wie, doel=Doel.HULP, wat="proef", huishouden=gezin.openbaar) as sessie:
+            sessie.geen_huishouddata()
+            if samen:
+                sessie.alvast(*ALLE, *ALLE)
+            return {vraag: [vars(rij) | {"_state": None} for rij in sessie.vraag(vraag)] for vraag in ALLE}
+
+    assert gelezen(actor, samen=True) == gelezen(actor, samen=False)
+    assert any(gelezen(actor, samen=True).values())
+    assert not any(_buiten(gezin, vraag) for vraag in ALLE)
+
+
+def _buiten(gezin, vraag):
+    """What somebody without a key to this household gets of it."""
+    with deur.lees(door=wereld.professional(), doel=Doel.HULP, wat="proef") as sessie:
+        sessie.geen_huishouddata()
+        sessie.alvast(vraag)
+        return [rij for rij in sessie.vraag(vraag) if rij.huishouden_id == gezin.id]
+
+
+def test_questions_put_together_are_not_put_again():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    with deur.lees(door=actor, doel=Doel.HULP, wat="proef", huishouden=gezin.openbaar) as sessie:
+        sessie.geen_huishouddata()
+        sessie.alvast(*vragen.KOP)
+        with CaptureQueriesContext(connection) as gevraagd:
+            sessie.alvast(*vragen.KOP)
+            leden = sessie.vraag(vragen.LEDEN)
+    assert leden
+    assert not gevraagd.captured_queries
+
+
+def test_a_question_that_fails_among_others_is_an_error_of_the_database():
+    actor = wereld.professional()
+    gezin = wereld.gezin(actor)
+    fout = Vraag(Lid, lambda rijen: rijen.extra(where=["1/(id-id) = 1"]))
+    with pytest.raises(DataError), deur.lees(door=actor, doel=Doel.HULP, wat="x", huishouden=gezin.openbaar) as sessie:
+        sessie.alvast(vragen.LEDEN, fout)
 
 
 def test_a_question_is_put_once_while_reading_and_every_time_while_writing():

@@ -20,13 +20,14 @@ from tandem.acties.invoegen import voeg_in
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
 from tandem.acties.sleutelfeiten import beperk, betreed, huishoudnummer, rechten, voeg_toe
 from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, op_huishouden, reeks, vorm_van
-from tandem.acties.vraag import Vraag, stel_samen
+from tandem.acties.verzoek import claim, onthoud_uitkomst
+from tandem.acties.vraag import Vraag, stel_samen, stel_tegelijk
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Ontsluiting, Verzoek
+from tandem.models import Ontsluiting
 from tandem.models.basis import Huishoudenrij, Item
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, sleutel
-from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
+from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.rechten.sleutels import Sleutelbos, hield_sleutel, sleutelbos, waarom
 
 Rij = TypeVar("Rij", bound=models.Model)
@@ -77,6 +78,15 @@ class Sessie:
         if sleutel_ not in self._antwoorden:
             self._antwoorden[sleutel_] = self._antwoord(vraag, waarden)
         return list(self._antwoorden[sleutel_])
+
+    def alvast(self, *vragen: "Vraag[Any]", **waarden: Any) -> None:
+        """While reading: put questions that will all be asked with these values to the database in one round trip."""
+        if self._antwoorden is None or self._per_keer:
+            return
+        nieuw = [vraag for vraag in dict.fromkeys(vragen) if (vraag, *waarden.items()) not in self._antwoorden]
+        gevormd = [(vraag, *self._vorm(vraag)) for vraag in nieuw]
+        antwoorden = stel_tegelijk([(vraag, vorm, {**plekken, **waarden}) for vraag, vorm, plekken in gevormd])
+        self._antwoorden.update({(v, *waarden.items()): a for v, a in zip(nieuw, antwoorden, strict=True)})
 
     def samen(self, vragen: "Sequence[tuple[Vraag[Any], dict[str, Any]]]") -> list[tuple[Any, ...]]:
         """Answer questions of the same columns about several tables in one round trip."""
@@ -254,22 +264,16 @@ def schrijf(
     with _betreden(door, doel, wat, huishouden) as sessie:
         sessie.schrijft = True
         sessie.huishouden_openbaar = huishouden
-        rij = _nieuw_verzoek(door, verzoek, sessie.nu)
+        rij = claim(door, verzoek, sessie.nu)
         yield sessie
         if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
-            _onthoud_uitkomst(rij, sessie.uitkomst)
+            onthoud_uitkomst(rij, sessie.uitkomst)
         _wis_concept(sessie)
         if not sessie._inzage and not sessie._geen_huishouddata:
             _noteer_geschreven(sessie)
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
-
-
-def _onthoud_uitkomst(verzoek: int, uitkomst: str) -> None:
-    """Keep what became of the form, for who sends it again."""
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE tandem_verzoek SET uitkomst = %s WHERE id = %s", [uitkomst, verzoek])
 
 
 def _wis_concept(sessie: Sessie) -> None:
@@ -379,20 +383,3 @@ def _open(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None, nu: dat
 def _wijzigbaar(model: type[models.Model]) -> bool:
     """Whether rows of this table are changed as a whole, and counted as they are (``versie``)."""
     return hasattr(model, "versie") and "UPDATE" in model.muur.rechten.split(", ")  # type: ignore[attr-defined]
-
-
-def _nieuw_verzoek(door: Actor, verzoek: uuid.UUID | None, nu: datetime) -> int | None:
-    """Claim the form's id. Raises ``AlGedaan`` when it was handled before (waits for one that is under way)."""
-    if verzoek is None:
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO tandem_verzoek (medewerker, sleutel, uitkomst, op) VALUES (%s, %s, '', %s) "
-            "ON CONFLICT DO NOTHING RETURNING id",
-            [door.medewerker, verzoek, nu],
-        )
-        rij = cursor.fetchone()
-    if rij is None:
-        eerder = Verzoek.objects.filter(medewerker=door.medewerker, sleutel=verzoek).first()
-        raise AlGedaan(eerder.uitkomst if eerder else "")
-    return int(rij[0])

@@ -6,12 +6,12 @@ behind the same two walls as ``Sessie.van``: wall 1's filter is part of the text
 is answered with a query built anew (``Sessie.vraag``).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.query import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -71,6 +71,40 @@ def stel_samen(vragen: Iterable[tuple[Vraag[Any], Vorm, Mapping[str, Any]]]) -> 
         return rijen
 
 
+def stel_tegelijk(vragen: "Sequence[tuple[Vraag[Any], Vorm, Mapping[str, Any]]]") -> list[list[Any]]:
+    """Ask questions about different things in one round trip (PostgreSQL's pipeline); the answers in their order."""
+    teksten = [vraag.tekst(vorm, waarden) for vraag, vorm, waarden in vragen]
+    verbinding = connections[DEFAULT_DB_ALIAS]
+    verbinding.ensure_connection()
+    with verbinding.wrap_database_errors, verbinding.connection.pipeline():
+        begonnen = [tekst and (tekst, _begin(tekst, een[2])) for tekst, een in zip(teksten, vragen, strict=True)]
+    return [paar[0].vorm(paar[1].fetchall()) if paar else [] for paar in begonnen]
+
+
+def _begin(tekst: "_Tekst", waarden: Mapping[str, Any]) -> Any:
+    cursor = connections[DEFAULT_DB_ALIAS].cursor()
+    cursor.execute(tekst.sql, tekst.gevuld(waarden))
+    return cursor
+
+
+Functie = TypeVar("Functie", bound=Callable[..., Any])
+
+
+def vooraf(*vragen: Vraag[Any]) -> Callable[[Functie], Functie]:
+    """Name what a read asks whatever it finds, so that a page asks it together with the rest (``Sessie.alvast``)."""
+
+    def merk(functie: Functie) -> Functie:
+        functie.vooraf = vragen  # type: ignore[attr-defined]
+        return functie
+
+    return merk
+
+
+def vooraf_bij(functie: Callable[..., Any]) -> tuple[Vraag[Any], ...]:
+    """What was named with ``vooraf``; nothing where it was not."""
+    return getattr(functie, "vooraf", ())
+
+
 class Openvraag(Vraag[Rij]):
     """The same for a table without household data, which stands behind no wall. Raises ``TypeError`` for another."""
 
@@ -102,10 +136,15 @@ class _Tekst:
         return tuple(waarden[een.naam] if isinstance(een, Plek) else een for een in self.parameters)
 
     def stel(self, waarden: Mapping[str, Any]) -> list[Any]:
-        parameters = self.gevuld(waarden)
+        with connections[self.rijen.db].cursor() as cursor:
+            cursor.execute(self.sql, self.gevuld(waarden))
+            return self.vorm(cursor.fetchall())
+
+    def vorm(self, gelezen: list[tuple[Any, ...]]) -> list[Any]:
+        """Make of what the database gave what the query builder would have made of it."""
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[self.rijen.db]
-        compiler.as_sql = lambda *_, **__: (self.sql, parameters)
+        compiler.execute_sql = lambda *_, **__: [gelezen]
         compiler.get_converters = lambda _: self.omzetters
         rijen: Any = QuerySet(self.rijen.model, query=_Gereed(self.rijen.query, compiler))  # type: ignore[arg-type]
         rijen._fields = self.rijen._fields

@@ -8,7 +8,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.huishouden.vragen import CASUSSEN
 from tandem.acties.veiligheidsstand import beelden_nu
-from tandem.acties.vraag import Vraag
+from tandem.acties.vraag import Vraag, vooraf
 from tandem.models import Analyse, Casus, Noodplan, Veiligheidsoordeel
 from tandem.regels.analyse.analyse import Analysestaat
 from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
@@ -59,6 +59,7 @@ _NOODPLANNEN = Vraag(Noodplan, lambda rijen: rijen.filter(vervallen_op=None).val
 _ANALYSES = Vraag(Analyse, lambda rijen, casus: rijen.filter(casus_id=casus).order_by("-versienummer")[:1])
 
 
+@vooraf(_OORDELEN, _NOODPLANNEN)
 def in_het_kort(sessie: Sessie, kop: Dossierkop) -> Overzicht | None:
     """Return both in short within an open session; nothing for who opens the household for another purpose."""
     if sessie.doel is not Doel.HULP:

@@ -166,7 +166,7 @@ def _gebeurtenis(sessie: Sessie, soort: str, rij: Afspraak, *, feiten: Mapping[s
     )
 
 
-_AFSPRAKEN = Vraag(Afspraak, lambda rijen: rijen.select_related("medewerker"))
+AFSPRAKEN = Vraag(Afspraak, lambda rijen: rijen.select_related("medewerker"))
 
 
 def lees_afspraken(
@@ -177,7 +177,7 @@ def lees_afspraken(
     gezocht, genoemd = set(soorten), None if nummers is None else set(nummers)
     rijen = [
         rij
-        for rij in sessie.vraag(_AFSPRAKEN)
+        for rij in sessie.vraag(AFSPRAKEN)
         if (not gezocht or rij.soort in gezocht)
         and (not alleen_open or (rij.pk in nakijken and rij.beeindigd_op is None))
         and (genoemd is None or rij.pk in genoemd)

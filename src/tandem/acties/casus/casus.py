@@ -11,12 +11,12 @@ from tandem.acties.casus.inhoudstermijn import Termijnstaat, Termijnuitleg, leg_
 from tandem.acties.casus.mensen import Collega, lokale_teams, vaste_gezichten
 from tandem.acties.casus.openen import MAG_OPENEN, dagen_sinds_vorige
 from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bewaar_regels, eis_niet_afgerond, lees_regels
-from tandem.acties.casus.verwijzing import Verwijzingbeeld, lees_verwijzingen
+from tandem.acties.casus.verwijzing import VERWIJZINGEN, Verwijzingbeeld, lees_verwijzingen
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.vragen import CASUSSEN
 from tandem.acties.keuring import keur, kies
-from tandem.acties.vraag import Vraag
+from tandem.acties.vraag import Vraag, vooraf
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Casus, Fasewisseling, Meekijkverzoek, Signaal, Termijn
 from tandem.regels.casus.casus import Regie, bezwaren_regie
@@ -116,6 +116,7 @@ _WACHTEND = Vraag(Signaal, lambda rijen: rijen.filter(triage_uitkomst=""))
 _MEEKIJKEN = Vraag(Meekijkverzoek, lambda rijen, wie: rijen.filter(gevraagd_aan_id=wie, stand="open"))
 
 
+@vooraf(_WACHTEND)
 def casuskort_in(sessie: Sessie, kop: Dossierkop) -> Casuskort | None:
     """Return the case in short, with what waits, within an open session; None without a key to the plan."""
     if not sessie.ziet(Laag.PLAN):
@@ -148,8 +149,8 @@ def lees_casus(*, door: Actor, huishouden: UUID, casus: UUID | None = None, doel
     """
     with deur.lees(door=door, doel=doel, wat="casus lezen", huishouden=huishouden) as sessie:
         sessie.eis(Laag.PLAN)
-        kop = lees_kop(sessie)
-        alle = list(sessie.van(Casus).select_related("vorige").order_by("-geopend_op", "-id"))
+        kop = lees_kop(sessie, *_BLAD)
+        alle = sessie.vraag(_ALLE)
         gekozen = _kies(alle, casus)
         sessie.inzage(laag=Laag.PLAN)
         andere = tuple(
@@ -157,6 +158,13 @@ def lees_casus(*, door: Actor, huishouden: UUID, casus: UUID | None = None, doel
         )
         beeld = _beeld(sessie, gekozen) if gekozen else None
         return Casusblad(kop, beeld, andere, lees_verwijzingen(sessie), organisatiesoort(door) in MAG_OPENEN)
+
+
+_ALLE = Vraag(Casus, lambda rijen: rijen.select_related("vorige").order_by("-geopend_op", "-id"))
+_STAPPEN = Vraag(Fasewisseling, lambda rijen: rijen.select_related("instemming_van").order_by("op", "id"))
+_TERMIJNEN = Vraag(Termijn, lambda rijen: rijen.filter(bij_soort="casus").select_related("eigenaar"))
+_BLAD = (_ALLE, _STAPPEN, _TERMIJNEN, VERWIJZINGEN)
+"""What the page of a case asks; of every case of the household, which seldom has more than one."""
 
 
 def _kies(alle: Sequence[Casus], gevraagd: UUID | None) -> Casus | None:
@@ -170,7 +178,6 @@ def _kies(alle: Sequence[Casus], gevraagd: UUID | None) -> Casus | None:
 
 def _beeld(sessie: Sessie, rij: Casus) -> Casusbeeld:
     soort = catalogus().afrondsoorten.get(rij.afrondsoort)
-    termijnen = sessie.van(Termijn).filter(bij_soort="casus", bij=rij.pk).select_related("eigenaar")
     return Casusbeeld(
         id=rij.pk,
         openbaar=rij.openbaar,
@@ -188,7 +195,7 @@ def _beeld(sessie: Sessie, rij: Casus) -> Casusbeeld:
         vorige_nummer=rij.vorige.nummer if rij.vorige else "",
         dagen_sinds_vorige=dagen_sinds_vorige(rij),
         stappen=fasestappen(sessie, rij),
-        termijnen=toon_termijnen(termijnen),
+        termijnen=toon_termijnen(een for een in sessie.vraag(_TERMIJNEN) if een.bij == rij.pk),
         regels=tuple(_lees_regels(sessie, rij)),
     )
 
@@ -202,7 +209,7 @@ def _lees_regels(sessie: Sessie, rij: Casus) -> list[Regelweergave]:
 
 def fasestappen(sessie: Sessie, casus: Casus) -> tuple[Fasestap, ...]:
     """Return every move of a case, oldest first. One query."""
-    rijen = sessie.van(Fasewisseling).filter(casus=casus).select_related("instemming_van").order_by("op", "id")
+    rijen = [rij for rij in sessie.vraag(_STAPPEN) if rij.casus_id == casus.pk]
     return tuple(
         Fasestap(
             rij.van,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from tandem.acties import deur
-from tandem.acties.casus.afspraak import Afspraakweergave, lees_afspraken
+from tandem.acties.casus.afspraak import AFSPRAKEN, Afspraakweergave, lees_afspraken
 from tandem.acties.casus.betrokkenheid import Betrokkene, betrokkenen_in, geboortes
 from tandem.acties.casus.contact import VOLGEND
 from tandem.acties.casus.regel import Regelweergave, lees_regels
@@ -16,7 +16,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
 from tandem.acties.sleutelfilter import reeks
-from tandem.acties.vraag import Vraag
+from tandem.acties.vraag import Vraag, vooraf
 from tandem.models import Afspraak, Betrokkenheid, Contactaanwezige, Contactmoment
 from tandem.regels.casus.contact import WaaromNiet, Wijze, kinderen_om_te_zien
 from tandem.regels.rechten.actor import Actor
@@ -100,7 +100,7 @@ def lees_contactblad(*, door: Actor, huishouden: UUID) -> Contactblad:
     """Return what the page at the door needs. Raises ``Geweigerd`` without a key to the plan."""
     with deur.lees(door=door, doel=Doel.HULP, wat="contact voorbereiden", huishouden=huishouden) as sessie:
         sessie.eis(Laag.PLAN)
-        kop = lees_kop(sessie)
+        kop = lees_kop(sessie, OPEN_TERMIJNEN, AFSPRAKEN)
         hier = [lid for lid in kop.leden if not lid.weg and not lid.overleden]
         jong = kinderen_om_te_zien(geboortes(hier), sessie.vandaag)
         betrokken = betrokkenen_in(sessie, alleen_nu=True)
@@ -161,7 +161,7 @@ _LAATSTE = Vraag(Contactmoment, lambda rijen: rijen.select_related("auteur").ord
 _AANWEZIGEN = Vraag(
     Contactaanwezige, lambda rijen, contacten: rijen.filter(contactmoment_id__in_reeks=contacten).order_by("id")
 )
-_AFSPRAKEN = Vraag(
+_BIJ_CONTACT = Vraag(
     Afspraak,
     lambda rijen, contacten: rijen.filter(bij_soort="contactmoment", bij__in_reeks=contacten).values_list("pk", "bij"),
 )
@@ -184,6 +184,7 @@ class ContactKort:
     kop: Dossierkop
 
 
+@vooraf(_LAATSTE, OPEN_TERMIJNEN, AFSPRAKEN)
 def contact_in_het_kort(sessie: Sessie, kop: Dossierkop) -> ContactKort | None:
     """Return the last contacts, the next one and the open agreements; None without a key to the plan."""
     if not sessie.ziet(Laag.PLAN):
@@ -194,7 +195,10 @@ def contact_in_het_kort(sessie: Sessie, kop: Dossierkop) -> ContactKort | None:
 
 def _toon_alle(sessie: Sessie, kop: Dossierkop, rijen: list[Contactmoment]) -> list[Contact]:
     """Contacts with everything that belongs to them, in a fixed number of queries, each noted as read."""
+    if not rijen:
+        return []
     nummers = [rij.pk for rij in rijen]
+    sessie.alvast(_AANWEZIGEN, _BIJ_CONTACT, contacten=reeks(nummers))
     aanwezigen: dict[int, list[Contactaanwezige]] = {}
     for een in sessie.vraag(_AANWEZIGEN, contacten=reeks(nummers)):
         aanwezigen.setdefault(een.contactmoment_id, []).append(een)
@@ -209,7 +213,7 @@ def _toon_alle(sessie: Sessie, kop: Dossierkop, rijen: list[Contactmoment]) -> l
 
 
 def _afspraken(sessie: Sessie, contacten: list[int]) -> dict[int, list[Afspraakweergave]]:
-    bij = dict(sessie.vraag(_AFSPRAKEN, contacten=reeks(contacten)))
+    bij = dict(sessie.vraag(_BIJ_CONTACT, contacten=reeks(contacten)))
     uit: dict[int, list[Afspraakweergave]] = {}
     for een in lees_afspraken(sessie, nummers=bij) if bij else []:
         uit.setdefault(bij[een.id] or 0, []).append(een)

@@ -22,9 +22,10 @@ from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import schrijf_inzage
 from tandem.acties.sleutelfeiten import voeg_toe
+from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Gebeurtenis, Regel, Verzoek
+from tandem.models import Gebeurtenis, Regel
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag, sleutel
 from tandem.regels.rechten.oordeel import NietGevonden
@@ -135,7 +136,7 @@ def gastdeur(
     with transaction.atomic(durable=True):
         sessie = _betreed(bewijs, wat, nu)
         if sessie is not None:
-            rij = deur._nieuw_verzoek(sessie.door, verzoek, nu)
+            rij = claim(sessie.door, verzoek, nu)
             yield sessie
             _sluit(sessie, rij, schrijft=schrijft)
     if sessie is None:
@@ -173,7 +174,7 @@ def _sluit(sessie: Gastsessie, verzoek: int | None, *, schrijft: bool) -> None:
     if not sessie._inzage and not schrijft:
         raise RuntimeError(f"{sessie.wat}: a read that notes no inzage does not leave the door")
     if verzoek is not None:
-        Verzoek.objects.filter(pk=verzoek).update(uitkomst=sessie.uitkomst)
+        onthoud_uitkomst(verzoek, sessie.uitkomst)
     if not sessie._inzage:
         sessie.inzage(uitkomst="geschreven")
     schrijf_inzage(

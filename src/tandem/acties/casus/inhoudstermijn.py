@@ -13,7 +13,7 @@ from tandem.acties.casus.termijn import zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.vraag import Openvraag
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Organisatie, Team, Termijn
+from tandem.models import Teamlidmaatschap, Termijn
 from tandem.models.basis import Huishoudenrij
 from tandem.regels.casus.termijn import Begingebeurtenis, Termijnsoort, bereken_termijn, termijnen_bij
 from tandem.regels.casus.werk import in_woorden
@@ -51,14 +51,15 @@ class Termijnstaat:
         return self.afgerond_op is None and self.vervalt_op < vandaag
 
 
-_ORGANISATIE = Openvraag(Organisatie, lambda rijen, nummer: rijen.filter(pk=nummer))
-_TEAM = Openvraag(Team, lambda rijen, nummer: rijen.filter(pk=nummer))
+_LIDMAATSCHAP = Openvraag(
+    Teamlidmaatschap, lambda rijen, nummer: rijen.filter(pk=nummer).select_related("organisatie", "team")
+)
 
 
 def organisatiesoort(door: Actor) -> Organisatiesoort:
     """Return the kind of organisation for which somebody acts; an unknown kind counts as another organisation."""
-    (organisatie,), (team,) = _ORGANISATIE.haal(nummer=door.organisatie), _TEAM.haal(nummer=door.team)
-    return soort_van(organisatie, team)
+    (lidmaatschap,) = _LIDMAATSCHAP.haal(nummer=door.lidmaatschap)
+    return soort_van(lidmaatschap.organisatie, lidmaatschap.team)
 
 
 def leg_uit(gebeurtenis: Begingebeurtenis, organisatie: Organisatiesoort, op: date) -> tuple[Termijnuitleg, ...]:

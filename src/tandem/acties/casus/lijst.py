@@ -182,6 +182,7 @@ def _op_termijn(sessie: Sessie) -> list[int]:
 
 def _rijen(sessie: Sessie, nummers: list[int]) -> tuple[Huishoudenrij, ...]:
     """What the page shows of each household: one query per kind of thing, whatever their number."""
+    sessie.alvast(_HUISHOUDENS, _CASUSSEN)
     huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
     casussen = {nummer: casus for nummer, *casus in sessie.vraag(_CASUSSEN)}
     feiten: dict[str, list[tuple[Any, ...]]] = defaultdict(list)

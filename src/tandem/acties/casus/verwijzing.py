@@ -11,6 +11,7 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur, kies
+from tandem.acties.vraag import Vraag
 from tandem.models import Casus, Casusverwijzing, Huishouden, Lid
 from tandem.regels.casus.casus import Verwijsgrond, bezwaren_verwijzing
 from tandem.regels.rechten.actor import Actor
@@ -87,12 +88,15 @@ def _leg(sessie: Sessie, lid: Lid, ander: UUID, grond: Verwijsgrond, toelichting
     )
 
 
+VERWIJZINGEN = Vraag(Casusverwijzing, lambda rijen: rijen.filter(laag=Laag.PLAN).order_by("-vastgelegd_op", "-id"))
+
+
 def lees_verwijzingen(sessie: Sessie) -> tuple[Verwijzingbeeld, ...]:
     """Return the references of the open household, newest first. One query.
 
     That a child lives in two households is a shielded reference on another ground, and has a page of its own.
     """
-    rijen = list(sessie.van(Casusverwijzing).filter(laag=Laag.PLAN).order_by("-vastgelegd_op", "-id"))
+    rijen = sessie.vraag(VERWIJZINGEN)
     for rij in rijen:
         sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
     return tuple(

@@ -141,6 +141,7 @@ def _op_blad(dagen: "Sequence[_Dag]", blad: int) -> list[tuple[int, int]]:
 def _punten(sessie: Sessie, ids: list[int]) -> tuple[Werkpunt, ...]:
     rijen = {rij.pk: rij for rij in sessie.vraag(_TERMIJNEN, nummers=reeks(ids))}
     getoond = [rijen[nummer] for nummer in ids if nummer in rijen]
+    sessie.alvast(_HUISHOUDENS, _LEDEN)
     huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
     kluis().haal(huishoudens)
     leden = sessie.vraag(_LEDEN)

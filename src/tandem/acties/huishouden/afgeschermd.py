@@ -8,6 +8,7 @@ from django.db import connection
 
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
+from tandem.acties.vraag import Vraag
 from tandem.models import Ontsluiting
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -44,19 +45,21 @@ class Afgeschermd:
         return SOORT_IN_WOORDEN.get(self.soort, "een gegeven")
 
 
+_GEOPEND = Vraag(Ontsluiting, lambda rijen, wie, nu: rijen.filter(medewerker=wie, tot__gt=nu))
+
+
 def lees_afgeschermd(sessie: Sessie) -> tuple[Afgeschermd, ...]:
     """Return the shielded items of the open household; nothing for who may not open them. Two queries."""
     if not sessie.ziet(Laag.AFGESCHERMD):
         return ()
-    geopend = {
-        rij.item: rij.tot
-        for rij in sessie.van(Ontsluiting).filter(medewerker=sessie.door.medewerker, tot__gt=sessie.nu)
-    }
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT soort, openbaar, vastgelegd_op, betreft FROM tandem_afgeschermd(%s)", [sessie.huishouden]
         )
         rijen = cursor.fetchall()
+    if not rijen:
+        return ()
+    geopend = {rij.item: rij.tot for rij in sessie.vraag(_GEOPEND, wie=sessie.door.medewerker, nu=sessie.nu)}
     return tuple(Afgeschermd(soort, item, op, tuple(betreft), geopend.get(item)) for soort, item, op, betreft in rijen)
 
 

@@ -105,13 +105,13 @@ def beeindig_gezag(*, door: Actor, huishouden: UUID, gezag: UUID, op: date, verz
         sessie.gebeurtenis("gezag_beeindigd", betreft=[rij.kind_id], feiten=feiten)
 
 
-_GEZAG = Vraag(Gezag, lambda rijen: rijen.select_related("drager_organisatie").order_by("van", "id"))
+GEZAG = Vraag(Gezag, lambda rijen: rijen.select_related("drager_organisatie").order_by("van", "id"))
 
 
 def lees_gezag(sessie: Sessie, leden: Sequence[Lid]) -> tuple[Gezagsbeeld, ...]:
     """Return per minor who decides, from all that was recorded; who turned 18 decides alone. One query."""
     per_kind: dict[int, list[Gezag]] = {}
-    for rij in sessie.vraag(_GEZAG):
+    for rij in sessie.vraag(GEZAG):
         per_kind.setdefault(rij.kind_id, []).append(rij)
     bij_id = {lid.pk: lid for lid in leden}
     return tuple(

@@ -72,8 +72,8 @@ class Relatiekaart:
     tot: date | None
 
 
-_VERBLIJF = Vraag(Verblijf, lambda rijen: rijen.filter(tot=None))
-_CONTACT = Vraag(Contactgegeven, lambda rijen: rijen.order_by("soort", "van", "id"))
+VERBLIJF = Vraag(Verblijf, lambda rijen: rijen.filter(tot=None))
+CONTACT = Vraag(Contactgegeven, lambda rijen: rijen.order_by("soort", "van", "id"))
 
 
 def lees_leden(sessie: Sessie) -> list[Lid]:
@@ -83,7 +83,7 @@ def lees_leden(sessie: Sessie) -> list[Lid]:
 
 def maak_kaarten(sessie: Sessie, leden: list[Lid]) -> tuple[Persoonskaart, ...]:
     """Return members as shown. One query."""
-    verblijf = {rij.lid_id: rij for rij in sessie.vraag(_VERBLIJF)}
+    verblijf = {rij.lid_id: rij for rij in sessie.vraag(VERBLIJF)}
     return tuple(_kaart(sessie, lid, verblijf.get(lid.pk)) for lid in leden)
 
 
@@ -113,7 +113,7 @@ def _kaart(sessie: Sessie, lid: Lid, verblijf: Verblijf | None) -> Persoonskaart
 
 def lees_contact(sessie: Sessie, kop: Dossierkop) -> tuple[Contactkaart, ...]:
     """Return the ways to reach people; shielded ones only while they are open, and noted as such."""
-    rijen = sessie.vraag(_CONTACT)
+    rijen = sessie.vraag(CONTACT)
     geheim = [rij for rij in rijen if rij.laag == Laag.AFGESCHERMD]
     if geheim:
         leden = {nummer for rij in geheim for nummer in rij.betreft}

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.huishouden.regime import regimefeiten_in
-from tandem.acties.huishouden.vragen import BETROKKENEN, CASUSSEN, HUISHOUDEN, LEDEN
+from tandem.acties.huishouden.vragen import BETROKKENEN, CASUSSEN, HUISHOUDEN, KOP, LEDEN
 from tandem.acties.sleutelfilter import lagen_per_huishouden
+from tandem.acties.vraag import Vraag
 from tandem.models import Casus, Lid
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.regime import regimes_op
@@ -107,8 +109,12 @@ class Dossierkop:
         return ", ".join(afgezonderd(lid.roepnaam) for lid in self.leden if lid.id in gezocht)
 
 
-def lees_kop(sessie: Sessie) -> Dossierkop:
-    """Return the head for the open household, and note that its members were read. Five queries."""
+def lees_kop(sessie: Sessie, *alvast: Vraag[Any]) -> Dossierkop:
+    """Return the head for the open household, and note that its members were read. One round trip.
+
+    ``alvast``: what the rest of the page will ask in any case, asked along.
+    """
+    sessie.alvast(*KOP, *alvast)
     (huishouden,) = sessie.vraag(HUISHOUDEN)
     rijen = sessie.vraag(LEDEN)
     leden = tuple(toon_lid(rij, op=sessie.vandaag) for rij in rijen)

@@ -10,8 +10,10 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.afgeschermd import Afgeschermd, lees_afgeschermd
 from tandem.acties.huishouden.basis import WIJZIGEN
-from tandem.acties.huishouden.gezag import Gezagsbeeld, lees_gezag
+from tandem.acties.huishouden.gezag import GEZAG, Gezagsbeeld, lees_gezag
 from tandem.acties.huishouden.kaarten import (
+    CONTACT,
+    VERBLIJF,
     Contactkaart,
     Persoonskaart,
     Relatiekaart,
@@ -21,10 +23,10 @@ from tandem.acties.huishouden.kaarten import (
     maak_kaarten,
 )
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
-from tandem.acties.huishouden.tijdlijn import Voorval, laatste_voorvallen
+from tandem.acties.huishouden.tijdlijn import LAATSTE_VOORVALLEN, Voorval, laatste_voorvallen
 from tandem.acties.huishouden.vragen import BETROKKENEN, HUISHOUDEN
 from tandem.acties.naslag import rolnamen
-from tandem.acties.vraag import Vraag
+from tandem.acties.vraag import Vraag, vooraf_bij
 from tandem.models import Betrokkenheid, Casusverwijzing, Opvolging
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
@@ -96,6 +98,9 @@ class Personen:
     ook_elders: tuple[tuple[int, UUID], ...]
 
 
+_VOORAF = (CONTACT, VERBLIJF, GEZAG, _OPVOLGING, LAATSTE_VOORVALLEN)
+
+
 def lees_overzicht(
     *, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP, delen: Mapping[str, Deel] | None = None
 ) -> Overzicht:
@@ -104,7 +109,7 @@ def lees_overzicht(
     ``delen``: reads of other capabilities, carried out in the same session; their answers stand in ``Overzicht.delen``.
     """
     with deur.lees(door=door, doel=doel, wat="overzicht", huishouden=huishouden) as sessie:
-        kop = lees_kop(sessie)
+        kop = lees_kop(sessie, *_VOORAF, *(vraag for deel in (delen or {}).values() for vraag in vooraf_bij(deel)))
         (rij,) = sessie.vraag(HUISHOUDEN)
         leden = lees_leden(sessie)
         contact = lees_contact(sessie, kop)

@@ -73,12 +73,12 @@ def lees_tijdlijn(
         return Tijdlijn(kop, _toon(blad, kop), verder)
 
 
-_LAATSTE = Vraag(Gebeurtenis, lambda rijen: rijen.select_related("auteur").order_by("-gebeurd_op", "-id")[:5])
+LAATSTE_VOORVALLEN = Vraag(Gebeurtenis, lambda rijen: rijen.select_related("auteur").order_by("-gebeurd_op", "-id")[:5])
 
 
 def laatste_voorvallen(sessie: Sessie, kop: Dossierkop, aantal: int) -> tuple[Voorval, ...]:
     """Return the newest events inside another action's session."""
-    rijen = sessie.vraag(_LAATSTE)[:aantal]
+    rijen = sessie.vraag(LAATSTE_VOORVALLEN)[:aantal]
     _noteer(sessie, rijen)
     return _toon(rijen, kop)
 

@@ -19,3 +19,5 @@ OPEN_TERMIJNEN = Vraag(
     lambda rijen: rijen.filter(afgerond_op=None).select_related("eigenaar").order_by("vervalt_op", "id"),
 )
 """What must still happen by a day, first what is due first."""
+KOP = (HUISHOUDEN, LEDEN, CASUSSEN, BETROKKENEN, MAATREGELEN, BEVOEGDHEDEN)
+"""What the head of every page asks."""

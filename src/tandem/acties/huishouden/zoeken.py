@@ -100,6 +100,7 @@ def _doorzoek(sessie: Sessie, vraag: str) -> tuple[tuple[Treffer, ...], int]:
     gevonden, kandidaten = _aangewezen(sessie, vraag, gezocht)
     gevonden |= {nummer: _Gevonden("casusnummer", True, 3.0) for nummer in _op_casusnummer(sessie, vraag)}
     sessie.beperk({*gevonden, *kandidaten})
+    sessie.alvast(_HUISHOUDENS, _LEDEN, _CASUSSEN)
     huishoudens = {rij.pk: rij for rij in sessie.vraag(_HUISHOUDENS)}
     leden: dict[int, list[Lid]] = {nummer: [] for nummer in huishoudens}
     for lid in sessie.vraag(_LEDEN):

@@ -50,12 +50,12 @@ def leg_instemming_vast(
     return rij.openbaar
 
 
-_ANTWOORDEN = Vraag(Instemming, lambda rijen, plan: rijen.filter(plan_id=plan).order_by("op", "id"))
+ANTWOORDEN = Vraag(Instemming, lambda rijen, plan: rijen.filter(plan_id=plan).order_by("op", "id"))
 
 
 def antwoorden_op(sessie: Sessie, plan: Plan) -> dict[int, Instemming]:
     """Return each member's newest answer to one version of the plan. One query."""
-    return {rij.lid_id: rij for rij in sessie.vraag(_ANTWOORDEN, plan=plan.pk)}
+    return {rij.lid_id: rij for rij in sessie.vraag(ANTWOORDEN, plan=plan.pk)}
 
 
 def spreek_plan_af(

@@ -9,7 +9,7 @@ from tandem.acties.casus.betrokkenheid import betrokkenen_in, geboortes
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
-from tandem.acties.plan.afspreken import antwoorden_op
+from tandem.acties.plan.afspreken import ANTWOORDEN, antwoorden_op
 from tandem.acties.plan.basis import EVALUEREN, NAVRAGEN, STAP
 from tandem.acties.plan.beeld import (
     Antwoordbeeld,
@@ -55,6 +55,8 @@ def plan_in(sessie: Sessie, kop: Dossierkop, gevraagd: UUID | None = None) -> Pl
     plan = next((rij for rij in versies if gevraagd in (None, rij.openbaar)), None)
     if gevraagd is not None and plan is None:
         raise NietGevonden
+    if plan is not None:
+        sessie.alvast(_STAPPEN, ANTWOORDEN, plan=plan.pk)
     dagen = _dagen(sessie)
     stappen = _stappen(sessie, kop, plan, dagen)
     return Planblad(
@@ -88,6 +90,7 @@ def _versies(sessie: Sessie, kop: Dossierkop) -> list[Plan]:
     sessie.inzage(laag=Laag.PLAN)
     if kop.casus is None:
         return []
+    sessie.alvast(_PLANNEN, _DOELEN, _HULP, _EVALUATIES, casus=kop.casus.id)
     return sessie.vraag(_PLANNEN, casus=kop.casus.id)
 
 

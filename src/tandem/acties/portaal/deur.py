@@ -21,9 +21,9 @@ from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
 from tandem.acties.portaal.feiten import betreed_als_lid
 from tandem.acties.portaal.filter import zichtbaar
+from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Verzoek
 from tandem.models.basis import Huishoudenrij, Item
 from tandem.regels.rechten.actor import Actor, Ledenactor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -110,12 +110,12 @@ def schrijf(
     """
     with _betreden(door, wat, huishouden) as sessie:
         sessie.schrijft = True
-        rij = deur._nieuw_verzoek(sessie.door, verzoek, sessie.nu)
+        rij = claim(sessie.door, verzoek, sessie.nu)
         yield sessie
         if not sessie._gebeurtenissen:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
-            Verzoek.objects.filter(pk=rij).update(uitkomst=sessie.uitkomst)
+            onthoud_uitkomst(rij, sessie.uitkomst)
         if not sessie._inzage:
             deur._noteer_geschreven(sessie)
         _log(door, wat, sessie.verzoek, sessie._inzage, sessie.nu)

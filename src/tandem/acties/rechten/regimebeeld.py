@@ -14,7 +14,7 @@ from tandem.acties.huishouden.regime import als_maatregel, besluiter, loopt_ooit
 from tandem.acties.huishouden.vragen import BEVOEGDHEDEN, LEDEN, MAATREGELEN, OPEN_TERMIJNEN
 from tandem.acties.rechten import bevoegdheden, maatregelen, waarborgen
 from tandem.acties.rechten.markeerpunt import ACHTERAF, vereisten_bij
-from tandem.acties.vraag import Vraag
+from tandem.acties.vraag import Vraag, vooraf
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Lid, Maatregel, Markeerpunt, Medewerker, Organisatie, Termijn, Waarborg
 from tandem.regels.rechten import maatregel as regel
@@ -124,6 +124,11 @@ def lees_regime(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Reg
         return regime_in(sessie, lees_kop(sessie))
 
 
+_MARKEERPUNTEN = Vraag(Markeerpunt, lambda rijen: rijen.order_by("-op", "-id"))
+_WAARBORGEN = Vraag(Waarborg, lambda rijen: rijen.order_by("id"))
+
+
+@vooraf(_MARKEERPUNTEN, _WAARBORGEN, OPEN_TERMIJNEN)
 def regime_in(sessie: Sessie, kop: Dossierkop) -> Regimeblad:
     """Return the regime within an open session."""
     leden = sessie.vraag(LEDEN)
@@ -140,8 +145,6 @@ def regime_in(sessie: Sessie, kop: Dossierkop) -> Regimeblad:
     )
 
 
-_MARKEERPUNTEN = Vraag(Markeerpunt, lambda rijen: rijen.order_by("-op", "-id"))
-_WAARBORGEN = Vraag(Waarborg, lambda rijen: rijen.order_by("id"))
 Punten = Mapping[tuple[str, int], list[tuple[int, Puntbeeld]]]
 
 
@@ -154,7 +157,7 @@ def _punten(sessie: Sessie) -> Punten:
         sessie.inzage(laag=Laag.VEILIGHEID, leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
     gegeven: dict[int, list[Waarborgbeeld]] = {}
     termijnen = {t.bij: t for t in sessie.vraag(OPEN_TERMIJNEN) if t.soort == ACHTERAF}
-    for waarborg in sessie.vraag(_WAARBORGEN) if rijen else ():
+    for waarborg in sessie.vraag(_WAARBORGEN):
         beeld = _waarborg(waarborg, termijnen.get(waarborg.pk))
         gegeven.setdefault(waarborg.markeerpunt_id, []).append(beeld)
     uit: dict[tuple[str, int], list[tuple[int, Puntbeeld]]] = {}
