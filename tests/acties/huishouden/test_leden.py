@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tandem.acties import deur
 from tandem.acties.huishouden import leden
+from tandem.acties.huishouden.bladen import lees_dossierblad
 from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
 from tandem.acties.huishouden.leden import Lidinvoer
 from tandem.acties.huishouden.naam import kies_naam
@@ -118,6 +119,19 @@ def test_who_has_no_key_finds_nothing_and_who_helps_with_a_part_may_not_change(i
     wereld.betrek(gezin, hulpverlener, door=ik)
     with pytest.raises(Geweigerd):
         leden.voeg_lid_toe(door=hulpverlener, huishouden=gezin.openbaar, invoer=hulp.KIND)
+
+
+def test_who_reaches_one_member_is_told_to_ask_before_somebody_is_added(ik):
+    """Found by the crawler: wall 2 refused the row, which showed as a page that broke."""
+    huishouden, wie = hulp.maak(ik), wereld.professional("jeugdbeschermer")
+    tom = next(rij for rij in hulp.rijen(ik, huishouden, Lid) if rij.voornaam == "Tom")
+    wereld.betrek(wereld.Gezin(0, huishouden), wie, door=ik, leden=[tom.pk])
+    with pytest.raises(Geweigerd, match="vraag het vaste gezicht"):
+        leden.voeg_lid_toe(door=wie, huishouden=huishouden, invoer=hulp.KIND)
+    with pytest.raises(Geweigerd):
+        lees_dossierblad(door=wie, huishouden=huishouden, heel=True)
+    assert not hulp.personen(wie, huishouden).mag_toevoegen
+    assert hulp.personen(ik, huishouden).mag_toevoegen
 
 
 def test_a_change_tells_which_fields_and_renames_the_household(ik):

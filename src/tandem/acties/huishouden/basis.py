@@ -39,9 +39,14 @@ def eis_in_gebruik(sessie: Sessie) -> Huishouden:
     return huishouden
 
 
+def is_heel(sessie: Sessie) -> bool:
+    """Whether the actor is involved with all members, those who come later included."""
+    return sessie.huishouden is None or sleutel(sessie.huishouden, Laag.CONTACT) not in sessie.bos.deel
+
+
 def eis_heel(sessie: Sessie) -> None:
     """Refuse an actor who is involved with only some of the members: this touches everybody."""
-    if sessie.huishouden is not None and sleutel(sessie.huishouden, Laag.CONTACT) in sessie.bos.deel:
+    if not is_heel(sessie):
         raise Geweigerd(
             "U bent betrokken bij een deel van dit huishouden. Dit raakt iedereen: vraag het vaste gezicht."
         )

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties import deur
-from tandem.acties.huishouden.basis import WIJZIGEN
+from tandem.acties.huishouden.basis import WIJZIGEN, eis_heel
 from tandem.acties.huishouden.kaarten import Persoonskaart, maak_kaarten
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.models import Contactgegeven, Huishouden, Lid, Teamsluiting
@@ -99,9 +99,14 @@ class Dossierblad:
     sluitingen: tuple[tuple[UUID, str, date], ...]
 
 
-def lees_dossierblad(*, door: Actor, huishouden: UUID) -> Dossierblad:
-    """Return what the pages about the file itself begin with."""
+def lees_dossierblad(*, door: Actor, huishouden: UUID, heel: bool = False) -> Dossierblad:
+    """Return what the pages about the file itself begin with.
+
+    ``heel``: for what touches everybody; then raises ``Geweigerd`` for who is involved with only some members.
+    """
     with deur.lees(door=door, doel=Doel.HULP, wat="over dit dossier", huishouden=huishouden) as sessie:
+        if heel:
+            eis_heel(sessie)
         rij = sessie.van(Huishouden).get()
         dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
         return Dossierblad(

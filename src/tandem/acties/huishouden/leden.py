@@ -7,7 +7,7 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.basis import eis_wijzigen, geboorte_van, noem_opnieuw, zoek_lid
+from tandem.acties.huishouden.basis import eis_heel, eis_wijzigen, geboorte_van, noem_opnieuw, zoek_lid
 from tandem.acties.huishouden.wijzers import ververs_lid
 from tandem.acties.keuring import keur, kies
 from tandem.acties.termijn import zet_termijn
@@ -50,6 +50,7 @@ def voeg_lid_toe(*, door: Actor, huishouden: UUID, invoer: Lidinvoer, verzoek: U
     """Add somebody to a household as a new identity. Raises ``Ongeldig``, ``Geweigerd``, ``NietGevonden``."""
     with deur.schrijf(door=door, doel=Doel.HULP, wat="lid toevoegen", huishouden=huishouden, verzoek=verzoek) as sessie:
         eis_wijzigen(sessie)
+        eis_heel(sessie)
         rij = bewaar_nieuw_lid(sessie, invoer)
         noem_opnieuw(sessie)
         sessie.uitkomst = str(rij.openbaar)

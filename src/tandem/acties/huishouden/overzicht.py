@@ -9,7 +9,7 @@ from uuid import UUID
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.afgeschermd import Afgeschermd, lees_afgeschermd
-from tandem.acties.huishouden.basis import WIJZIGEN
+from tandem.acties.huishouden.basis import WIJZIGEN, is_heel
 from tandem.acties.huishouden.gezag import GEZAG, Gezagsbeeld, lees_gezag
 from tandem.acties.huishouden.kaarten import (
     CONTACT,
@@ -87,6 +87,7 @@ class Personen:
 
     kop: Dossierkop
     mag_wijzigen: bool
+    mag_toevoegen: bool
     hier: tuple[Persoonskaart, ...]
     eerder: tuple[Persoonskaart, ...]
     relaties: tuple[Relatiekaart, ...]
@@ -143,6 +144,7 @@ def lees_personen(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> P
         return Personen(
             kop=kop,
             mag_wijzigen=doel is Doel.HULP and sessie.ziet(WIJZIGEN),
+            mag_toevoegen=doel is Doel.HULP and sessie.ziet(WIJZIGEN) and is_heel(sessie),
             hier=tuple(kaart for kaart in kaarten if kaart.hier),
             eerder=tuple(kaart for kaart in kaarten if not kaart.hier),
             relaties=tuple(een for een in relaties if een.tot is None),

@@ -36,7 +36,7 @@ def invoer_uit(velden: dict[str, Any]) -> Lidinvoer:
 )
 def nieuw(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Add somebody."""
-    blad = lees_dossierblad(door=request.actor, huishouden=huishouden)
+    blad = lees_dossierblad(door=request.actor, huishouden=huishouden, heel=True)
 
     def actie(velden: dict[str, Any], verzoek: UUID) -> str:
         acties.voeg_lid_toe(door=request.actor, huishouden=huishouden, invoer=invoer_uit(velden), verzoek=verzoek)
