@@ -13,7 +13,7 @@ from tests import wereld
 from tests.web.hulp import ingelogd
 
 pytestmark = pytest.mark.usefixtures("db")
-PADEN = ("/regio/", "/regio/tegenspraken/", "/regio/open/", "/regio/rollen/")
+PADEN = ("/regio/", "/regio/tegenspraken/", "/regio/open/", "/regio/rollen/", "/regio/register/", "/regio/register/gi/")
 
 
 @pytest.fixture
@@ -97,3 +97,17 @@ def test_the_page_shows_what_is_in_force_and_says_so_when_that_is_not_the_conten
 def test_the_number_of_queries_does_not_grow_with_the_region(bezoeker, pad, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         bezoeker.get(pad)
+
+
+def test_the_register_leads_to_every_organisation_and_says_what_nobody_checked(bezoeker):
+    woorden = tekst(bezoeker, "/regio/register/")
+    assert all(doel.naam in woorden for doel in catalogus().doelen.values())
+    assert "niet nagegaan" in woorden
+    links = set(re.findall(r'href="(/regio/register/[a-z_]+/)"', bezoeker.get("/regio/register/").content.decode()))
+    assert {"/regio/register/lokaal_team/", "/regio/register/gi/", "/regio/register/veilig_thuis/"} <= links
+    assert all("Wat wij mogen zien" in tekst(bezoeker, pad) for pad in links)
+
+
+def test_an_organisation_without_a_role_sees_nothing_and_one_that_is_none_is_not_found(bezoeker):
+    assert "kan met Tandem gegevens van huishoudens zien" in tekst(bezoeker, "/regio/register/wonen/")
+    assert bezoeker.get("/regio/register/bestaat_niet/").status_code == 404

@@ -10,6 +10,7 @@ from tandem.management.documenten.bewaartermijnen import bewaartermijnen
 from tandem.management.documenten.fase import fase
 from tandem.management.documenten.muren import muren
 from tandem.management.documenten.regime import regime
+from tandem.management.documenten.register import documenttekst as register
 from tandem.management.documenten.routes import routes
 from tandem.management.documenten.termijnen import termijnen
 from tandem.management.documenten.waarborgen import waarborgen
@@ -20,6 +21,7 @@ DOCUMENTEN: dict[str, Callable[[], str]] = {
     "gegenereerd/bewaartermijnen.md": bewaartermijnen,
     "gegenereerd/fase.md": fase,
     "gegenereerd/regime.md": regime,
+    "gegenereerd/register.md": register,
     "gegenereerd/routes.md": routes,
     "gegenereerd/termijnen.md": termijnen,
     "gegenereerd/waarborgen.md": waarborgen,
