@@ -204,7 +204,9 @@ def _sluit_uit(cursor, w, huizen, ik):
         )  # fmt: skip
 
 
-_GELEGD = "SELECT " + ", ".join(f"tandem_waarde('{n}')::bigint[]" for n in ("sleutels", "deel", "leden", "namens"))
+_GELEGD = "SELECT " + ", ".join(
+    f"tandem_waarde('{n}')::bigint[]" for n in ("sleutels", "deel", "leden", "namens", "streng", "buiten")
+)
 
 
 def _vergelijk(w, huizen, eigenaar):
@@ -212,23 +214,29 @@ def _vergelijk(w, huizen, eigenaar):
     ik, collega, andere = wereld.professional(w["rol"]), wereld.professional(), wereld.professional()
     dienstteam = wereld.team().pk
     _maak(eigenaar, w, huizen, ik, collega, andere, dienstteam)
-    plek = None if w["huishouden"] is None else huizen[w["huishouden"]]
+    houd_naast_elkaar(ik, w["doel"], None if w["huishouden"] is None else huizen[w["huishouden"]])
+
+
+def houd_naast_elkaar(ik, doel, plek=None):
+    """Ask both writings for the keys of somebody, for one purpose; return those of the first."""
     huishouden = plek.id if plek else None
     with transaction.atomic():
-        _, feiten = betreed(door=ik, doel=w["doel"], nu=NU, huishouden=plek.openbaar if plek else None)
+        _, feiten = betreed(door=ik, doel=doel, nu=NU, huishouden=plek.openbaar if plek else None)
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT sleutel, heel, leden, namens FROM sleutels_van(%s, %s, %s, %s, %s)",
-                [ik.medewerker, ik.lidmaatschap, w["doel"].value, NU, huishouden],
+                [ik.medewerker, ik.lidmaatschap, doel.value, NU, huishouden],
             )
             rijen = cursor.fetchall()
             cursor.execute(_GELEGD)
             gelegd = [set(een) for een in cursor.fetchone()]
-    bos = sleutelbos(feiten, rechten(w["doel"]), rol=ik.rol, doel=w["doel"], nu=NU, vandaag=VANDAAG)
+    bos = sleutelbos(feiten, rechten(doel), rol=ik.rol, doel=doel, nu=NU, vandaag=VANDAAG)
     assert bos.sleutels == {rij[0] for rij in rijen} == gelegd[0]
     assert bos.deel == {rij[0] for rij in rijen if not rij[1]} == gelegd[1]
     assert bos.leden == {lid for rij in rijen if not rij[1] for lid in rij[2]} == gelegd[2]
     assert bos.namens == {lid for rij in rijen for lid in rij[3]} == gelegd[3]
+    assert (bos.streng, bos.buiten) == (gelegd[4], gelegd[5])
+    return bos
 
 
 @pytest.mark.parametrize("w", GRENZEN, ids=str)

@@ -23,6 +23,7 @@ ZONDER_HUISHOUDEN = {
     "tandem_portaalaccount": "joins an account to a bare identity",
     "tandem_grafsteen": "a leaf hash of a row that is gone; for the sealing job alone",
     "tandem_persoon": "a bare identity: no name, no household",
+    "tandem_toestemmingsbericht": "that one professional has seen that something stopped; names no household",
     "tandem_verzoek": "form ids and outcomes of one professional",
     "tandem_vasthouding": "a hold on a number; a wall of its own (muren/bewaren.py)",
     "tandem_vernietigingsstem": "what an officer said; a wall of its own (muren/bewaren.py)",

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -221,9 +221,7 @@ class Sessie:
         kluis().maak([nummer])
         for laag in Laag:
             voeg_toe("sleutels", str(sleutel(nummer, laag)))
-        self.bos = Sleutelbos(
-            self.bos.sleutels | {sleutel(nummer, laag) for laag in Laag}, self.bos.deel, self.bos.leden, self.bos.namens
-        )
+        self.bos = replace(self.bos, sleutels=self.bos.sleutels | {sleutel(nummer, laag) for laag in Laag})
         self.huishouden = nummer
         return int(nummer)
 

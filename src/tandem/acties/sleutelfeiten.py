@@ -1,17 +1,24 @@
 """Fetching the plain facts from which keys follow, and laying the database's own keys in the same round trip."""
 
+import json
 import time
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from tandem.acties.sleutelfilter import reeks
+from tandem.koppelingen.inhoud import zeggenschapstabel
+from tandem.regels.huishouden.gezag import Gezagssoort
+from tandem.regels.huishouden.lid import geboorte_uit
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import FACTOR, Doel, Laag, Reikwijdte
 from tandem.regels.rechten.sleutels import Bron, Bundel, Recht, Sleutelfeit
+from tandem.regels.rechten.toestemming import Toestemmingsfeit, telt
+from tandem.regels.rechten.zeggenschap import Hoedanigheid, Stem, als_houder
 
 _BETREED = """
     WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
@@ -19,7 +26,7 @@ _BETREED = """
              SELECT plek.nummer, tandem_betreed(%(m)s, %(l)s, %(doel)s, %(nu)s, plek.nummer) FROM plek
               WHERE plek.nummer IS NOT NULL OR NOT %(een)s)
     SELECT deur.nummer, f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
-           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot
+           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs
       FROM deur LEFT JOIN tandem_feiten(%(m)s, %(l)s, deur.nummer, %(nu)s, %(een)s) f ON true
 """
 
@@ -42,15 +49,66 @@ def betreed(*, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | No
         cursor.execute(_BETREED, waarden)
         rijen = cursor.fetchall()
     nummer = rijen[0][0] if rijen else None
-    return nummer, [_bundel(rij[1:]) for rij in rijen if rij[1] is not None]
+    bundels = (_bundel(rij[1:], nu) for rij in rijen if rij[1] is not None)
+    return nummer, [een for een in bundels if een]
+
+
+_VAN_EEN_ANDER = """
+    SELECT f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
+           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs
+      FROM tandem_feiten(%s, %s, %s, %s, false) f
+"""
+
+
+def feiten_van(wie: tuple[int, int], *, huishouden: int, nu: datetime) -> list[Bundel]:
+    """Return the raw facts of somebody else (professional, capacity) about one household; lays no keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VAN_EEN_ANDER, [*wie, huishouden, nu])
+        bundels = (_bundel(rij, nu) for rij in cursor.fetchall())
+        return [een for een in bundels if een]
 
 
 _BRONNEN = {bron.value: bron for bron in Bron}
 
 
-def _bundel(rij: tuple[Any, ...]) -> Bundel:
-    bron, rol, leden, *rest, huishoudens, van, tot = rij
-    return Bundel(Sleutelfeit(_BRONNEN[bron], 0, rol, None, None, frozenset(leden), *rest), huishoudens, van, tot)
+def _bundel(rij: tuple[Any, ...], nu: datetime) -> Bundel | None:
+    bron, rol, leden, *rest, huishoudens, van, tot, bewijs = rij
+    feit = Sleutelfeit(_BRONNEN[bron], 0, rol, None, None, frozenset(leden), *rest)
+    if bewijs is None:
+        return Bundel(feit, huishoudens, van, tot)
+    op_toestemming = _op_toestemming(feit, bewijs, (van[0], tot[0]), nu)
+    return op_toestemming and Bundel(op_toestemming, huishoudens, van, tot)
+
+
+def _op_toestemming(feit: Sleutelfeit, bewijs: str, dagen: tuple[int, int], nu: datetime) -> Sleutelfeit | None:
+    """Judge consent by its own rule; None where it does not count and never did: then nobody was ever told of it."""
+    vandaag = timezone.localdate(nu)
+    gevraagd = toestemmingsfeit(bewijs, van=date.fromordinal(dagen[0]), tot=date.fromordinal(dagen[1]))
+    geldt = telt(gevraagd, zeggenschapstabel(), vandaag=vandaag)
+    if not geldt and feit.bron_van is None:
+        return None
+    return feit._replace(lagen=gevraagd.lagen, telt=geldt, bron_van=feit.bron_van or nu)
+
+
+def toestemmingsfeit(tekst: str, *, van: date, tot: date) -> Toestemmingsfeit:
+    """The facts of one request as the database gives them (``tandem_toestemmingsbewijs``)."""
+    bewijs: dict[str, Any] = json.loads(tekst)
+    geboren, uitgerekend = (bewijs[naam] and date.fromisoformat(bewijs[naam]) for naam in ("geboren", "uitgerekend"))
+    stemmen = enumerate(bewijs["stemmen"])
+    return Toestemmingsfeit(
+        frozenset(Laag(laag) for laag in bewijs["lagen"]),
+        geboorte_uit(bewijs["soort"], geboren, uitgerekend),
+        bewijs["kan_wegen"],
+        van,
+        tot,
+        tuple(Stem(plek, hoedanigheid_van(soort), ja) for plek, (soort, ja) in stemmen),
+    )
+
+
+def hoedanigheid_van(soort: str) -> Hoedanigheid:
+    """As what somebody has a say: a kind of authority as recorded, or a capacity by its own code."""
+    gezag = next((een for een in Gezagssoort if een.value == soort), None)
+    return als_houder(gezag) if gezag else Hoedanigheid(soort)
 
 
 _RECHTEN_VERS = 30.0

@@ -3,7 +3,7 @@
 Written once for values (``gefilterd``) and once for places in a text that is kept (``op_plek``, for ``acties.vraag``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -79,7 +79,8 @@ def _van_alle_huishoudens(rijen: "Rijen[Rij]", model: type[Rij], bos: Sleutelbos
     rijen = _met_sleutel(rijen, model, sleutelreeks(bos.sleutels, muur.laag))
     if bos.deel and muur.leden:
         beperkt = models.Q(sleutelnummer__een_van=sleutelreeks(bos.deel, muur.laag))
-        rijen = rijen.filter(~beperkt | _over_leden(model, bos))
+        nergens = models.Q(sleutelnummer__een_van=sleutelreeks(bos.streng, muur.laag)) & _niemand(model)
+        rijen = rijen.filter(~beperkt | (_over_leden(model, bos) & ~nergens))
     return rijen
 
 
@@ -129,9 +130,10 @@ def _van_een_huishouden(rijen: "Rijen[Rij]", model: type[Rij], bos: Sleutelbos, 
     rijen = _in_lagen(rijen, model, open_lagen(bos.sleutels, huishouden), huishouden)
     if not (beperkt and muur.leden):
         return rijen
+    mag = _over_leden(model, bos) & ~(_in_laag(muur, open_lagen(bos.streng, huishouden)) & _niemand(model))
     if muur.laag is not None:
-        return rijen.filter(_over_leden(model, bos)) if muur.laag in beperkt else rijen
-    return rijen.filter(~models.Q(laag__in=beperkt) | _over_leden(model, bos))
+        return rijen.filter(mag) if muur.laag in beperkt else rijen
+    return rijen.filter(~models.Q(laag__in=beperkt) | mag)
 
 
 def _in_lagen(rijen: "Rijen[Rij]", model: type[Rij], lagen: frozenset[int], huishouden: "int | Plek") -> "Rijen[Rij]":
@@ -147,15 +149,47 @@ def huishoudkolom(model: type[models.Model]) -> str:
 
 
 def _over_leden(model: type[models.Model], bos: Sleutelbos) -> models.Q:
-    """Every member whom the row is about must be among those that the keys name."""
+    """Every member whom the row is about must be among those that the keys name, for the layer in which it lies."""
     binnen = models.Q()
     for kolom in model.muur.leden:  # type: ignore[attr-defined]
-        veld = model._meta.get_field(kolom.removesuffix("_id"))
-        if isinstance(veld, ArrayField):
+        if _is_reeks(model, kolom):
             binnen &= models.Q(**{f"{kolom}__contained_by": sorted(bos.leden)})
         else:
             binnen &= models.Q(**{f"{kolom}__in": bos.leden}) | models.Q(**{f"{kolom}__isnull": True})
+    for laag in {nummer % FACTOR for nummer in bos.buiten}:
+        buiten = sorted(nummer // FACTOR for nummer in bos.buiten if nummer % FACTOR == laag)
+        binnen &= ~(_in_laag(model.muur, {laag}) & _ook(model, buiten))  # type: ignore[attr-defined]
     return binnen
+
+
+def _in_laag(muur: Muur, lagen: Collection[int]) -> models.Q:
+    """Rows that lie in one of these layers."""
+    if muur.laag is None:
+        return models.Q(laag__in=lagen)
+    return _ALLES if muur.laag in lagen else ~_ALLES
+
+
+def _ook(model: type[models.Model], leden: list[int]) -> models.Q:
+    """Rows that are about one of these members, whoever else they are about."""
+    delen = ~_ALLES
+    for kolom in model.muur.leden:  # type: ignore[attr-defined]
+        delen |= models.Q(**{f"{kolom}__{'overlap' if _is_reeks(model, kolom) else 'in'}": leden})
+    return delen
+
+
+def _niemand(model: type[models.Model]) -> models.Q:
+    """Rows that are about nobody in particular."""
+    delen = _ALLES
+    for kolom in model.muur.leden:  # type: ignore[attr-defined]
+        delen &= models.Q(**({f"{kolom}__len": 0} if _is_reeks(model, kolom) else {f"{kolom}__isnull": True}))
+    return delen
+
+
+def _is_reeks(model: type[models.Model], kolom: str) -> bool:
+    return isinstance(model._meta.get_field(kolom.removesuffix("_id")), ArrayField)
+
+
+_ALLES = ~models.Q(pk__in=[])
 
 
 def _heeft(model: type[models.Model], naam: str) -> bool:

@@ -10,11 +10,12 @@ from tandem.regels.rechten.lagen import Laag
 
 
 class Inzagerecht(models.Model):
-    """One verified cell of the age table for seeing a file, as the database's own key rule reads it. No household data.
+    """One verified cell of the age table for seeing a file or consenting, as the database's own key rule reads it.
 
-    Loaded from ``inhoud/zeggenschap.yaml``.
+    No household data. Loaded from ``inhoud/zeggenschap.yaml``.
     """
 
+    handeling = codeveld(help_text="inzien, toestemmen")
     wet = codeveld()
     leeftijd = codeveld()
     hoedanigheid = codeveld()
@@ -23,7 +24,9 @@ class Inzagerecht(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["wet", "leeftijd", "hoedanigheid", "kan_wegen"], name="inzagerecht_eenmaal")
+            models.UniqueConstraint(
+                fields=["handeling", "wet", "leeftijd", "hoedanigheid", "kan_wegen"], name="inzagerecht_eenmaal"
+            )
         ]
 
 

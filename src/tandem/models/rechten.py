@@ -201,3 +201,98 @@ class Datalekcheck(Item):
     uitkomst = codeveld(blank=True, help_text="geen_lek, lek_niet_melden, lek_melden")
     toelichting = VersleuteldeTekst(null=True)
     afgehandeld_op = models.DateField(null=True)
+
+
+class Toestemming(Item):
+    """Consent that was asked: about whom, for what, which layers, for whom to read, until when. Never changed.
+
+    The receiver is a professional in one capacity (``lidmaatschap``), a team, or an organisation that does not work
+    here. What was answered stands in ``Toestemmingsantwoord``; whether it counts is judged anew at every request.
+    """
+
+    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT", portaal="SELECT")
+
+    lid = BinnenHuishouden(Lid)
+    waarvoor = VersleuteldeTekst(help_text="The purpose, in words that the giver understands.")
+    lagen = ArrayField(models.PositiveSmallIntegerField(), help_text="Layers (regels.rechten.lagen.Laag).")
+    organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
+    team = models.ForeignKey("tandem.Team", models.PROTECT, related_name="+", null=True, db_index=False)
+    lidmaatschap = models.ForeignKey(
+        "tandem.Teamlidmaatschap", models.PROTECT, related_name="+", null=True, db_index=False
+    )
+    van = models.DateField(help_text="When it was asked.")
+    tot = models.DateField(help_text="The first day on which it holds no longer.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(tot__gt=models.F("van")), name="toestemming_volgorde"),
+            models.CheckConstraint(
+                condition=models.Q(team=None) | models.Q(lidmaatschap=None), name="toestemming_een_ontvanger"
+            ),
+        ]
+        indexes = [  # entering asks, in every transaction, what was shared with this professional or team
+            models.Index(fields=["lidmaatschap", "tot"], name="toestemming_aan_mens"),
+            models.Index(fields=["team", "tot"], name="toestemming_aan_team"),
+        ]
+
+
+class Toestemmingsantwoord(Item):
+    """What one of those who must consent said: given, refused, withdrawn; by whom, when, and how that is known.
+
+    Append-only: of each who answers the last answer counts. ``gezag``: the holder of authority is no member here.
+    ``auteur`` is empty where a member answered at the portal.
+    """
+
+    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT", portaal="SELECT, INSERT")
+
+    toestemming = BinnenHuishouden(Toestemming)
+    gever = BinnenHuishouden(Lid, null=True)
+    gezag = BinnenHuishouden("tandem.Gezag", null=True)
+    hoedanigheid = codeveld(help_text="regels.rechten.zeggenschap.Hoedanigheid")
+    antwoord = codeveld(help_text="gegeven, geweigerd, ingetrokken")
+    wijze = codeveld(help_text="gesprek, telefoon, schriftelijk, portaal")
+    op = models.DateTimeField()
+    volledig = models.BooleanField(default=False, help_text="With this yes everybody had said yes.")
+    toelichting = VersleuteldeTekst(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(gever=None) ^ models.Q(gezag=None), name="toestemmingsantwoord_een_gever"
+            )
+        ]
+        indexes = [models.Index(fields=["huishouden", "toestemming"], name="toestemmingsantwoord_bij")]
+
+
+class Deling(Item):
+    """Something was shared: with whom, what, on which ground; with consent, or without it after weighing.
+
+    Without consent: why, whether and when the person was told, and if not, why not and until when. What is still to be
+    told is a ``Termijn``.
+    """
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
+    lid = BinnenHuishouden(Lid)
+    toestemming = BinnenHuishouden(Toestemming, null=True)
+    grondslag = codeveld(help_text="inhoud/grondslagen.yaml")
+    organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
+    wie = VersleuteldeTekst(null=True, help_text="Who received it there, in words.")
+    wat = VersleuteldeTekst(help_text="What was shared, in words.")
+    op = models.DateTimeField()
+    afweging = VersleuteldeTekst(null=True, help_text="Why without consent, and why this much.")
+    verteld_op = models.DateField(null=True)
+    niet_verteld = VersleuteldeTekst(null=True, help_text="Why the person was not told yet.")
+    ontvangen_op = models.DateTimeField(null=True)
+    ontvangen_hoe = codeveld(blank=True, help_text="zelf: in Tandem; gemeld: told to who shared")
+
+
+class Toestemmingsbericht(models.Model):
+    """A receiver has seen that consent stopped. Written by the keeper of the keys, who also says which stopped."""
+
+    toestemming = models.UUIDField(help_text="Public id; the row outlives it.")
+    medewerker = models.BigIntegerField()
+    gezien_op = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["medewerker", "toestemming"], name="toestemmingsbericht_van")]

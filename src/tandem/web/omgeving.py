@@ -53,6 +53,7 @@ def _ik(actor: Actor) -> dict[str, str]:
         "rol": actor.rol_naam,
         "organisatie": actor.organisatie_naam,
         "wissel_url": _adres("hoedanigheid"),
+        "gedeeld_url": _adres("gedeeld"),
         "url": _adres("account"),
         "uitlog_url": _adres("uitloggen"),
     }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
 from tandem.acties import deur
@@ -19,6 +21,7 @@ from tandem.models import (
     Rolrecht,
     Teamlidmaatschap,
     Teamsluiting,
+    Toestemming,
     Waarneming,
 )
 from tandem.regels.rechten.actor import Actor
@@ -141,12 +144,13 @@ def _toon(groepen: list[list[Inzage]], kop: Dossierkop) -> Iterable[Keek]:
 
 
 def lees_inkijk(*, door: Actor, huishouden: UUID) -> Inkijk:
-    """Return who holds keys to this file now, and why: from involvement, standing in, and leading a team."""
+    """Return who holds keys to this file now, and why: from involvement, standing in, leading a team, and consent."""
     with deur.lees(door=door, doel=Doel.HULP, wat="wie kan dit zien", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
         banden = [b for b in _banden(sessie) if in_kracht(b.van, b.tot, sessie.vandaag)]
         dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
         houders = [*_betrokkenen(banden, kop), *_waarnemers(sessie, banden), *_leiding(sessie, banden)]
+        houders += _ontvangers(sessie, kop)
         weg = {houder for houder in houders if houder.wie in _gesloten_namen(sessie, {s.team_id for s in dicht})}
         blijft = tuple(houder for houder in houders if houder not in weg)
         return Inkijk(kop, blijft, tuple(s.team.naam for s in dicht))
@@ -214,6 +218,28 @@ def _leiding(sessie: Sessie, banden: list[Betrokkenheid]) -> Iterable[Sleutelhou
                 lagen=_lagen(rij.rol_id, Reikwijdte.TEAM, Doel.TEAMLEIDING),
                 over="iedereen",
             )
+
+
+def _ontvangers(sessie: Sessie, kop: Dossierkop) -> Iterable[Sleutelhouder]:
+    """Who reads with consent that counts now, as the key rule of the database says."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tandem_geldende_toestemmingen(%s, %s)", [sessie.huishouden, sessie.nu])
+        geldt = [nummer for (nummer,) in cursor.fetchall()]
+    for rij in sessie.van(Toestemming).filter(pk__in=geldt).order_by("van", "id"):
+        aan = Teamlidmaatschap.objects.filter(
+            Q(pk=rij.lidmaatschap_id) | Q(team=rij.team_id, organisatie=rij.organisatie)
+        )
+        for lezer in aan.select_related("medewerker", "organisatie", "rol"):
+            if in_kracht(lezer.van, lezer.tot, sessie.vandaag):
+                yield Sleutelhouder(
+                    wie=lezer.medewerker.naam,
+                    organisatie=lezer.organisatie.naam,
+                    rol=lezer.rol.naam,
+                    waarom="leest met toestemming wat is gedeeld",
+                    sinds=rij.van,
+                    lagen=tuple(Laag(laag).omschrijving for laag in rij.lagen),
+                    over=kop.namen(rij.betreft),
+                )
 
 
 def _gesloten_namen(sessie: Sessie, teams: set[int]) -> set[str]:

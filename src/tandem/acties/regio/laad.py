@@ -58,7 +58,7 @@ def laad_inhoud(*, inhoud: Catalogus) -> Laadverslag:
         tellingen.append(stem_af(Team, ("code",), _teams(inhoud, gemeente, _nummers(Organisatie)), ruim_op=False))
         tellingen.append(stem_af(Rol, ("code",), _rollen(inhoud), ruim_op=False))
         tellingen.append(stem_af(Rolrecht, ("rol_id", "doel", "laag", "reikwijdte"), _rechten(inhoud), ruim_op=True))
-        plek = ("wet", "leeftijd", "hoedanigheid", "kan_wegen")
+        plek = ("handeling", "wet", "leeftijd", "hoedanigheid", "kan_wegen")
         tellingen.append(stem_af(Inzagerecht, plek, _inzagerechten(inhoud), ruim_op=True))
     return Laadverslag(tuple(tellingen))
 
@@ -147,10 +147,11 @@ def _rechten(inhoud: Catalogus) -> Iterator[Rij]:
 
 
 def _inzagerechten(inhoud: Catalogus) -> Iterator[Rij]:
-    """The cells by which a file may be seen; what nobody verified stays out, so that the database refuses it too."""
+    """The cells by which a file may be seen and shared; what nobody verified stays out: the database refuses it too."""
     for cel in (cel for cellen in inhoud.zeggenschap.values() for cel in cellen):
-        if cel.geverifieerd and cel.geval.handeling is Handeling.INZIEN:
+        if cel.geverifieerd and cel.geval.handeling in (Handeling.INZIEN, Handeling.TOESTEMMEN):
             yield {
+                "handeling": cel.geval.handeling.value,
                 "wet": cel.geval.wet.value,
                 "leeftijd": cel.geval.leeftijd.value,
                 "hoedanigheid": cel.geval.hoedanigheid.value,

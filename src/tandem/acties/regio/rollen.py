@@ -13,6 +13,7 @@ BEREIK_IN_WOORDEN = {
     Reikwijdte.DIENST.value: "huishoudens van de dienst, alleen tijdens de dienst",
     Reikwijdte.ZELF.value: "het eigen dossier",
     Reikwijdte.ZELF_BEPERKT.value: "een deel van het eigen dossier",
+    Reikwijdte.TOESTEMMING.value: "wat met toestemming is gedeeld",
     Reikwijdte.VERTEGENWOORDIGD.value: "het dossier van wie men vertegenwoordigt",
 }
 

@@ -38,8 +38,23 @@ _FUNCTIES = {
     "tandem_ledenfeiten": "bigint, bigint, date",
     "tandem_ledentoegang": "bigint, bigint, date",
     "tandem_betreed_lid": "bigint, bigint, timestamptz",
+    "tandem_stemmen": "bigint, bigint, bigint, timestamptz",
+    "tandem_gekregen": "bigint, bigint, bigint, bigint, date",
+    "tandem_toestemming_eerder": "bigint, bigint, timestamptz",
+    "tandem_toestemmingsbewijs": "tandem_toestemming, timestamptz",
+    "tandem_kan_wegen": "bigint, bigint, timestamptz",
+    "tandem_toestemming_geldt": "tandem_toestemming, timestamptz",
+    "tandem_geldende_toestemmingen": "bigint, timestamptz",
+    "tandem_gestopt": "bigint, bigint, timestamptz",
+    "tandem_gestopt_gezien": "bigint, bigint, uuid, timestamptz",
 }
-_INTERN = ("tandem_toegang", "tandem_ledentoegang")
+_INTERN = (
+    "tandem_toegang",
+    "tandem_ledentoegang",
+    "tandem_gekregen",
+    "tandem_toestemmingsbewijs",
+    "tandem_toestemming_geldt",
+)
 """Functions that only the other functions of the keeper of the keys call."""
 _SLEUTELMEESTER_LEEST = (
     "betrokkenheid",
@@ -61,8 +76,12 @@ _SLEUTELMEESTER_LEEST = (
     "vertegenwoordiging",
     "wilsoordeel",
     "inzagerecht",
+    "medewerker",
+    "toestemming",
+    "toestemmingsantwoord",
+    "toestemmingsbericht",
 )
-_SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende")
+_SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende", "toestemmingsbericht")
 _VOOR_GASTEN = (
     "SELECT (id, huishouden_id, openbaar, bespreking_id, link_merk, code_merk, items, pogingen, vervalt_op,"
     " ingetrokken_op), UPDATE (pogingen) ON tandem_genodigde",
@@ -118,6 +137,7 @@ def opdrachten() -> Iterator[str]:
     yield f"CREATE SEQUENCE IF NOT EXISTS {NUMMERREEKS}"
     yield f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {LEZERS}"
     yield from _sleutelfuncties()
+    yield f"REVOKE ALL ON tandem_toestemmingsbericht FROM {LEZERS}"
     for tabel in ("persoon", "bekende"):  # identities and ties of staff: written, never read by the app
         yield f"REVOKE ALL ON tandem_{tabel} FROM {LEZERS}"
         yield f"GRANT INSERT ON tandem_{tabel} TO {LEZERS}"
@@ -213,7 +233,7 @@ def _over_leden(sleutel: str, over: str, tabel: str) -> str:
     thuis = " OR id = ANY ((SELECT tandem_waarde('huisgenoten'))::bigint[])" if tabel == "tandem_lid" else ""
     return (
         f"NOT ({sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])) "
-        f"OR {over} <@ (SELECT tandem_waarde('leden'))::bigint[] "
+        f"OR ({over} <@ (SELECT tandem_waarde('leden'))::bigint[] AND NOT tandem_buiten({sleutel}, {over})) "
         f"OR ({sleutel} = ANY ((SELECT tandem_waarde('samen'))::bigint[]) "
         f"AND {over} && (SELECT tandem_waarde('leden'))::bigint[]){thuis}"
     )
@@ -257,8 +277,8 @@ def _sleutelfuncties() -> Iterator[str]:
     yield f"SET ROLE {SLEUTELMEESTER}"
     for functie, argumenten in _FUNCTIES.items():
         yield f"DROP FUNCTION IF EXISTS {functie}({argumenten})"
-    yield (Path(__file__).parent / "sleutels.sql").read_text()
-    yield (Path(__file__).parent / "leden.sql").read_text()
+    for naam in ("waarde", "leden", "toestemming", "sleutels"):
+        yield (Path(__file__).parent / f"{naam}.sql").read_text()
     yield _lijst_afgeschermd()
     yield "RESET ROLE"
     for tabel in _SLEUTELMEESTER_LEEST:
@@ -300,7 +320,8 @@ def _lijst_afgeschermd() -> str:
             SELECT i.soort, i.openbaar, i.vastgelegd_op, i.betreft FROM ({" UNION ALL ".join(delen)}) i
              WHERE {sleutel} = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])
                AND (NOT {sleutel} = ANY ((SELECT tandem_waarde('deel'))::bigint[])
-                    OR i.betreft <@ (SELECT tandem_waarde('leden'))::bigint[])
+                    OR (i.betreft <@ (SELECT tandem_waarde('leden'))::bigint[]
+                        AND NOT tandem_buiten({sleutel}, i.betreft)))
                AND NOT i.niet_zichtbaar_voor && (SELECT tandem_waarde('namens'))::bigint[]
              ORDER BY i.vastgelegd_op, i.openbaar
         $$

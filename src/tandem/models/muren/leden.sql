@@ -58,7 +58,7 @@ CREATE OR REPLACE FUNCTION tandem_ledentoegang(p_persoon bigint, p_huishouden bi
     ), mag AS (
         SELECT f.*, EXISTS (
                    SELECT 1 FROM tandem_inzagerecht r
-                    WHERE r.wet = CASE WHEN f.leeftijd = 'volwassen' THEN 'avg' ELSE 'jeugdwet' END
+                    WHERE r.handeling = 'inzien' AND r.wet = CASE WHEN f.leeftijd = 'volwassen' THEN 'avg' ELSE 'jeugdwet' END
                       AND r.leeftijd = f.leeftijd AND r.hoedanigheid = f.als AND r.kan_wegen = f.kan_wegen
                       AND (r.uitkomst = 'mag' OR (r.uitkomst = 'met_toestemming' AND f.gemachtigd))) AS inzien
           FROM feit f

@@ -7,9 +7,6 @@
 -- table for somebody without any duty: 180 ms at 62,000 households). It also keeps a team leader's thousands of ties
 -- together in arrays, as early as can be; without sorting, for the planner expects a few rows where thousands come.
 
-CREATE OR REPLACE FUNCTION tandem_waarde(naam text) RETURNS text
-LANGUAGE sql STABLE AS $$ SELECT coalesce(nullif(current_setting('tandem.' || naam, true), ''), '{}') $$;
-
 -- Facts about an actor, raw: nothing is judged here except that nothing is fetched that ended before `vanaf`. Facts alike
 -- in everything but household and period come as one row, with those side by side (days as Python's ordinals): a team
 -- leader has thousands, and a row for each costs ten times as much.
@@ -18,7 +15,7 @@ CREATE OR REPLACE FUNCTION tandem_feiten(
 ) RETURNS TABLE (
     bron text, rol text, leden bigint[], op_maatregel boolean, maatregel_lid bigint, maatregel_van date,
     maatregel_tot date, bron_van timestamptz, bron_tot timestamptz, namens bigint,
-    huishoudens bigint[], van int[], tot int[]
+    huishoudens bigint[], van int[], tot int[], bewijs jsonb
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
     WITH dag AS (
@@ -90,19 +87,26 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
          WHERE p_huishouden IS NULL OR l.huishouden_id = p_huishouden
     )
     SELECT b.bron, b.rol, b.leden, b.maatregel_id IS NOT NULL, m.lid_id, m.van, m.tot, b.bron_van, b.bron_tot,
-           b.namens_id, b.huishoudens, b.van, b.tot
+           b.namens_id, b.huishoudens, b.van, b.tot, NULL::jsonb
       FROM banden b LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishoudens[1] AND m.id = b.maatregel_id
     UNION ALL
     SELECT bron, '', '{}', false, NULL, NULL, NULL, sinds, NULL, NULL, array_agg(huishouden_id),
-           array_agg(van - '0001-01-01'::date + 1), array_agg(tot - '0001-01-01'::date + 1)
+           array_agg(van - '0001-01-01'::date + 1), array_agg(tot - '0001-01-01'::date + 1), NULL
       FROM dicht GROUP BY bron, sinds
+    UNION ALL
+    SELECT 'toestemming', '', ARRAY[t.lid_id], false, NULL, NULL, NULL, e.volledig_op, e.gestopt_op, NULL,
+           ARRAY[t.huishouden_id], ARRAY[t.van - '0001-01-01'::date + 1], ARRAY[t.tot - '0001-01-01'::date + 1],
+           tandem_toestemmingsbewijs(t, p_nu)
+      FROM ik CROSS JOIN LATERAL tandem_gekregen(
+           p_lidmaatschap, ik.team_id, ik.organisatie_id, p_huishouden, (SELECT vanaf FROM dag)) t
+     CROSS JOIN LATERAL tandem_toestemming_eerder(t.huishouden_id, t.id, p_nu) e
 $$;
 
 -- What is open, judged in SQL, set-wise: the households of the ties in force that open the same layers, reach the same
 -- members (none: the whole household) and for the same whom one looks. Only for the two functions below.
 CREATE OR REPLACE FUNCTION tandem_toegang(
     p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_nu timestamptz, p_huishouden bigint
-) RETURNS TABLE (huishoudens bigint[], lagen bigint[], leden bigint[], namens bigint)
+) RETURNS TABLE (huishoudens bigint[], lagen bigint[], leden bigint[], namens bigint, streng boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
     WITH dag AS (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
@@ -170,10 +174,17 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
     )
     -- what rests on a measure reaches its child only, and only while the measure is in force
     SELECT ARRAY(SELECT h FROM unnest(b.huishoudens) h WHERE h NOT IN (SELECT huishouden_id FROM dicht)), b.lagen,
-           CASE WHEN b.maatregel_id IS NULL THEN b.leden ELSE ARRAY[m.lid_id] END, b.namens
+           CASE WHEN b.maatregel_id IS NULL THEN b.leden ELSE ARRAY[m.lid_id] END, b.namens, false
       FROM band b LEFT JOIN tandem_maatregel m ON m.huishouden_id = b.huishoudens[1] AND m.id = b.maatregel_id
            AND m.van <= (SELECT vandaag FROM dag) AND (m.tot IS NULL OR m.tot > (SELECT vandaag FROM dag))
      WHERE b.maatregel_id IS NULL OR m.id IS NOT NULL
+    UNION ALL  -- consent that counts now: its layers, its member, and no line about nobody in particular
+    SELECT ARRAY[t.huishouden_id], ARRAY(SELECT unnest(r.lagen) INTERSECT SELECT unnest(t.lagen::bigint[])),
+           ARRAY[t.lid_id], NULL, true
+      FROM ik JOIN recht r ON r.rol_id = 'ontvanger' AND r.reikwijdte = 'toestemming'
+     CROSS JOIN LATERAL tandem_gekregen(
+           p_lidmaatschap, ik.team_id, ik.organisatie_id, p_huishouden, (SELECT vandaag FROM dag)) t
+     WHERE t.huishouden_id NOT IN (SELECT huishouden_id FROM dicht) AND tandem_toestemming_geldt(t, p_nu)
 $$;
 
 -- The keys themselves, one row each: whether it reaches everybody, else whom; and for whom one looks.
@@ -198,7 +209,7 @@ SET plan_cache_mode = force_generic_plan AS $$
     WITH t AS MATERIALIZED (
         SELECT * FROM tandem_toegang(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden)
     ), deel AS MATERIALIZED (
-        SELECT huishouden * 8 + laag AS sleutel, t.leden FROM t, unnest(t.huishoudens) huishouden, unnest(t.lagen) laag
+        SELECT huishouden * 8 + laag AS sleutel, t.leden, t.streng FROM t, unnest(t.huishoudens) huishouden, unnest(t.lagen) laag
          WHERE t.leden <> '{}' AND (huishouden, laag) NOT IN (
                SELECT huishouden, laag FROM t, unnest(t.huishoudens) huishouden, unnest(t.lagen) laag WHERE t.leden = '{}')
     )
@@ -207,6 +218,12 @@ SET plan_cache_mode = force_generic_plan AS $$
                SELECT unnest(t.huishoudens) * 8 + laag FROM t, unnest(t.lagen) laag)::text, true),
            set_config('tandem.deel', coalesce((SELECT array_agg(DISTINCT sleutel) FROM deel), '{}')::text, true),
            set_config('tandem.leden', coalesce((SELECT array_agg(DISTINCT l) FROM deel, unnest(deel.leden) l), '{}')::text, true),
+           set_config('tandem.streng', ARRAY(
+               SELECT sleutel FROM deel GROUP BY sleutel HAVING bool_and(streng))::text, true),
+           set_config('tandem.buiten', ARRAY(
+               SELECT l.lid * 8 + d.sleutel % 8
+                 FROM deel d JOIN (SELECT sleutel / 8 AS huis, unnest(leden) AS lid FROM deel) l ON l.huis = d.sleutel / 8
+               EXCEPT SELECT unnest(leden) * 8 + sleutel % 8 FROM deel)::text, true),
            set_config('tandem.namens', coalesce((
                SELECT array_agg(DISTINCT t.namens) FROM t
                 WHERE t.namens IS NOT NULL AND t.lagen <> '{}' AND t.huishoudens <> '{}'), '{}')::text, true),

@@ -76,6 +76,13 @@ _SOORTEN = (
     Werksoort(
         "consultatie_antwoord", "Er is advies gevraagd", "Leg het antwoord vast", "consultatie_antwoord", per_stuk=True
     ),
+    Werksoort(
+        "delen_niet_verteld",
+        "Er is gedeeld zonder dat de persoon het weet: kan dat nu verteld worden?",
+        "Kijk er opnieuw naar",
+        "deling_vertellen",
+        per_stuk=True,
+    ),
     Werksoort("overleg", "Een overleg", "Bekijk het overleg", "bespreking", per_stuk=True),
     Werksoort("teruglezen", "Nog voorlezen wat u opschreef", "Bekijk het contact", "contact", per_stuk=True),
     Werksoort(

@@ -12,7 +12,14 @@ RECHTEN = {
         _R,
         mijlpaal=True,
     ),
+    "deling_nog_niet_verteld": S(
+        "Opnieuw bekeken of verteld kan worden dat er is gedeeld met {ontvanger}[, over {leden}]: nog niet.", _R
+    ),
+    "deling_ontvangen": S("{ontvanger} heeft ontvangen wat is gedeeld[ over {leden}].", _R),
+    "deling_verteld": S("Verteld dat er zonder toestemming is gedeeld met {ontvanger}[, over {leden}].", _R),
     "dwang_voorbereid": S("Voorbereid[ voor {leden}]: {wat}.", _R, mijlpaal=True),
+    "gedeeld_met_toestemming": S("Gedeeld met {ontvanger}, met toestemming[, over {leden}].", _R, mijlpaal=True),
+    "gedeeld_zonder_toestemming": S("Gedeeld met {ontvanger}, zonder toestemming[, over {leden}].", _R, mijlpaal=True),
     "maatregel_beeindigd": S("De maatregel is gestopt[ voor {leden}]: {maatregel}[, op {tot:datum}].", _R, True),
     "maatregel_begonnen": S(
         "Er is een maatregel[ voor {leden}]: {maatregel}, beslist door {besloten_door}"
@@ -21,6 +28,12 @@ RECHTEN = {
         mijlpaal=True,
     ),
     "maatregel_gewijzigd": S("De maatregel is veranderd[ voor {leden}]: {maatregel}[, nu tot {tot:datum}].", _R, True),
+    "toestemming_gegeven": S("Ja tegen delen met {ontvanger}[, over {leden}], gezegd door {gever}.", _R, mijlpaal=True),
+    "toestemming_gevraagd": S("Gevraagd om te delen met {ontvanger}[, over {leden}][, tot {tot:datum}].", _R),
+    "toestemming_geweigerd": S("Nee tegen delen met {ontvanger}[, over {leden}], gezegd door {gever}.", _R, True),
+    "toestemming_ingetrokken": S(
+        "Ja tegen delen met {ontvanger} is ingetrokken[, over {leden}], door {gever}.", _R, True
+    ),
     "vertegenwoordiging_gestopt": S("Vertegenwoordiging is gestopt[ ({leden})].", _R),
     "vertegenwoordiging_vastgelegd": S(
         "Vastgelegd wie voor wie optreedt[ ({leden})]: {soort:woord}[, sinds {van:datum}].", _R, mijlpaal=True

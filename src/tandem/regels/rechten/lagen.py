@@ -37,6 +37,7 @@ class Doel(StrEnum):
     BEHEER = "beheer"
     BEWAREN = "bewaren"
     EIGEN = "eigen"
+    GEDEELD = "gedeeld"
 
     @property
     def omschrijving(self) -> str:
@@ -52,6 +53,7 @@ _DOEL_IN_WOORDEN = {
     Doel.BEHEER: "beheer van de toepassing, zonder gegevens van huishoudens",
     Doel.BEWAREN: "bewaren zo lang het moet, en daarna vernietigen",
     Doel.EIGEN: "het eigen dossier inzien",
+    Doel.GEDEELD: "lezen wat met toestemming is gedeeld, voor het doel dat daarbij staat",
 }
 
 
@@ -64,6 +66,7 @@ class Reikwijdte(StrEnum):
     ZELF = "zelf"
     ZELF_BEPERKT = "zelf_beperkt"
     VERTEGENWOORDIGD = "vertegenwoordigd"
+    TOESTEMMING = "toestemming"
 
 
 FACTOR = 8

@@ -80,7 +80,6 @@ class Ledenbos(Sleutelbos):
     """
 
     samen: frozenset[int] = frozenset()
-    streng: frozenset[int] = frozenset()
     huisgenoten: frozenset[int] = frozenset()
 
     def ziet(self, huishouden: int, laag: int, betreft: Iterable[int] = (), niet_voor: Iterable[int] = ()) -> bool:
@@ -124,7 +123,13 @@ def ledensleutels(
     leden = frozenset(lid for groep in bereik.values() for lid in groep)
     samen = frozenset(nummer for nummer in sleutels - streng if nummer % FACTOR in SAMEN)
     return Ledenbos(
-        sleutels, sleutels, leden, frozenset(feit.lid for feit in hier), samen, frozenset(streng), _thuis(hier, vandaag)
+        sleutels,
+        sleutels,
+        leden,
+        frozenset(feit.lid for feit in hier),
+        samen,
+        _thuis(hier, vandaag),
+        streng=frozenset(streng),
     )
 
 

@@ -1,13 +1,14 @@
 """Which keys follow from which facts: the first writing of the rule (the second is ``models/muren/sleutels.sql``).
 
 Keys are never granted by hand. They follow from being involved (*betrokkenheid*, dated, with mother organisation and
-task), from leading a team, from standing in (*waarneming*), from being on duty (*dienst*). Consent and emergency
-access become further sources: one more ``Bron`` each, in ``_bron_geldt``. Design, section 3; ``rollen.yaml``.
+task), from leading a team, from standing in (*waarneming*), from being on duty (*dienst*), from consent that counts
+now (*toestemming*, ``regels.rechten.toestemming``). Emergency access becomes one more ``Bron``, in ``_bron_geldt``.
+Design, section 3; ``rollen.yaml``.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,6 +24,7 @@ class Bron(StrEnum):
     WAARNEMING = "waarneming"
     TEAM = "team"
     DIENST = "dienst"
+    TOESTEMMING = "toestemming"
     SLUITING = "sluiting"
     BEKENDE = "bekende"
 
@@ -35,7 +37,9 @@ class Sleutelfeit(NamedTuple):
 
     ``leden`` empty: the involvement is with the whole household. ``maatregel_*``: the measure or power on which the
     involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the stand-in's or the
-    duty's own period; for a team since when the actor is in it, for family or a colleague since when that is known.
+    duty's own period; for a team since when the actor is in it, for family or a colleague since when that is known; for
+    consent since when everybody had said yes, until somebody took it back. ``lagen``: what that consent names;
+    ``telt``: whether it counts now (``regels.rechten.toestemming``).
     """
 
     bron: Bron
@@ -51,6 +55,8 @@ class Sleutelfeit(NamedTuple):
     bron_van: datetime | None = None
     bron_tot: datetime | None = None
     namens: int | None = None
+    lagen: frozenset[int] = frozenset()
+    telt: bool = True
 
 
 class Bundel(NamedTuple):
@@ -112,12 +118,16 @@ class Sleutelbos:
 
     ``sleutels``: household x layer, as numbers. ``deel``: those among them that reach only some members;
     ``leden``: which members those are. ``namens``: members for whom the actor looks, from whom lines can be hidden.
+    ``streng``: those of ``deel`` by which a line about nobody in particular stays out of reach. ``buiten``: a member
+    whom one layer of a household reaches and another does not (as ``sleutel(lid, laag)``).
     """
 
     sleutels: frozenset[int] = frozenset()
     deel: frozenset[int] = frozenset()
     leden: frozenset[int] = frozenset()
     namens: frozenset[int] = frozenset()
+    streng: frozenset[int] = field(default=frozenset(), kw_only=True)
+    buiten: frozenset[int] = field(default=frozenset(), kw_only=True)
 
     @property
     def huishoudens(self) -> frozenset[int]:
@@ -127,7 +137,7 @@ class Sleutelbos:
     def binnen(self, huishoudens: Collection[int]) -> "Sleutelbos":
         """Return the same keys for some households only."""
         gekozen = {sleutel(nummer, laag) for nummer in huishoudens for laag in Laag}
-        return Sleutelbos(self.sleutels & gekozen, self.deel & gekozen, self.leden, self.namens)
+        return replace(self, sleutels=self.sleutels & gekozen, deel=self.deel & gekozen)
 
     def lagen(self, huishouden: int) -> frozenset[Laag]:
         """The layers of one household that are open."""
@@ -138,13 +148,19 @@ class Sleutelbos:
         nummer = sleutel(huishouden, laag)
         if nummer not in self.sleutels or self.namens.intersection(niet_voor):
             return False
-        return nummer not in self.deel or self.leden.issuperset(betreft)
+        over = frozenset(betreft)
+        return nummer not in self.deel or (
+            over <= self.leden
+            and self.buiten.isdisjoint(sleutel(lid, laag) for lid in over)
+            and (bool(over) or nummer not in self.streng)
+        )
 
 
 @dataclass
 class _Bos:
     heel: set[int] = field(default_factory=set)
     deel: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    ruim: set[int] = field(default_factory=set)
     namens: set[int] = field(default_factory=set)
 
 
@@ -169,9 +185,27 @@ def sleutelbos(
         if een.feit.bron not in _SLUITEND and _bron_geldt(een.feit, nu=nu, vandaag=vandaag):
             open_ = [nummer for nummer in een.in_kracht(vandaag) if nummer not in dicht]
             _voeg_toe(bos, een.feit, open_, _lagen(tabel, een.feit, rol))
-    beperkt = {nummer for nummer in bos.deel if nummer not in bos.heel}
-    leden = frozenset(lid for nummer in beperkt for lid in bos.deel[nummer])
-    return Sleutelbos(frozenset(bos.heel | beperkt), frozenset(beperkt), leden, frozenset(bos.namens))
+    beperkt = {nummer: leden for nummer, leden in bos.deel.items() if nummer not in bos.heel}
+    return Sleutelbos(
+        frozenset(bos.heel.union(beperkt)),
+        frozenset(beperkt),
+        frozenset(lid for leden in beperkt.values() for lid in leden),
+        frozenset(bos.namens),
+        streng=frozenset(beperkt) - bos.ruim,
+        buiten=_buiten(beperkt),
+    )
+
+
+def _buiten(beperkt: Mapping[int, Collection[int]]) -> frozenset[int]:
+    """Where the limited keys of one household reach different members: who is out of reach of which layer."""
+    per_huis: dict[int, set[int]] = defaultdict(set)
+    for nummer, leden in beperkt.items():
+        per_huis[nummer // FACTOR].update(leden)
+    return frozenset(
+        sleutel(lid, nummer % FACTOR)
+        for nummer, leden in beperkt.items()
+        for lid in per_huis[nummer // FACTOR].difference(leden)
+    )
 
 
 def _gesloten(een: Bundel, vandaag: date) -> Sequence[int]:
@@ -193,6 +227,8 @@ def _bron_geldt(feit: Sleutelfeit, *, nu: datetime, vandaag: date) -> bool:
     """Whether what a tie rests on holds now: its measure in force, stand-in or duty running."""
     if feit.op_maatregel and not in_kracht(feit.maatregel_van, feit.maatregel_tot, vandaag):
         return False
+    if feit.bron is Bron.TOESTEMMING:
+        return feit.telt
     if feit.bron in (Bron.WAARNEMING, Bron.DIENST):
         return feit.bron_van is not None and feit.bron_van <= nu and (feit.bron_tot is None or nu < feit.bron_tot)
     return True
@@ -211,6 +247,8 @@ def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfe
         return tabel.get((feit.rol, Reikwijdte.EIGEN), geen)
     if feit.bron is Bron.WAARNEMING:
         return tabel.get((feit.rol, Reikwijdte.EIGEN), geen) & tabel.get(("waarnemer", Reikwijdte.EIGEN), geen)
+    if feit.bron is Bron.TOESTEMMING:
+        return tabel.get(("ontvanger", Reikwijdte.TOESTEMMING), geen) & feit.lagen
     if feit.bron is Bron.TEAM:
         return tabel.get((rol, Reikwijdte.TEAM), geen)
     return tabel.get(("dienstdoende", Reikwijdte.DIENST), geen)
@@ -227,6 +265,8 @@ def _voeg_toe(bos: _Bos, feit: Sleutelfeit, huishoudens: Sequence[int], lagen: f
             continue
         for nummer in nummers:
             bos.deel[nummer].update(leden)
+        if feit.bron is not Bron.TOESTEMMING:
+            bos.ruim.update(nummers)
 
 
 def hield_sleutel(feiten: Iterable[Sleutelfeit], rechten: Iterable[Recht], *, rol: str, nu: datetime) -> bool:
@@ -279,6 +319,7 @@ _REDENEN = {
     Bron.WAARNEMING: "u neemt waar voor een collega die betrokken is",
     Bron.TEAM: "uw team is betrokken bij dit huishouden",
     Bron.DIENST: "u hebt dienst voor het team dat betrokken is",
+    Bron.TOESTEMMING: "er is toestemming om dit met u te delen",
 }
 
 
@@ -299,7 +340,9 @@ def waarom(
     if geldig:
         redenen = list(dict.fromkeys(_REDENEN[f.bron] for f in geldig))
         return Oordeel(True, f"U mag dit zien, want {' en '.join(redenen)}.", grondslag=geldig[0].bron)
-    einden = [f.tot for f in alle if f.tot is not None and f.tot <= vandaag]
+    if any(f.bron is Bron.TOESTEMMING for f in alle) and doel is Doel.GEDEELD:
+        return Oordeel(False, "U mag dit niet meer inzien: de toestemming om het met u te delen geldt niet meer.")
+    einden = [f.tot for f in alle if f.tot is not None and f.tot <= vandaag and f.bron is not Bron.TOESTEMMING]
     if einden:
         return Oordeel(False, f"U mag dit niet inzien: u bent sinds {max(einden):%d-%m-%Y} niet meer betrokken.")
     return Oordeel(False, "U mag dit niet inzien voor dit doel.")

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch
 
 from tandem.acties.casus.werklijst import PER_BLAD, Werklijst, Werkpunt, lees_werklijst
+from tandem.acties.rechten.gedeeld import lees_gestopt
 from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.vernietigen import ARCHIVARIS
@@ -45,7 +46,9 @@ def start(request: Verzoek) -> HttpResponse:
     eigenaar = request.actor.medewerker if van_mij else None
     lijst = lees_werklijst(door=request.actor, blad=bladnummer(request), eigenaar=eigenaar)
     context = {**_beeld(request, lijst), "titel": "Werk", "van_mij": van_mij, "kan_kiezen": True, "waarom": WAAROM}
-    return render(request, "casus/werklijst.html", {**context, "mag_signaal": mag_beginnen(request.actor.rol)})
+    gestopt = lees_gestopt(door=request.actor)
+    meer = {"mag_signaal": mag_beginnen(request.actor.rol), "gestopt": gestopt}
+    return render(request, "casus/werklijst.html", {**context, **meer})
 
 
 @pagina("team/werk/", "team_werk", doelen=(Doel.TEAMLEIDING,), uitleg="Het open werk van het hele team.")

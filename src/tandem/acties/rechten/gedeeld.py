@@ -1,0 +1,155 @@
+"""What was shared with me, with consent: the files that open for that, reading one, the receipt, and what stopped."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from tandem.acties import deur
+from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.basis import namen_voor
+from tandem.acties.rechten.delen import ZELF, Inhoud, bevestig, inhoud_voor
+from tandem.models import Deling, Huishouden, Lid, Toestemming
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.oordeel import NietGevonden
+
+
+@dataclass(frozen=True)
+class Gedeeldkort:
+    """A file of which something was shared with me, and about whom."""
+
+    huishouden: UUID
+    naam: str
+    over: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gestopt:
+    """Consent by which I could read something, and which does not count any more. Names nobody."""
+
+    toestemming: UUID
+    gevraagd_door: str
+    kreeg_op: date
+    stopte_op: date | None
+
+
+@dataclass(frozen=True)
+class Doelbeeld:
+    """For what one consent was given, and until when."""
+
+    waarvoor: str
+    tot: date
+    lagen: tuple[str, ...]
+    over: str
+
+
+@dataclass(frozen=True)
+class Teontvangen:
+    """Something that was shared with me, and whether I said that I have it."""
+
+    openbaar: UUID
+    wat: str
+    op: date
+    ontvangen: bool
+
+
+@dataclass(frozen=True)
+class Gedeeldblad:
+    """What I may read of one file, for what, and what came with it."""
+
+    huishouden: UUID
+    naam: str
+    waarom: str
+    doelen: tuple[Doelbeeld, ...]
+    inhoud: Inhoud
+    delingen: tuple[Teontvangen, ...]
+
+
+def lees_met_mij_gedeeld(*, door: Actor) -> tuple[Gedeeldkort, ...]:
+    """Return the files of which something was shared with this professional or team and that open now."""
+    with deur.lees(door=door, doel=Doel.GEDEELD, wat="wat met mij is gedeeld") as sessie:
+        sessie.geen_huishouddata()
+        rijen = list(sessie.van(Huishouden).order_by("pk"))
+        namen, uit = namen_voor(sessie, rijen), []
+        for rij in rijen:
+            leden = list(sessie.van(Lid).filter(huishouden_id=rij.pk).order_by("geboortedatum", "id"))
+            sessie.inzage(laag=Laag.CONTACT, leden=[lid.pk for lid in leden], huishouden=rij.pk)
+            uit.append(Gedeeldkort(rij.openbaar, namen[rij.pk], tuple(lid.voornaam or "" for lid in leden)))
+        return tuple(uit)
+
+
+def lees_gedeeld(*, door: Actor, huishouden: UUID) -> Gedeeldblad:
+    """Return what consent opens of one file for this professional. Raises ``NietGevonden``, ``Geweigerd`` (stopped)."""
+    with deur.lees(door=door, doel=Doel.GEDEELD, wat="lezen wat is gedeeld", huishouden=huishouden) as sessie:
+        rij = sessie.van(Huishouden).get()
+        inhoud = inhoud_voor(sessie, sessie.bos)
+        namen = {lid.pk: lid.voornaam or "" for lid in sessie.van(Lid)}
+        doelen = tuple(
+            Doelbeeld(
+                een.waarvoor, een.tot, tuple(Laag(laag).omschrijving for laag in een.lagen), namen.get(een.lid_id, "")
+            )
+            for een in _aan_mij(sessie)
+        )
+        return Gedeeldblad(
+            huishouden, namen_voor(sessie, [rij])[rij.pk], sessie.waarom, doelen, inhoud, tuple(_delingen(sessie))
+        )
+
+
+def _aan_mij(sessie: Sessie) -> list[Toestemming]:
+    """The requests that named this professional or team and run: what others were asked to share stays theirs."""
+    rijen = sessie.van(Toestemming).filter(van__lte=sessie.vandaag, tot__gt=sessie.vandaag).order_by("van", "id")
+    return [
+        een
+        for een in rijen
+        if een.lidmaatschap_id == sessie.door.lidmaatschap
+        or (een.team_id == sessie.door.team and een.organisatie_id == sessie.door.organisatie)
+    ]
+
+
+def _delingen(sessie: Sessie) -> list[Teontvangen]:
+    mijn = [een.pk for een in _aan_mij(sessie)]
+    rijen = sessie.van(Deling).filter(toestemming_id__in=mijn).order_by("op", "id")
+    return [Teontvangen(een.openbaar, een.wat, timezone.localdate(een.op), bool(een.ontvangen_op)) for een in rijen]
+
+
+def bevestig_ontvangst(*, door: Actor, huishouden: UUID, deling: UUID, verzoek: UUID | None = None) -> None:
+    """Say that one has received what was shared: the receipt. Raises ``NietGevonden`` for what is another's."""
+    with deur.schrijf(
+        door=door, doel=Doel.GEDEELD, wat="ontvangst bevestigen", huishouden=huishouden, verzoek=verzoek
+    ) as sessie:
+        rij = sessie.een(Deling, deling)
+        if rij.toestemming_id not in [een.pk for een in _aan_mij(sessie)]:
+            raise NietGevonden
+        bevestig(sessie, rij, ZELF)
+
+
+def lees_gestopt(*, door: Actor) -> tuple[Gestopt, ...]:
+    """Return what this professional must still hear: consent by which something could be read, and that stopped.
+
+    Nobody's data: who asked for it and days. The file itself says so too, to who still tries to open it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT toestemming, gevraagd_door, kreeg_op, stopte_op FROM tandem_gestopt(%s, %s, %s)",
+            [door.medewerker, door.lidmaatschap, deur._nu.get() or timezone.now()],
+        )
+        rijen = cursor.fetchall()
+    return tuple(
+        Gestopt(toestemming, wie or "", timezone.localdate(kreeg), timezone.localdate(stopte) if stopte else None)
+        for toestemming, wie, kreeg, stopte in rijen
+    )
+
+
+def gestopt_gezien(*, door: Actor, toestemming: UUID) -> None:
+    """Say that one has seen that this consent stopped. Raises ``NietGevonden`` for another's, and the second time."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tandem_gestopt_gezien(%s, %s, %s, %s)",
+            [door.medewerker, door.lidmaatschap, toestemming, deur._nu.get() or timezone.now()],
+        )
+        ((gezien,),) = cursor.fetchall()
+    if not gezien:
+        raise NietGevonden
