@@ -148,17 +148,7 @@ def _maak(cursor, w, ik, ander):
     leden = list(huis.leden.values())
     item = {"huishouden_id": huis.id, "vastgelegd_op": NU}
     heel = {**item, "laag": 1, "betreft": [], "niet_zichtbaar_voor": [], "versie": 1}
-    for nummer, een in zip(leden, w["mensen"], strict=True):
-        geboren = VANDAAG.replace(year=VANDAAG.year - een["leeftijd"]) + timedelta(days=een["rand"])
-        bekend = een["soort"] in ("exact", "geschat")
-        cursor.execute(
-            "UPDATE tandem_lid SET geboortedatum = %s, geboortedatum_soort = %s WHERE id = %s",
-            [geboren if bekend else None, een["soort"], nummer],
-        )
-        if een["wegen"]:
-            kan, van, tot = een["wegen"]
-            velden = {"kan_wegen": kan, "toelichting": b"x", "van": _dag(van), "tot": _dag(_na(van, tot))}
-            _rij(cursor, Wilsoordeel, lid_id=nummer, **velden, **heel)
+    _mensen(cursor, w, heel, leden)
     gevers = [*leden]
     for een in w["gezag"]:
         periode = {"van": _dag(een["van"]), "tot": _dag(_na(een["van"], een["tot"]))}
@@ -185,6 +175,20 @@ def _maak(cursor, w, ik, ander):
         _vraag(cursor, een, heel, leden, gevers, ik, ander)
     _sluit(cursor, w, huis, leden, ik)
     return huis, leden, _regels(cursor, heel, leden)
+
+
+def _mensen(cursor, w, heel, leden):
+    for nummer, een in zip(leden, w["mensen"], strict=True):
+        geboren = VANDAAG.replace(year=VANDAAG.year - een["leeftijd"]) + timedelta(days=een["rand"])
+        bekend = een["soort"] in ("exact", "geschat")
+        cursor.execute(
+            "UPDATE tandem_lid SET geboortedatum = %s, geboortedatum_soort = %s WHERE id = %s",
+            [geboren if bekend else None, een["soort"], nummer],
+        )
+        if een["wegen"]:
+            kan, van, tot = een["wegen"]
+            velden = {"kan_wegen": kan, "toelichting": b"x", "van": _dag(van), "tot": _dag(_na(van, tot))}
+            _rij(cursor, Wilsoordeel, lid_id=nummer, **velden, **heel)
 
 
 def _vraag(cursor, een, heel, leden, gevers, ik, ander):
