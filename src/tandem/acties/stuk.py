@@ -1,12 +1,10 @@
 """What a reader meets of a file, piece by piece: each with its layer, whom it is about, and its words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from tandem.models.basis import Item
 from tandem.regels.rechten.lagen import Laag
-from tandem.regels.rechten.sleutels import Sleutelbos
 
 
 @dataclass(frozen=True)
@@ -24,13 +22,3 @@ class Stuk:
 def stuk_van(rij: Item, soort: str, tekst: str | None, op: date | None = None) -> Stuk:
     """The piece of one row; a row without words shows what it is."""
     return Stuk(Laag(rij.laag), soort, tekst or "", op, tuple(rij.betreft), tuple(rij.niet_zichtbaar_voor))
-
-
-def te_zien_met(stukken: Iterable[Stuk], bos: Sleutelbos, huishouden: int) -> tuple[Stuk, ...]:
-    """Those that these keys open, the deepest layer last. Shielded pieces open one by one, so never here."""
-    open_ = (
-        stuk
-        for stuk in stukken
-        if stuk.laag is not Laag.AFGESCHERMD and bos.ziet(huishouden, stuk.laag, stuk.betreft, stuk.niet_zichtbaar_voor)
-    )
-    return tuple(sorted(open_, key=lambda stuk: stuk.laag))

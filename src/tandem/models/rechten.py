@@ -290,9 +290,9 @@ class Deling(Item):
 class Toestemmingsbericht(models.Model):
     """A receiver has seen that consent stopped. Written by the keeper of the keys, who also says which stopped."""
 
-    toestemming = models.UUIDField(help_text="Public id; the row outlives it.")
+    merk = models.UUIDField(help_text="Of this consent and this receiver; tells nothing by itself.")
     medewerker = models.BigIntegerField()
     gezien_op = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["medewerker", "toestemming"], name="toestemmingsbericht_van")]
+        indexes = [models.Index(fields=["medewerker", "merk"], name="toestemmingsbericht_van")]

@@ -9,10 +9,10 @@ from django.utils import timezone
 from tandem.acties import deur
 from tandem.acties.huishouden.gezag import beeindig_gezag
 from tandem.acties.huishouden.logboek import lees_inkijk
+from tandem.acties.portaal.toestemming import antwoord_zelf, mijn_toestemmingen
 from tandem.acties.rechten.gedeeld import gestopt_gezien, lees_gedeeld, lees_gestopt, lees_met_mij_gedeeld
-from tandem.acties.rechten.toestemming import Antwoordinvoer, Vraaginvoer, antwoord_zelf, leg_antwoord_vast
+from tandem.acties.rechten.toestemming import Antwoordinvoer, Vraaginvoer, leg_antwoord_vast
 from tandem.acties.rechten.toestemming import vraag_toestemming as vraag_het
-from tandem.acties.rechten.toestemmingsblad import lees_eigen_toestemmingen
 from tandem.models import Doel as Plandoel
 from tandem.models import Gebeurtenis, Lid, Plan
 from tandem.regels.rechten.actor import Ledenactor
@@ -89,11 +89,11 @@ def test_taking_back_holds_from_the_very_next_request_and_the_receiver_is_told(z
     assert lees_met_mij_gedeeld(door=zaak.ander) == ()
     assert zaak.beeld(nieuw).stand is Stand.INGETROKKEN
     (bericht,) = lees_gestopt(door=zaak.ander)
-    assert (bericht.toestemming, bericht.gevraagd_door) == (nieuw, zaak.ik.naam)
+    assert bericht.gevraagd_door == zaak.ik.naam
     assert lees_gestopt(door=zaak.ik) == ()
     with pytest.raises(NietGevonden):
-        gestopt_gezien(door=zaak.ik, toestemming=nieuw)
-    gestopt_gezien(door=zaak.ander, toestemming=nieuw)
+        gestopt_gezien(door=zaak.ik, merk=bericht.merk)
+    gestopt_gezien(door=zaak.ander, merk=bericht.merk)
     assert lees_gestopt(door=zaak.ander) == ()
 
 
@@ -101,11 +101,12 @@ def test_a_yes_again_opens_again_and_the_next_stop_is_told_again(zaak):
     nieuw = zaak.vraag()
     for antwoord in ("gegeven", "ingetrokken"):
         zaak.antwoord(nieuw, "Samira", antwoord)
-    gestopt_gezien(door=zaak.ander, toestemming=nieuw)
+    (bericht,) = lees_gestopt(door=zaak.ander)
+    gestopt_gezien(door=zaak.ander, merk=bericht.merk)
     zaak.antwoord(nieuw, "Samira")
     assert _teksten(zaak) == set()
     zaak.antwoord(nieuw, "Samira", "ingetrokken")
-    assert [een.toestemming for een in lees_gestopt(door=zaak.ander)] == [nieuw]
+    assert [een.merk for een in lees_gestopt(door=zaak.ander)] == [bericht.merk]
 
 
 def test_at_its_end_it_stops_by_itself(zaak):
@@ -222,7 +223,7 @@ def test_the_same_form_twice_is_carried_out_once(zaak):
 def test_a_member_answers_at_the_portal_and_takes_it_back(zaak):
     nieuw = zaak.vraag()
     samira = _persoon(zaak, "Samira")
-    (gezien,) = lees_eigen_toestemmingen(door=samira, huishouden=zaak.gezin.openbaar)
+    (gezien,) = mijn_toestemmingen(door=samira, huishouden=zaak.gezin.openbaar)
     assert (gezien.openbaar, gezien.stand) == (nieuw, Stand.GEVRAAGD)
     ding = {"door": samira, "huishouden": zaak.gezin.openbaar, "toestemming": nieuw}
     antwoord_zelf(**ding, antwoord="gegeven")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tandem.acties.rechten.delen import deel_met_toestemming
+from tandem.acties.rechten.gedeeld import lees_gestopt
 from tandem.acties.rechten.toestemmingsblad import lees_toestemmingen
 from tests import wereld
 from tests.acties.rechten.toestemminghulp import jaren_geleden, maak_zaak
@@ -69,7 +70,8 @@ def _trek_in_en_zie(zaak, ik, ander, toestemming, gedeeld):
     werk = tekst(ander.get(reverse("start")))
     assert "Toestemming gestopt" in werk
     assert "Samira" not in werk
-    gezien = reverse("gestopt_gezien", args=[toestemming])
+    (bericht,) = lees_gestopt(door=zaak.ander)
+    gezien = reverse("gestopt_gezien", args=[bericht.merk])
     assert ander.post(gezien).status_code == 302
     assert ander.post(gezien).status_code == 404
     assert "Toestemming gestopt" not in tekst(ander.get(reverse("start")))

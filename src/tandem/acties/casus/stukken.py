@@ -1,6 +1,6 @@
 """The pieces of the case that can be shared: who is involved, lines about people, agreements, names of documents."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tandem.acties.deur import Sessie
 from tandem.acties.stuk import Stuk, stuk_van
@@ -8,14 +8,25 @@ from tandem.models import Afspraak, Betrokkenheid, Document, Regel
 from tandem.regels.rechten.sleutels import in_kracht
 
 
-def betrokkenen_kort(sessie: Sessie) -> tuple[str, ...]:
-    """Who is involved today: name, organisation. Of the household as a whole, so for who may see any of it."""
-    rijen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie").order_by("van", "id")
+def betrokkenen_kort(sessie: Sessie, leden: Collection[int]) -> tuple[str, ...]:
+    """Who is involved today with these members or with the whole household: name and organisation.
+
+    Not who is there for somebody else in it, nor the name of who does not work here.
+    """
+    rijen = sessie.van(Betrokkenheid).select_related("medewerker", "organisatie", "maatregel").order_by("van", "id")
     return tuple(
-        f"{rij.medewerker.naam if rij.medewerker else rij.naam_buiten or 'naam niet bekend'}, {rij.organisatie.naam}"
-        for rij in rijen
-        if in_kracht(rij.van, rij.tot, sessie.vandaag)
+        dict.fromkeys(
+            f"{rij.medewerker.naam}, {rij.organisatie.naam}" if rij.medewerker else rij.organisatie.naam
+            for rij in rijen
+            if in_kracht(rij.van, rij.tot, sessie.vandaag) and _ook_over(rij).issubset(leden)
+        )
     )
+
+
+def _ook_over(rij: Betrokkenheid) -> set[int]:
+    """The members for whom somebody is there; none for the household as a whole."""
+    van_maatregel = [rij.maatregel.lid_id] if rij.maatregel else []
+    return {*rij.leden, *van_maatregel, *([rij.namens_id] if rij.namens_id else [])}
 
 
 def stukken_van_casus(sessie: Sessie) -> Iterator[Stuk]:

@@ -15,7 +15,7 @@ from tandem.acties.plan.stukken import stukken_van_plan
 from tandem.acties.rechten.ontvangers import Ontvanger, ontvanger_van, sleutels_bij
 from tandem.acties.rechten.toestemming import MET_TOESTEMMING, eis_delen, eis_grondslag
 from tandem.acties.rechten.toestemmingsfeiten import zaak_van
-from tandem.acties.stuk import Stuk, te_zien_met
+from tandem.acties.stuk import Stuk
 from tandem.acties.termijn import rond_termijn_af, zet_termijn
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Contactgegeven, Deling, Lid, Maatregel, Organisatie, Toestemming
@@ -40,19 +40,25 @@ class Inhoud:
     stukken: tuple[Stuk, ...]
 
 
-def inhoud_voor(sessie: Sessie, bos: Sleutelbos) -> Inhoud:
-    """What these keys open of the open household, as far as this session sees it: the page of who receives, and the
-    preview of who shares, are this one list."""
-    nummer = sessie.huishouden or 0
-    stukken = [*_contact(sessie), *stukken_van_casus(sessie), *stukken_van_plan(sessie), *stukken_van_analyse(sessie)]
-    leden = [lid for lid in sessie.van(Lid).order_by("geboortedatum", "id") if bos.ziet(nummer, Laag.CONTACT, [lid.pk])]
-    mensen = tuple(f"{lid.voornaam or ''} {lid.achternaam or ''}".strip() or "naam onbekend" for lid in leden)
-    zichtbaar = te_zien_met((stuk for stuk in stukken if stuk.tekst), bos, nummer)
+def inhoud_voor(sessie: Sessie, bos: Sleutelbos | None = None) -> Inhoud:
+    """What this session sees of the open household and, for a preview, another's keys open as well.
+
+    The page of who receives, and the preview of who shares, are this one list. Shielded pieces open one by one, so
+    they are never in it.
+    """
+    alles = [*_contact(sessie), *stukken_van_casus(sessie), *stukken_van_plan(sessie), *stukken_van_analyse(sessie)]
+    leden = list(sessie.van(Lid).order_by("geboortedatum", "id"))
+    stukken = [stuk for stuk in alles if stuk.tekst and stuk.laag is not Laag.AFGESCHERMD]
+    if bos is not None:
+        nummer = sessie.huishouden or 0
+        leden = [lid for lid in leden if bos.ziet(nummer, Laag.CONTACT, [lid.pk])]
+        stukken = [een for een in stukken if bos.ziet(nummer, een.laag, een.betreft, een.niet_zichtbaar_voor)]
     for lid in leden:
-        diepst = max((stuk.laag for stuk in zichtbaar if lid.pk in stuk.betreft), default=Laag.CONTACT)
+        diepst = max((stuk.laag for stuk in stukken if lid.pk in stuk.betreft), default=Laag.CONTACT)
         sessie.inzage(laag=diepst, leden=[lid.pk])
-    betrokken = betrokkenen_kort(sessie) if bos.ziet(nummer, Laag.CONTACT, [lid.pk for lid in leden]) and leden else ()
-    return Inhoud(mensen, betrokken, zichtbaar)
+    mensen = tuple(f"{lid.voornaam or ''} {lid.achternaam or ''}".strip() or "naam onbekend" for lid in leden)
+    betrokken = betrokkenen_kort(sessie, {lid.pk for lid in leden}) if leden else ()
+    return Inhoud(mensen, betrokken, tuple(sorted(stukken, key=lambda stuk: stuk.laag)))
 
 
 def _contact(sessie: Sessie) -> list[Stuk]:

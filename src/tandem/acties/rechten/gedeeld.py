@@ -9,28 +9,27 @@ from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.basis import namen_voor
 from tandem.acties.rechten.delen import ZELF, Inhoud, bevestig, inhoud_voor
 from tandem.models import Deling, Huishouden, Lid, Toestemming
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.tekst import opsomming
 
 
 @dataclass(frozen=True)
 class Gedeeldkort:
-    """A file of which something was shared with me, and about whom."""
+    """A file of which something was shared with me, by the names of whom it is about."""
 
     huishouden: UUID
     naam: str
-    over: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Gestopt:
-    """Consent by which I could read something, and which does not count any more. Names nobody."""
+    """Consent by which I could read something, and which does not count any more. Names nobody of a household."""
 
-    toestemming: UUID
+    merk: UUID
     gevraagd_door: str
     kreeg_op: date
     stopte_op: date | None
@@ -72,30 +71,32 @@ def lees_met_mij_gedeeld(*, door: Actor) -> tuple[Gedeeldkort, ...]:
     """Return the files of which something was shared with this professional or team and that open now."""
     with deur.lees(door=door, doel=Doel.GEDEELD, wat="wat met mij is gedeeld") as sessie:
         sessie.geen_huishouddata()
-        rijen = list(sessie.van(Huishouden).order_by("pk"))
-        namen, uit = namen_voor(sessie, rijen), []
-        for rij in rijen:
+        uit = []
+        for rij in sessie.van(Huishouden).order_by("pk"):
             leden = list(sessie.van(Lid).filter(huishouden_id=rij.pk).order_by("geboortedatum", "id"))
             sessie.inzage(laag=Laag.CONTACT, leden=[lid.pk for lid in leden], huishouden=rij.pk)
-            uit.append(Gedeeldkort(rij.openbaar, namen[rij.pk], tuple(lid.voornaam or "" for lid in leden)))
+            uit.append(Gedeeldkort(rij.openbaar, _naam(leden)))
         return tuple(uit)
 
 
 def lees_gedeeld(*, door: Actor, huishouden: UUID) -> Gedeeldblad:
     """Return what consent opens of one file for this professional. Raises ``NietGevonden``, ``Geweigerd`` (stopped)."""
     with deur.lees(door=door, doel=Doel.GEDEELD, wat="lezen wat is gedeeld", huishouden=huishouden) as sessie:
-        rij = sessie.van(Huishouden).get()
-        inhoud = inhoud_voor(sessie, sessie.bos)
-        namen = {lid.pk: lid.voornaam or "" for lid in sessie.van(Lid)}
+        inhoud = inhoud_voor(sessie)
+        leden = list(sessie.van(Lid).order_by("geboortedatum", "id"))
+        namen = {lid.pk: lid.voornaam or "" for lid in leden}
         doelen = tuple(
             Doelbeeld(
                 een.waarvoor, een.tot, tuple(Laag(laag).omschrijving for laag in een.lagen), namen.get(een.lid_id, "")
             )
             for een in _aan_mij(sessie)
         )
-        return Gedeeldblad(
-            huishouden, namen_voor(sessie, [rij])[rij.pk], sessie.waarom, doelen, inhoud, tuple(_delingen(sessie))
-        )
+        return Gedeeldblad(huishouden, _naam(leden), sessie.waarom, doelen, inhoud, tuple(_delingen(sessie)))
+
+
+def _naam(leden: list[Lid]) -> str:
+    """The names of whom it is about: what the household chose to be called, is about the others too."""
+    return opsomming([lid.voornaam or "naam onbekend" for lid in leden])
 
 
 def _aan_mij(sessie: Sessie) -> list[Toestemming]:
@@ -133,22 +134,22 @@ def lees_gestopt(*, door: Actor) -> tuple[Gestopt, ...]:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT toestemming, gevraagd_door, kreeg_op, stopte_op FROM tandem_gestopt(%s, %s, %s)",
+            "SELECT merk, gevraagd_door, kreeg_op, stopte_op FROM tandem_gestopt(%s, %s, %s)",
             [door.medewerker, door.lidmaatschap, deur._nu.get() or timezone.now()],
         )
         rijen = cursor.fetchall()
     return tuple(
-        Gestopt(toestemming, wie or "", timezone.localdate(kreeg), timezone.localdate(stopte) if stopte else None)
-        for toestemming, wie, kreeg, stopte in rijen
+        Gestopt(merk, wie or "", timezone.localdate(kreeg), timezone.localdate(stopte) if stopte else None)
+        for merk, wie, kreeg, stopte in rijen
     )
 
 
-def gestopt_gezien(*, door: Actor, toestemming: UUID) -> None:
+def gestopt_gezien(*, door: Actor, merk: UUID) -> None:
     """Say that one has seen that this consent stopped. Raises ``NietGevonden`` for another's, and the second time."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT tandem_gestopt_gezien(%s, %s, %s, %s)",
-            [door.medewerker, door.lidmaatschap, toestemming, deur._nu.get() or timezone.now()],
+            [door.medewerker, door.lidmaatschap, merk, deur._nu.get() or timezone.now()],
         )
         ((gezien,),) = cursor.fetchall()
     if not gezien:

@@ -13,13 +13,12 @@ from tandem.acties.casus.inhoudstermijn import organisatiesoort
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import eis_in_gebruik, kies_lid
 from tandem.acties.keuring import keur, kies
-from tandem.acties.portaal import deur as portaaldeur
 from tandem.acties.rechten.ontvangers import Ontvanger, kies_ontvanger, ontvanger_van
 from tandem.acties.rechten.toestemmingsfeiten import Gever, Zaak, nieuwe_zaak, zaak_van
 from tandem.koppelingen.inhoud import catalogus, zeggenschapstabel
 from tandem.models import Lid, Toestemming, Toestemmingsantwoord
 from tandem.regels.rechten import toestemming as regel
-from tandem.regels.rechten.actor import Actor, Ledenactor
+from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.rechten.toestemming import Antwoordsoort, Stand, Vastlegwijze
@@ -152,31 +151,16 @@ def leg_antwoord_vast(
         wijze = kies(Vastlegwijze, invoer.wijze, "wijze")
         if wijze is Vastlegwijze.PORTAAL:
             raise Ongeldig(wijze="Dit kiest alleen iemand die zelf antwoord geeft in Mijn Tandem.")
-        rij, zaak = _zaak(sessie, toestemming)
+        rij, zaak = zaak_in(sessie, toestemming)
         gever = next((een for een in zaak.gevers if een.code and een.code == invoer.gever), None)
         if gever is None:
             raise Ongeldig(gever="Kies wie het antwoord gaf.")
         antwoord = kies(Antwoordsoort, invoer.antwoord, "antwoord")
-        return _antwoord(sessie, (rij, zaak), gever, antwoord, wijze=wijze, toelichting=invoer.toelichting)
+        return bewaar_antwoord(sessie, (rij, zaak), gever, antwoord, wijze=wijze, toelichting=invoer.toelichting)
 
 
-def antwoord_zelf(
-    *, door: Ledenactor, huishouden: UUID, toestemming: UUID, antwoord: str, toelichting: str = "",
-    verzoek: UUID | None = None,
-) -> UUID:  # fmt: skip
-    """A member answers at the portal, about themselves or about whom they decide for. Raises like the recorded one."""
-    with portaaldeur.schrijf(
-        door=door, wat="antwoord op toestemming", huishouden=huishouden, verzoek=verzoek
-    ) as sessie:
-        rij, zaak = _zaak(sessie, toestemming)
-        gever = next((een for een in zaak.gevers if een.lid == sessie.ik), None)
-        if gever is None:
-            raise NietGevonden
-        soort = kies(Antwoordsoort, antwoord, "antwoord")
-        return _antwoord(sessie, (rij, zaak), gever, soort, wijze=Vastlegwijze.PORTAAL, toelichting=toelichting)
-
-
-def _zaak(sessie: Sessie, openbaar: UUID) -> tuple[Toestemming, Zaak]:
+def zaak_in(sessie: Sessie, openbaar: UUID) -> tuple[Toestemming, Zaak]:
+    """Return a request that this session sees, with its facts. Raises ``NietGevonden``."""
     rijen = sessie.van(Toestemming).select_related("organisatie", "team", "lidmaatschap__medewerker", "lid")
     rij = rijen.filter(openbaar=openbaar).first()
     if rij is None:
@@ -191,7 +175,7 @@ _GEBEURTENIS = {
 }
 
 
-def _antwoord(
+def bewaar_antwoord(
     sessie: Sessie,
     over: tuple[Toestemming, Zaak],
     gever: Gever,

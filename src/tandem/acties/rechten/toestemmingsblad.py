@@ -10,7 +10,6 @@ from django.utils import timezone
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
-from tandem.acties.portaal import deur as portaaldeur
 from tandem.acties.rechten.ontvangers import ontvanger_van
 from tandem.acties.rechten.toestemming import Antwoordbeeld, Toestemmingsbeeld
 from tandem.acties.rechten.toestemmingsfeiten import Zaak, meebeslissers, namen_van_gevers, zaak_van
@@ -18,7 +17,7 @@ from tandem.koppelingen.inhoud import catalogus, zeggenschapstabel
 from tandem.models import Betrokkenheid, Deling, Lid, Toestemming, Toestemmingsantwoord
 from tandem.regels.casus.casus import Regie
 from tandem.regels.rechten import toestemming as regel
-from tandem.regels.rechten.actor import Actor, Ledenactor
+from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.sleutels import in_kracht
@@ -76,7 +75,7 @@ def lees_toestemmingen(*, door: Actor, huishouden: UUID, lid: UUID) -> Toestemmi
             lid=next(een for een in kop.leden if een.id == rij.pk),
             gronden=tuple(_gronden(sessie)),
             regie=Regie(kop.casus.regie).omschrijving if kop.casus else "",
-            toestemmingen=tuple(_beelden(sessie, {een.id: een.roepnaam for een in kop.leden}, rij.pk)),
+            toestemmingen=tuple(beelden_in(sessie, {een.id: een.roepnaam for een in kop.leden}, rij.pk)),
             delingen=tuple(_delingen(sessie, rij.pk)),
         )
 
@@ -89,7 +88,7 @@ def lees_toestemming(
         rij = sessie.een(Toestemming, toestemming)
         kop = lees_kop(sessie)
         namen = {een.id: een.roepnaam for een in kop.leden}
-        (beeld,) = (een for een in _beelden(sessie, namen, rij.lid_id) if een.openbaar == toestemming)
+        (beeld,) = (een for een in beelden_in(sessie, namen, rij.lid_id) if een.openbaar == toestemming)
         return kop, next(een for een in kop.leden if een.id == rij.lid_id), beeld
 
 
@@ -102,14 +101,6 @@ def lees_deling(*, door: Actor, huishouden: UUID, deling: UUID) -> tuple[Dossier
         kop = lees_kop(sessie)
         sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
         return kop, next(een for een in kop.leden if een.id == rij.lid_id), toon_deling(rij)
-
-
-def lees_eigen_toestemmingen(*, door: Ledenactor, huishouden: UUID) -> tuple[Toestemmingsbeeld, ...]:
-    """Return at the portal what a member was asked, about themselves and about whom they decide for."""
-    with portaaldeur.lees(door=door, wat="mijn toestemmingen", huishouden=huishouden) as sessie:
-        leden = {rij.pk: rij.voornaam or "" for rij in sessie.van(Lid)}
-        sessie.inzage(laag=Laag.CONTACT, leden=leden)
-        return tuple(beeld for lid in sorted(leden) for beeld in _beelden(sessie, leden, lid))
 
 
 def _gronden(sessie: Sessie) -> Iterable[Grondbeeld]:
@@ -129,7 +120,8 @@ def _gronden(sessie: Sessie) -> Iterable[Grondbeeld]:
         )
 
 
-def _beelden(sessie: Sessie, leden: dict[int, str], lid: int) -> Iterable[Toestemmingsbeeld]:
+def beelden_in(sessie: Sessie, leden: dict[int, str], lid: int) -> Iterable[Toestemmingsbeeld]:
+    """Yield the requests about one member, the newest first, and note that they were read. ``leden``: first names."""
     rijen = sessie.van(Toestemming).filter(lid_id=lid).order_by("-van", "-id")
     for rij in rijen.select_related("organisatie", "team", "lidmaatschap__medewerker", "lid"):
         sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)

@@ -63,6 +63,18 @@ class Sluiting:
 
 
 @dataclass(frozen=True)
+class Gedeeld:
+    """Everybody who must say yes let somebody read some layers about one member, from then until it stopped."""
+
+    wie: str
+    huis: str
+    lid: str
+    lagen: frozenset[str]
+    van: datetime
+    tot: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Kanarie:
     """A word that occurs once in the world: whose it is, how deep it lies, about whom, hidden from whom.
 
@@ -95,6 +107,7 @@ class Wereld:
     banden: list[Band] = field(default_factory=list)
     tijdelijk: list[Tijdelijk] = field(default_factory=list)
     sluitingen: list[Sluiting] = field(default_factory=list)
+    gedeeld: list[Gedeeld] = field(default_factory=list)
     bekenden: dict[tuple[str, str], datetime] = field(default_factory=dict)
     """Who is family of somebody in which household, and since when that has been said."""
     kanaries: dict[str, Kanarie] = field(default_factory=dict)

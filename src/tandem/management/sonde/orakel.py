@@ -5,7 +5,7 @@ A third writing of the key rule, made to disagree: it may not import ``regels.re
 here as plain data.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
@@ -35,16 +35,18 @@ class Bereik:
     """What somebody reaches in one household for one purpose.
 
     ``heel``: layers for everybody in it; ``deel``: layers for some members only. ``namens``: for whom they look.
+    ``streng``: layers by consent, for one member: what is about nobody in particular stays out of reach.
     """
 
     heel: frozenset[str] = frozenset()
     deel: tuple[tuple[str, frozenset[str]], ...] = ()
     namens: frozenset[str] = frozenset()
+    streng: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def iets(self) -> bool:
         """Whether the household opens at all."""
-        return bool(self.heel or self.deel)
+        return bool(self.heel or self.deel or self.streng)
 
 
 class Orakel:
@@ -90,6 +92,7 @@ class Orakel:
         perioden += [(van, tot) for _, van, tot in maatregelen] + [(mens.sinds, None) for mens in w.mensen.values()]
         dagen = {dag for periode in perioden for dag in periode}
         momenten = {datetime.combine(dag, time.min, w.nu.tzinfo) for dag in dagen if dag}
+        momenten |= {keer for een in w.gedeeld for keer in (een.van, een.tot) if keer}
         momenten |= {keer for een in w.tijdelijk for keer in (een.van, een.tot)} | set(w.bekenden.values())
         return sorted(moment for moment in momenten | {w.nu} if moment <= w.nu)
 
@@ -116,7 +119,10 @@ class Orakel:
         if kanarie.laag in bereik.heel:
             return True
         leden = {lid for laag, groep in bereik.deel if laag == kanarie.laag for lid in groep}
-        return bool(leden) and kanarie.betreft <= leden
+        if leden and kanarie.betreft <= leden:
+            return True
+        met_ja = {lid for laag, groep in bereik.streng if laag == kanarie.laag for lid in groep}
+        return bool(kanarie.betreft) and kanarie.betreft <= met_ja
 
     def _reken(self, wie: str, huis: str, doel: str) -> Bereik:
         mens = self.wereld.mensen.get(wie)
@@ -136,7 +142,15 @@ class Orakel:
                     heel |= lagen
                 if lagen and persoonlijk and band.namens:
                     namens.add(band.namens)
-        return Bereik(frozenset(heel), tuple(deel), frozenset(namens))
+        return Bereik(frozenset(heel), tuple(deel), frozenset(namens), tuple(self._met_ja(wie, huis, doel)))
+
+    def _met_ja(self, wie: str, huis: str, doel: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """What people let somebody read now, no deeper than consent can reach for this purpose."""
+        kan = self._lagen("ontvanger", doel, "toestemming")
+        for een in self.wereld.gedeeld:
+            loopt = een.van <= self.wereld.nu and (een.tot is None or self.wereld.nu < een.tot)
+            if (een.wie, een.huis) == (wie, huis) and loopt:
+                yield from ((laag, frozenset({een.lid})) for laag in een.lagen & kan)
 
     def _wegen(self, wie: str, band: Band, doel: str) -> list[tuple[frozenset[str], bool]]:
         """The layers that somebody reaches through this involvement, per way: own, standing in, leading, on duty."""

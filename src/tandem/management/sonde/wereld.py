@@ -3,14 +3,15 @@
 from tandem.acties import deur
 from tandem.management.sonde.bouwen import EEN_DAG, Bouwer
 from tandem.management.sonde.vullen import vul, vul_kort
+from tandem.management.sonde.vullen_gedeeld import vul_gedeeld
 from tandem.management.sonde.vullen_later import vraag_collega, vul_later
 
 HALF = "half"
 """``rosa`` with her password alone: without the second factor nothing opens."""
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
-    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "arno", "anoniem", "half",
-    "gast",
+    "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "arno", "ron", "rik",
+    "anoniem", "half", "gast",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 
@@ -38,6 +39,7 @@ def _bouw(b: Bouwer) -> None:
     vul_later(b)
     _banden(b)
     vraag_collega(b, "teun")
+    vul_gedeeld(b)
 
 
 def _mensen(b: Bouwer) -> None:
@@ -69,6 +71,8 @@ def _mensen(b: Bouwer) -> None:
     b.mens("vic", "medewerker_veilig_thuis", "vt", "veilig_thuis")
     b.mens("gwen", "gedragswetenschapper", "noord")
     b.mens("afke", "aandachtsfunctionaris", "school", "onderwijs")
+    b.mens("ron", "aanbieder", "hulp", "jeugdhulp")
+    b.mens("rik", "aanbieder", "hulp", "jeugdhulp")
     b.mens("niek", "teamleider", "zuid", sinds=b.wereld.vandaag - EEN_DAG)
 
 

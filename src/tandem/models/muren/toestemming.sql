@@ -100,31 +100,34 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT t.id FROM tandem_toestemming t WHERE t.huishouden_id = p_huishouden AND tandem_toestemming_geldt(t, p_nu)
 $$;
 
--- What a receiver must still hear: consent that once was complete and does not count any more. No name, no text.
+-- What a receiver must still hear: consent that once was complete and does not count any more. It names nobody of the
+-- household and no row of it: the mark is of this consent and this receiver alone.
 CREATE OR REPLACE FUNCTION tandem_gestopt(p_medewerker bigint, p_lidmaatschap bigint, p_nu timestamptz)
-RETURNS TABLE (toestemming uuid, gevraagd_door text, kreeg_op timestamptz, stopte_op timestamptz)
+RETURNS TABLE (merk uuid, gevraagd_door text, kreeg_op timestamptz, stopte_op timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-    SELECT t.openbaar, m.naam, e.volledig_op,
-           least(e.gestopt_op, t.tot::timestamp AT TIME ZONE 'Europe/Amsterdam')
+    SELECT x.merk, m.naam, e.volledig_op, x.stopte_op
       FROM tandem_teamlidmaatschap ik
       CROSS JOIN LATERAL tandem_gekregen(ik.id, ik.team_id, ik.organisatie_id, NULL, '-infinity') t
       CROSS JOIN LATERAL tandem_toestemming_eerder(t.huishouden_id, t.id, p_nu) e
+      CROSS JOIN LATERAL (
+           SELECT sha256(convert_to(t.openbaar::text || p_medewerker, 'UTF8')) AS h,
+                  least(e.gestopt_op, t.tot::timestamp AT TIME ZONE 'Europe/Amsterdam') AS stopte_op) y
+      CROSS JOIN LATERAL (SELECT left(encode(y.h, 'hex'), 32)::uuid AS merk, y.stopte_op) x
       LEFT JOIN tandem_medewerker m ON m.id = t.auteur_id
      WHERE ik.id = p_lidmaatschap AND ik.medewerker_id = p_medewerker AND e.volledig_op IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM tandem_toestemmingsbericht b
-                        WHERE b.medewerker = p_medewerker AND b.toestemming = t.openbaar
-                          AND b.gezien_op >= coalesce(least(e.gestopt_op, t.tot::timestamp AT TIME ZONE 'Europe/Amsterdam'), b.gezien_op))
+       AND NOT EXISTS (SELECT 1 FROM tandem_toestemmingsbericht b WHERE b.medewerker = p_medewerker AND b.merk = x.merk
+                          AND b.gezien_op >= coalesce(x.stopte_op, b.gezien_op))
        AND NOT tandem_toestemming_geldt(t, p_nu)
      ORDER BY 4, 1
 $$;
 
 CREATE OR REPLACE FUNCTION tandem_gestopt_gezien(
-    p_medewerker bigint, p_lidmaatschap bigint, p_toestemming uuid, p_nu timestamptz
+    p_medewerker bigint, p_lidmaatschap bigint, p_merk uuid, p_nu timestamptz
 ) RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
     WITH weg AS (
-        INSERT INTO tandem_toestemmingsbericht (toestemming, medewerker, gezien_op)
-        SELECT g.toestemming, p_medewerker, p_nu FROM tandem_gestopt(p_medewerker, p_lidmaatschap, p_nu) g
-         WHERE g.toestemming = p_toestemming RETURNING 1
+        INSERT INTO tandem_toestemmingsbericht (merk, medewerker, gezien_op)
+        SELECT g.merk, p_medewerker, p_nu FROM tandem_gestopt(p_medewerker, p_lidmaatschap, p_nu) g
+         WHERE g.merk = p_merk RETURNING 1
     )
     SELECT EXISTS (SELECT 1 FROM weg)
 $$;

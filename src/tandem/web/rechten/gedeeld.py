@@ -60,10 +60,10 @@ def ontvangen(request: Verzoek, huishouden: UUID, deling: UUID) -> HttpResponse:
 
 
 @pagina(
-    "gedeeld/gestopt/<uuid:toestemming>/", "gestopt_gezien", doelen=GEDEELD, methoden=("POST",),
+    "gedeeld/gestopt/<uuid:merk>/gezien/", "gestopt_gezien", doelen=GEDEELD, methoden=("POST",),
     uitleg="Zeggen dat u hebt gezien dat een toestemming is gestopt.",
 )  # fmt: skip
-def gezien(request: Verzoek, toestemming: UUID) -> HttpResponse:
+def gezien(request: Verzoek, merk: UUID) -> HttpResponse:
     """Say that I have seen that it stopped."""
-    gestopt_gezien(door=request.actor, toestemming=toestemming)
+    gestopt_gezien(door=request.actor, merk=merk)
     return redirect(reverse("gedeeld"))
