@@ -1,0 +1,119 @@
+"""A mother lets a helper read, sees beforehand what, and takes it back: two people, each at their own screen."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser
+
+from tandem.acties import deur
+from tandem.models import Doel as Plandoel
+from tandem.models import Plan
+from tandem.regels.rechten.lagen import Doel, Laag
+from tests.acties.rechten.toestemminghulp import Zaak, maak_zaak
+from tests.reizen.axe import bezwaren
+from tests.reizen.mens import Mens
+
+pytestmark = pytest.mark.usefixtures("db")
+
+BEELD = os.environ.get("TANDEM_BEELD", "")
+"""A folder for pictures of the pages, for who wants to look."""
+WENS = "Elke avond samen eten zonder ruzie"
+VAN_TOM = "Tom gaat weer naar voetbal"
+
+
+def _beeld(mens: Mens, naam: str) -> None:
+    """Look at this page at two widths; nothing lies out of sight."""
+    for breedte in (1280, 360):
+        mens.page.set_viewport_size({"width": breedte, "height": 900})
+        assert mens.page.evaluate("document.documentElement.scrollWidth") <= breedte, naam
+        assert bezwaren(mens.page) == [], (naam, breedte)
+        if BEELD:
+            mens.page.screenshot(path=Path(BEELD) / f"{naam}-{breedte}.png", full_page=True)
+    mens.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def _niet(mens: Mens, woord: str) -> None:
+    """What is not for this reader is nowhere on the page."""
+    assert woord not in mens.page.content()
+
+
+def _met_doelen(zaak: Zaak) -> None:
+    with deur.schrijf(**zaak.ding, doel=Doel.HULP, wat="test") as sessie:
+        vast = {"casus_id": zaak.gezin.casus, "stand": "concept", "begonnen_op": sessie.vandaag}
+        plan = sessie.bewaar(Plan(versienummer=1, **vast))
+        for naam, tekst in (("Samira", WENS), ("Tom", VAN_TOM)):
+            over = [zaak.gezin.leden[naam]]
+            sessie.bewaar(Plandoel(laag=Laag.PLAN, betreft=over, plan=plan, tekst=tekst))
+        sessie.gebeurtenis("plan_begonnen", laag=Laag.PLAN)
+
+
+def _vraag_en_laat_zien(amal: Mens, zaak: Zaak) -> None:
+    amal.ga(f"/huishoudens/{zaak.gezin.openbaar}/personen/{zaak.lid('Samira')}/")
+    amal.volg("Toestemming en delen")
+    amal.ziet("Er is nog geen toestemming gevraagd", "Geen antwoord is geen ja")
+    amal.volg("Toestemming vragen")
+    _beeld(amal, "vragen")
+    amal.vul("Met wie wilt u delen?", zaak.ander.naam)
+    amal.vul("Waarvoor heeft de ander dit nodig?", "Samen kijken wat thuis helpt")
+    amal.kies("Het plan", bij="Wat wilt u delen?")
+    amal.vul("Tot welke dag?", timezone.localdate() + timedelta(days=30))
+    amal.druk("Verder: wat de ander dan ziet")
+    amal.ziet(f"Dit ziet {zaak.ander.naam}", WENS, "Er is nog niets gedeeld")
+    _niet(amal, VAN_TOM)
+    _beeld(amal, "vooraf")
+
+
+def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: str) -> None:
+    zaak = maak_zaak()
+    _met_doelen(zaak)
+    amal, hulp = Mens(browser, adres, zaak.ik), Mens(browser, adres, zaak.ander)
+    _vraag_en_laat_zien(amal, zaak)
+    amal.volg("Terug naar de toestemmingen", "Antwoord vastleggen")
+    amal.vul("Wie gaf antwoord?", "Samira")
+    amal.kies("Ja, dat is goed", bij="Wat was het antwoord?")
+    amal.vul("Hoe weet u dat?", "In een gesprek")
+    _beeld(amal, "antwoord")
+    amal.druk("Vastleggen")
+    amal.volg("Delen")
+    amal.druk("Nu delen")
+    amal.ziet("Nog geen bericht dat het is ontvangen")
+    hulp.ga("/gedeeld/")
+    _beeld(hulp, "gedeeld")
+    hulp.volg("Samira")
+    hulp.ziet(WENS, "Samen kijken wat thuis helpt")
+    _niet(hulp, VAN_TOM)
+    hulp.druk("Ik heb dit ontvangen")
+    _beeld(hulp, "lezen")
+    amal.ga(f"/huishoudens/{zaak.gezin.openbaar}/personen/{zaak.lid('Samira')}/toestemming/")
+    amal.ziet("zegt de ontvanger zelf")
+    _beeld(amal, "blad")
+    amal.volg("Intrekken")
+    _beeld(amal, "intrekken")
+    amal.vul("Wie gaf antwoord?", "Samira")
+    amal.vul("Hoe weet u dat?", "Aan de telefoon")
+    amal.druk("Toestemming intrekken")
+    amal.ziet("Ingetrokken")
+    hulp.page.reload()
+    hulp.ziet("geldt niet meer")
+    hulp.ga("/")
+    hulp.ziet("Toestemming gestopt")
+    _niet(hulp, "Samira")
+    _beeld(hulp, "gestopt")
+    hulp.druk("Gezien")
+    hulp.klaar()
+    _zonder_toestemming(amal, zaak)
+    amal.klaar()
+
+
+def _zonder_toestemming(amal: Mens, zaak: Zaak) -> None:
+    amal.volg("Vastleggen dat er zonder toestemming is gedeeld")
+    amal.vul("Waarop rust dit?", "Recht om te melden")
+    amal.vul("Met welke organisatie deelt u?", zaak.ander.organisatie_naam)
+    amal.vul("Wat deelt u?", "Wat er gisteren gebeurde")
+    amal.vul("Waarom zonder toestemming?", "Het kan niet wachten")
+    amal.hoofd.get_by_role("button", name="Vastleggen").click()
+    amal.ziet("Deze grond is niet nagegaan", "waarom u het nog niet vertelde")
+    _beeld(amal, "zonder")
