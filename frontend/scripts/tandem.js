@@ -6,3 +6,4 @@ import "./rijen.js";
 import "./personen.js";
 import "./afdrukken.js";
 import "./fouten.js";
+import "./weg.js";

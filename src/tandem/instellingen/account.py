@@ -10,16 +10,19 @@ from typing import Any
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_used
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.http import HttpRequest
 
+from tandem.acties.portaal.binnen import lid_van
 from tandem.koppelingen.kluis import kluis
 
 TWEEDE_FACTOR = "tweede_factor"
 """In the session: the account that has shown, or set up, a second factor in it."""
+NEUTRALE_NAAM = "Mijn pagina"
 _ECHT = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -53,6 +56,15 @@ class Factoradapter(DefaultMFAAdapter):
         ruw = base64.b64decode(encrypted_text)
         return AESGCM(_sleutel()).decrypt(ruw[:12], ruw[12:], None).decode()
 
+    def get_totp_issuer(self) -> str:
+        """What the app on a telephone shows; to a member of a household nothing that tells."""
+        return NEUTRALE_NAAM if _is_lid() else str(super().get_totp_issuer())
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What a passkey is called on a telephone; as above."""
+        entiteit: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return {**entiteit, "name": NEUTRALE_NAAM} if _is_lid() else entiteit
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Whether another second factor stays behind."""
         anderen = Authenticator.objects.filter(user=authenticator.user, type__in=_ECHT).exclude(pk=authenticator.pk)
@@ -67,6 +79,12 @@ class Factoradapter(DefaultMFAAdapter):
 def heeft_tweede_factor(account: int | None) -> bool:
     """Whether an account has a second factor other than recovery codes."""
     return Authenticator.objects.filter(user_id=account, type__in=_ECHT).exists()
+
+
+def _is_lid() -> bool:
+    """Whether the one who sets up a factor is a member of a household."""
+    gebruiker = getattr(allauth_context.request, "user", None)
+    return gebruiker is not None and gebruiker.is_authenticated and lid_van(account=gebruiker.pk) is not None
 
 
 def luister() -> None:

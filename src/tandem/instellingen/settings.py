@@ -137,6 +137,8 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+TANDEM_WEGSITE = os.environ.get("TANDEM_WEGSITE", "https://www.buienradar.nl/")
+"""Where *Snel weg* leads from the pages of members: an everyday site that tells nothing."""
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600

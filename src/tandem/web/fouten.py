@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden
 
@@ -58,11 +59,15 @@ def zonder_hoedanigheid(request: HttpRequest) -> HttpResponse:
     return render(request, "rechten/zonder_hoedanigheid.html", status=403)
 
 
-def eerst_inloggen(request: HttpRequest) -> HttpResponse:
-    """Send a visitor to the log-in; a form that was sent after the session ended is shown again, to keep its text."""
+def eerst_inloggen(request: HttpRequest, *, route: str = "") -> HttpResponse:
+    """Send a visitor to the log-in; a form that was sent after the session ended is shown again, to keep its text.
+
+    ``route``: a log-in of its own, on pages that tell nothing.
+    """
+    waar = reverse(route) if route else _inlog_url(request)
     if request.method == "POST" and getypt(request):
-        return _los(request, "verlopen.html", 401, inlog_url=_inlog_url(request))
-    return redirect(_inlog_url(request))
+        return _los(request, "verlopen.html", 401, inlog_url=waar, neutraal=bool(route))
+    return redirect(waar)
 
 
 def _inlog_url(request: HttpRequest) -> str:

@@ -93,8 +93,7 @@ REGELS: list[dict[str, Any]] = [
         "over": "Samira en Noor",
         "vastgelegd": "Joke van Dam, 16 november 2026 om 9:05",
         "corrigeer_url": "#",
-        "kijk": "Er was een lamp gevallen. Ik had het net zelf opgeruimd.",
-        "kijk_van": "Samira",
+        "kijken": [("Samira", "Er was een lamp gevallen. Ik had het net zelf opgeruimd.")],
     },
     {
         "openbaar": "3",

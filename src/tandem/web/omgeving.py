@@ -8,6 +8,7 @@ from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.vernietigen import BEWAARDERS
 from tandem.web.adressen import adres_van
+from tandem.web.ledendeur import is_neutraal
 from tandem.web.pagina import mijn_bereik, wie_ben_ik
 
 NAVIGATIE = (
@@ -28,9 +29,13 @@ BIJ_ROL = (("bewaren", "Bewaren", BEWAARDERS),)
 
 def omgeving(request: HttpRequest) -> dict[str, object]:
     """Return the context that the page shell needs: for a visitor nothing, for a professional their own words."""
-    if not hasattr(request, "user") or not request.user.is_authenticated:
+    if not hasattr(request, "user"):
         return {"actor": None}
     actor = wie_ben_ik(request)
+    if actor is None and is_neutraal(request):
+        return {"actor": None, "neutraal": True}
+    if not request.user.is_authenticated:
+        return {"actor": None}
     if actor is None:
         return {"actor": None, "ik": {"naam": request.user.get_username(), "uitlog_url": reverse("uitloggen")}}
     return {

@@ -16,10 +16,10 @@ from django.urls import URLPattern, path
 from tandem.acties.deur import verklaarde_doelen
 from tandem.acties.rechten.binnen import Bereik, Binnenkomst
 from tandem.acties.rechten.wie import actor_voor, bereik_van
-from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.actor import Actor, Ledenactor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
-from tandem.web import fouten
+from tandem.web import fouten, ledendeur
 
 
 class Wie(StrEnum):
@@ -28,6 +28,7 @@ class Wie(StrEnum):
     IEDEREEN = "iedereen"
     INGELOGD = "ingelogd"
     PROFESSIONAL = "professional"
+    LID = "lid"
     DEMO = "demo"
 
 
@@ -46,9 +47,10 @@ class Beleid:
 
 
 class Verzoek(HttpRequest):
-    """A request that passed the policy: it has an actor (for ``Wie.PROFESSIONAL``)."""
+    """A request that passed the policy: it has an actor (``Wie.PROFESSIONAL``), or a member (``Wie.LID``)."""
 
     actor: Actor
+    lid: Ledenactor
     beleid: Beleid
 
 
@@ -106,11 +108,15 @@ def _bewaak(weergave: Weergave, beleid: Beleid) -> Weergave:
             return HttpResponseNotAllowed(_methoden(beleid))
         if beleid.wie is Wie.DEMO and not settings.DEMO:
             raise NietGevonden
+        if beleid.wie is Wie.LID:
+            dicht = ledendeur.buiten(request)
+            if dicht is not None:
+                return dicht
         if beleid.wie in (Wie.INGELOGD, Wie.PROFESSIONAL) and not request.user.is_authenticated:
             return fouten.eerst_inloggen(request)
         _laat_binnen(request, beleid)
         if beleid.wie is Wie.PROFESSIONAL and request.actor is None:  # type: ignore[attr-defined]
-            return fouten.zonder_hoedanigheid(request)
+            return ledendeur.naar_huis(request) or fouten.zonder_hoedanigheid(request)
         merk = verklaarde_doelen.set(beleid.doelen)
         try:
             return weergave(request, *args, **kwargs)

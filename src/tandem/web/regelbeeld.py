@@ -33,6 +33,7 @@ class Regelbeeld:
     aard: str
     corrigeer_url: str
     versies_url: str
+    kijken: tuple[tuple[str, str], ...] = ()
 
 
 def toon_regels(regels: Iterable[Regelweergave], kop: Dossierkop, *, corrigeren: bool = True) -> list[Regelbeeld]:
@@ -59,6 +60,7 @@ def toon_regel(regel: Regelweergave, kop: Dossierkop, *, corrigeren: bool = True
         aard=regel.aard,
         corrigeer_url=reverse("regel_corrigeren", args=plaats) if corrigeren and Opent(kop)["regel_corrigeren"] else "",
         versies_url=reverse("regel_versies", args=plaats) if regel.gecorrigeerd else "",
+        kijken=tuple((kop.namen([lid]), tekst) for lid, tekst in regel.kijken),
     )
 
 

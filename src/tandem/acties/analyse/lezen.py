@@ -10,7 +10,7 @@ from tandem.acties.analyse.gedeeld import noteer, ziet_alles
 from tandem.acties.analyse.herkennen import Herkenningweergave, als_antwoorden, lees_herkenningen
 from tandem.acties.analyse.kopie import opgevolgd
 from tandem.acties.casus.betrokkenheid import geboortes
-from tandem.acties.casus.regel import Regelweergave, toon_regel
+from tandem.acties.casus.regel import Regelweergave, eigen_kijk, toon_regel
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.koppelingen.inhoud import catalogus
@@ -158,7 +158,7 @@ def _kies(sessie: Sessie, rijen: list[Analyse], analyse: UUID | None) -> Analyse
 
 def _beeld(sessie: Sessie, kop: Dossierkop, rij: Analyse, versies: tuple[Versiekort, ...]) -> Analysebeeld:
     alle = list(sessie.van(Regel).filter(bij_soort="analyse", bij=rij.pk).select_related("auteur"))
-    regels = _regels(alle, rij)
+    regels = _regels(sessie, alle, rij)
     gekozen: Mapping[str, str] = rij.domeinen or {}
     herkenningen = lees_herkenningen(sessie, rij)
     telling = _telling(rij, regels)
@@ -195,9 +195,10 @@ def _versie(rij: Analyse) -> Versiekort:
     )
 
 
-def _regels(alle: list[Regel], analyse: Analyse) -> tuple[Analyseregel, ...]:
+def _regels(sessie: Sessie, alle: list[Regel], analyse: Analyse) -> tuple[Analyseregel, ...]:
     """The lines that stand here now. One that came along from before carries that in the oldest link of its chain."""
     op_nummer = {rij.pk: rij for rij in alle}
+    kijken = eigen_kijk(sessie, list(op_nummer))
     uit = []
     for rij in sorted(alle, key=lambda een: (een.volgorde, een.pk)):
         if rij.vervallen_op is not None:
@@ -208,7 +209,7 @@ def _regels(alle: list[Regel], analyse: Analyse) -> tuple[Analyseregel, ...]:
         gewijzigd = eerste is not rij
         later = analyse.voorgelegd_op is not None and rij.vastgelegd_op > analyse.voorgelegd_op
         nieuw = analyse.versienummer > 1 and eerste.komt_van_id is None
-        uit.append(Analyseregel(toon_regel(rij), nieuw, gewijzigd, later and gewijzigd))
+        uit.append(Analyseregel(toon_regel(rij, kijken.get(rij.pk, ())), nieuw, gewijzigd, later and gewijzigd))
     return tuple(uit)
 
 
@@ -269,7 +270,7 @@ def _cijfers(sessie: Sessie, rij: Analyse) -> tuple[Cijferweergave, ...]:
 
 def _zonder(beeld: Analysebeeld, lid: int) -> Analysebeeld:
     """What may go to one member on paper: nothing that is hidden from them, and no trace that it was left out."""
-    regels = tuple(een for een in beeld.regels if lid not in een.regel.niet_zichtbaar_voor)
+    regels = tuple(_met_eigen_kijk(een, lid) for een in beeld.regels if lid not in een.regel.niet_zichtbaar_voor)
     open_ = {een.regel.id for een in regels}
     return replace(
         beeld,
@@ -278,6 +279,11 @@ def _zonder(beeld: Analysebeeld, lid: int) -> Analysebeeld:
         cijfers=tuple(c for c in beeld.cijfers if lid not in c.niet_zichtbaar_voor),
         herkenningen=tuple(h for h in beeld.herkenningen if lid not in h.niet_zichtbaar_voor),
     )
+
+
+def _met_eigen_kijk(een: Analyseregel, lid: int) -> Analyseregel:
+    """What others wrote beside a line is not for this member."""
+    return replace(een, regel=replace(een.regel, kijken=tuple(k for k in een.regel.kijken if k[0] == lid)))
 
 
 def _noteer(sessie: Sessie, beeld: Analysebeeld) -> None:

@@ -57,6 +57,8 @@ class Regelweergave:
     vastgelegd_op: datetime
     laag: int
     gecorrigeerd: bool
+    kijken: tuple[tuple[int, str], ...] = ()
+    """The own views beside it: whose (a member's id), and their words."""
 
 
 def bewaar_regels(
@@ -171,13 +173,24 @@ _REGELS = Vraag(
 def lees_regels(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> dict[int, list[Regelweergave]]:
     """Return the current lines per row that they belong to, in order; replaced versions are left out."""
     uit: dict[int, list[Regelweergave]] = {}
-    for rij in sessie.vraag(_REGELS, bij_soort=bij_soort, bij=reeks(bij)):
-        uit.setdefault(rij.bij, []).append(toon_regel(rij))
+    rijen = sessie.vraag(_REGELS, bij_soort=bij_soort, bij=reeks(bij))
+    kijken = eigen_kijk(sessie, [rij.pk for rij in rijen])
+    for rij in rijen:
+        uit.setdefault(rij.bij, []).append(toon_regel(rij, kijken.get(rij.pk, ())))
     return uit
 
 
-def toon_regel(rij: Regel) -> Regelweergave:
-    """Return a line as shown."""
+def eigen_kijk(sessie: Sessie, regels: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """Return what members wrote beside lines at the portal: whose words, per line. One query, none without lines."""
+    uit: dict[int, tuple[tuple[int, str], ...]] = {}
+    for rij in sessie.vraag(_REGELS, bij_soort="regel", bij=reeks(regels)) if regels else ():
+        uit[rij.bij] = (*uit.get(rij.bij, ()), (rij.stem_id or 0, rij.tekst))
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+    return uit
+
+
+def toon_regel(rij: Regel, kijken: tuple[tuple[int, str], ...] = ()) -> Regelweergave:
+    """Return a line as shown, with the own views beside it."""
     return Regelweergave(
         openbaar=rij.openbaar,
         id=rij.pk,
@@ -194,6 +207,7 @@ def toon_regel(rij: Regel) -> Regelweergave:
         vastgelegd_op=rij.vastgelegd_op,
         laag=rij.laag,
         gecorrigeerd=rij.vervangt_id is not None,
+        kijken=kijken,
     )
 
 
@@ -231,6 +245,7 @@ def corrigeer_regel(
     sessie.bewaar(nieuw)
     oud.vervallen_op, oud.niet_zichtbaar_voor = sessie.nu, verborgen
     sessie.bewaar(oud)
+    sessie.van(Regel).filter(bij_soort="regel", bij=oud.pk).update(bij=nieuw.pk)  # the own view stays beside it
     sessie.gebeurtenis(
         "regel_gecorrigeerd",
         laag=Laag(oud.laag),

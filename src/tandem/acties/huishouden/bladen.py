@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tandem.acties import deur
 from tandem.acties.huishouden.basis import WIJZIGEN, eis_heel
+from tandem.acties.huishouden.contactwijze import Wijzebeeld, wijzen_in
 from tandem.acties.huishouden.kaarten import Persoonskaart, maak_kaarten
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.models import Contactgegeven, Huishouden, Lid, Teamsluiting
@@ -29,15 +30,23 @@ class Lidblad:
     taal: str
     versie: int
     mag_wijzigen: bool
+    bereiken: Wijzebeeld | None = None
 
 
-def lees_lid(*, door: Actor, huishouden: UUID, lid: UUID, doel: Doel = Doel.HULP) -> Lidblad:
-    """Return what the page and the form for one member begin with. Raises ``NietGevonden``."""
+def lees_lid(
+    *, door: Actor, huishouden: UUID, lid: UUID, doel: Doel = Doel.HULP, met_bereiken: bool = False
+) -> Lidblad:
+    """Return what the page and the form for one member begin with. Raises ``NietGevonden``.
+
+    ``met_bereiken``: how this person is reached without danger as well.
+    """
     with deur.lees(door=door, doel=doel, wat="lid", huishouden=huishouden) as sessie:
         rij = sessie.een(Lid, lid)
         (kaart,) = maak_kaarten(sessie, [rij])
+        kop = lees_kop(sessie)
         return Lidblad(
-            kop=lees_kop(sessie),
+            kop=kop,
+            bereiken=wijzen_in(sessie, [rij.pk], kop)[0] if met_bereiken else None,
             kaart=kaart,
             voornaam=rij.voornaam or "",
             achternaam=rij.achternaam or "",

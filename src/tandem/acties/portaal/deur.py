@@ -24,7 +24,7 @@ from tandem.acties.portaal.filter import zichtbaar
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
-from tandem.models.basis import Huishoudenrij, Item
+from tandem.models.basis import Huishoudenrij, Item, Muur
 from tandem.regels.rechten.actor import Actor, Ledenactor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.ledensleutels import HUISHOUDLID, Ledenbos
@@ -56,6 +56,17 @@ class Ledensessie(Sessie):
     def vraag(self, vraag: "Vraag[Any]", **waarden: Any) -> list[Any]:
         """Answer a question from the member's own rows: a kept text knows whole keys only."""
         return list(vraag.bouw(self.van(vraag.model), **waarden))
+
+    def een(self, model: type[Rij], openbaar: uuid.UUID) -> Rij:
+        """Return one row by its public id, held while writing where a member may change it. Raises ``NietGevonden``."""
+        rijen = self.van(model).filter(openbaar=openbaar)
+        muur: Muur = model.muur  # type: ignore[attr-defined]
+        if self.schrijft and "UPDATE" in muur.portaal:
+            rijen = rijen.select_for_update(of=("self",))
+        rij = rijen.first()
+        if rij is None:
+            raise NietGevonden
+        return rij
 
     def bewaar(self, rij: Rij) -> Rij:
         """Insert or save a row of the member's own file; without a professional as its author."""

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from tandem.acties.sleutelfilter import huishoudkolom, reeks
-from tandem.models import Contactgegeven, Lid
+from tandem.models import Contactgegeven, Inzage, Lid
 from tandem.models.basis import Item, Muur
 from tandem.regels.rechten.lagen import FACTOR, Laag
 from tandem.regels.rechten.ledensleutels import Ledenbos
@@ -26,7 +26,7 @@ def zichtbaar(
     kolom = huishoudkolom(model)
     nummer = models.ExpressionWrapper(models.F(kolom) * FACTOR + laag, output_field=models.BigIntegerField())
     genummerd: models.QuerySet[Rij] = rijen.alias(sleutelnummer=nummer)  # type: ignore[assignment]
-    rijen = genummerd.filter(_een_van(bos.sleutels), _over(model, muur, bos))
+    rijen = genummerd.filter(_een_van(bos.sleutels), _over(model, muur, bos), _niet_van_anderen(model, bos))
     if huishouden is not None:
         rijen = rijen.filter(**{kolom: huishouden})
     if issubclass(model, Item):
@@ -81,3 +81,11 @@ def _afgeschermd(model: type[models.Model], bos: Ledenbos) -> Q:
     """Of what is shielded only the own address, telephone or e-mail."""
     open_ = Q(laag__lt=int(Laag.AFGESCHERMD))
     return open_ | Q(lid_id__in=bos.namens) if model is Contactgegeven else open_
+
+
+def _niet_van_anderen(model: type[models.Model], bos: Ledenbos) -> Q:
+    """Whose helper, and whose reader: "opvang X is involved" or "opvang X looked" betrays where somebody is."""
+    if model._meta.model_name == "betrokkenheid":
+        voor = Q(leden=[]) | Q(leden__overlap=sorted(bos.leden))
+        return voor & (Q(namens_id__isnull=True) | Q(namens_id__in=bos.leden))
+    return Q(lid__len__gt=0) if model is Inzage else Q()

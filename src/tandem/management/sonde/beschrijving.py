@@ -75,6 +75,18 @@ class Gedeeld:
 
 
 @dataclass(frozen=True)
+class Gezinslid:
+    """A member who comes to the portal. ``voor``: children under sixteen over whom they have authority."""
+
+    naam: str
+    huis: str
+    lid: str
+    jaren: int
+    weg: bool = False
+    voor: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Kanarie:
     """A word that occurs once in the world: whose it is, how deep it lies, about whom, hidden from whom.
 
@@ -112,4 +124,5 @@ class Wereld:
     """Who is family of somebody in which household, and since when that has been said."""
     kanaries: dict[str, Kanarie] = field(default_factory=dict)
     adressen: dict[str, UUID] = field(default_factory=dict)
+    gezinsleden: dict[str, Gezinslid] = field(default_factory=dict)
     gasthuis: str = ""

@@ -21,10 +21,12 @@ from tandem.acties.huishouden.leden import Lidinvoer
 from tandem.acties.huishouden.maken import maak_huishouden
 from tandem.acties.huishouden.overzicht import lees_personen
 from tandem.management.sonde.beschrijving import Band, Kanarie, Mens, Sluiting, Tijdelijk, Wereld
-from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.actor import Actor, Ledenactor
 from tandem.regels.rechten.lagen import Doel, Laag
 
 EEN_DAG = timedelta(days=1)
+LEEFTIJDEN = {"B": {"kind": 17, "klein": 11}, "D": {"kind": 13}}
+"""The ages of children who come to the portal, at each side of where the law changes hands."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class Bouwer:
         self.gastcode = ""
         self._toeval = random.Random(zaad)  # noqa: S311 - words, not secrets
         self._actoren: dict[str, Actor] = {}
+        self.leden: dict[str, Ledenactor] = {}
 
     # -- words ------------------------------------------------------------------------------------------------------
 
@@ -147,6 +150,7 @@ class Bouwer:
         """Begin a file with four members, each with words of their own in their names."""
         begin = self.wereld.vandaag - timedelta(days=dagen)
         geboren = {"mama": 1987, "papa": 1985, "kind": 2011, "klein": 2019}
+        geboren |= {lid: self._jaar(jaren) for lid, jaren in LEEFTIJDEN.get(naam, {}).items()}
         leden = {
             lid: Lidinvoer(
                 "kind" if jaar > 2000 else "ouder",
@@ -171,6 +175,11 @@ class Bouwer:
         mens = self.wereld.mensen[regisseur]
         self.wereld.banden.append(Band(regisseur, naam, mens.rol, mens.organisatie, mens.team, begin))
         return self.huizen[naam]
+
+    def _jaar(self, jaren: int) -> int:
+        """The year of birth of who is so old today, born on the ninth of March."""
+        vandaag = self.wereld.vandaag
+        return vandaag.year - jaren - ((vandaag.month, vandaag.day) < (3, 9))
 
     def _leden(self, door: Actor, openbaar: uuid.UUID, leden: dict[str, Lidinvoer]) -> dict[str, Lid]:
         blad = lees_personen(door=door, huishouden=openbaar)

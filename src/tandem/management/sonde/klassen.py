@@ -98,7 +98,8 @@ class Klassen:
         w = self.wereld
         mens = w.mensen.get("rosa" if wie == HALF else wie)
         if mens is None:
-            return wie == "gast" and huis == w.gasthuis
+            lid = w.gezinsleden.get(wie)
+            return (wie == "gast" and huis == w.gasthuis) or (lid is not None and lid.huis == huis)
         hier = [band for band in w.banden if band.huis == huis]
         zelf = {mens.naam, mens.capaciteit_van}
         eigen = frozenset(

@@ -133,7 +133,7 @@ class Kruiper:
     def _roep(self, proef: Proef) -> Antwoord:
         assert proef.roep is not None  # noqa: S101 - for the type checker
         try:
-            wie = {} if proef.wie == GAST else {"door": self.b.actor(proef.wie)}
+            wie = {} if proef.wie == GAST else {"door": self.b.leden.get(proef.wie) or self.b.actor(proef.wie)}
             uitkomst = proef.roep(**wie, **dict(proef.waarden))
         except NietGevonden:
             return Antwoord(404, "")
@@ -162,6 +162,8 @@ class Kruiper:
             client = Client(raise_request_exception=False)
             if wie == GAST:
                 client.post(f"/gast/{self.b.gastlink}/", {"code": self.b.gastcode})
+            elif wie in self.b.leden:
+                self._log_lid_in(client, self.b.leden[wie].account)
             elif wie != "anoniem":
                 actor = self.b.actor("rosa" if wie == HALF else wie)
                 account = account_voor(medewerker=actor.medewerker)
@@ -173,6 +175,13 @@ class Kruiper:
                 sessie.save()
             self._clienten[wie] = client
         return self._clienten[wie]
+
+    def _log_lid_in(self, client: Client, account: int) -> None:
+        """A member of a household, second factor shown."""
+        client.force_login(get_user_model().objects.get(pk=account))
+        sessie = client.session
+        sessie[TWEEDE_FACTOR] = account
+        sessie.save()
 
     def log_in(self, bezoekers: Iterable[str] = BEZOEKERS) -> None:
         """Log in as everybody, and remember how each came in."""

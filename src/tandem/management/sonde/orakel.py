@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from tandem.management.sonde.beschrijving import Band, Kanarie, Tijdelijk, Wereld
+from tandem.management.sonde.beschrijving import Band, Gezinslid, Kanarie, Tijdelijk, Wereld
 
 Recht = tuple[str, str, str, str]
 """Role, purpose, reach, layer."""
@@ -63,6 +63,8 @@ class Orakel:
         """Whether this person may meet this word on a page that opens the door for these purposes."""
         if wie == "gast":
             return kanarie.voor_gast
+        if wie in self.wereld.gezinsleden:
+            return "eigen" in doelen and lid_mag_zien(self.wereld.gezinsleden[wie], kanarie)
         if kanarie.alleen and kanarie.alleen != wie:
             return False
         if kanarie.op_grond and not met_grond:
@@ -75,6 +77,8 @@ class Orakel:
 
     def mag_in(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
         """Whether the household opens for this person, for one of these purposes."""
+        if wie in self.wereld.gezinsleden:
+            return "eigen" in doelen and self.wereld.gezinsleden[wie].huis == huis
         return any(self.bereik(wie, huis, doel).iets for doel in doelen)
 
     def mag_bestaan_weten(self, wie: str, huis: str) -> bool:
@@ -204,6 +208,32 @@ class Orakel:
 
     def _lagen(self, rol: str, doel: str, bereik: str) -> frozenset[str]:
         return frozenset(laag for r, d, b, laag in self.rechten if (r, d, b) == (rol, doel, bereik))
+
+
+BIJNA_ALLES = ("contact", "plan", "analyse", "veiligheid")
+NIET_VOOR_LEDEN = ("signaal", "teamsluiting", "bespreking", "overweging", "consultatie", "gast", "concept", "datalek")
+"""What words of these kinds begin with: the tables of it are closed to members."""
+
+
+def lid_mag_zien(lid: Gezinslid, kanarie: Kanarie) -> bool:
+    """Whether a member may meet this word on the own pages: the rule of ``rollen.yaml`` for *huishoudlid*, in words.
+
+    About oneself, and about a child under sixteen over whom one has authority; under twelve only who helps and the
+    plan. In the plan it is enough that a line is about oneself too. Who left keeps what is about them alone.
+    """
+    if kanarie.huis != lid.huis or kanarie.alleen or kanarie.op_grond or lid.lid in kanarie.niet_voor:
+        return False
+    if kanarie.wat.startswith(NIET_VOOR_LEDEN):
+        return False
+    if kanarie.laag == "afgeschermd":
+        return kanarie.wat == "geheim adres" and kanarie.betreft == {lid.lid} and lid.jaren >= 12
+    if kanarie.laag not in (BIJNA_ALLES if lid.jaren >= 12 else BIJNA_ALLES[:2]):
+        return False
+    bereik = {lid.lid, *lid.voor}
+    if lid.weg:
+        return bool(kanarie.betreft) and kanarie.betreft <= bereik
+    thuis = kanarie.wat in ("voornaam", "achternaam")
+    return thuis or kanarie.betreft <= bereik or (kanarie.laag == "plan" and bool(kanarie.betreft & bereik))
 
 
 def _loopt_op(van: date, tot: date | None, dag: date) -> bool:

@@ -25,6 +25,7 @@ from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
 from tandem.management.sonde.plaats import eigenaar
 from tandem.management.sonde.wereld import BEZOEKERS
+from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.lagen import Doel
 from tandem.web.huishouden.zoeken import ZOUT
 from tandem.web.pagina import REGISTER, Beleid, paden
@@ -58,6 +59,8 @@ _TABEL = {
     "dienst_geven": "dienst",
     "dienst_schrappen": "dienst",
     "waarneming_stoppen": "waarneming",
+    "bericht": "regel",
+    "werk": "termijn",
 }
 """Names in addresses and signatures that differ from the name of the table; a route goes before a name."""
 _WOORDEN = {
@@ -283,7 +286,7 @@ def _kies_alle(
         else:
             soort = _WOORDEN["wat"][nummer] if route.startswith("verkeerd") else naam
             rijen = voorraad.van(huis, soort, route)
-            if route.startswith("analyse_"):  # the newest version of the analysis, with its own lines
+            if route.startswith(("analyse_", "mijn_", "portaalpost_")):  # the newest, and what members wrote last
                 rijen = rijen[::-1]
             gekozen[naam] = rijen[nummer % len(rijen)] if rijen else (uuid.UUID(int=7), ONBEKEND_NUMMER)
     return gekozen
@@ -301,6 +304,8 @@ class Leesactie:
     heeft_doel: bool
     doelen: tuple[Doel, ...]
     objecten: tuple[str, ...]
+    van_leden: bool = False
+    """Through the door of members: for who acts as one."""
 
 
 def leesacties() -> list[Leesactie]:
@@ -331,7 +336,7 @@ def _leesactie(roep: Callable[..., Any]) -> Leesactie | None:
     eigen = tuple(doel for doel in Doel if f"Doel.{doel.name}" in inspect.getsource(roep)) or (Doel.HULP,)
     doelen = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST) if heeft_doel else eigen
     naam = f"{roep.__module__.removeprefix('tandem.acties.')}.{roep.__name__}"
-    return Leesactie(naam, roep, heeft_doel, doelen, tuple(objecten))
+    return Leesactie(naam, roep, heeft_doel, doelen, tuple(objecten), soorten["door"] is Ledenactor)
 
 
 def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
@@ -346,7 +351,8 @@ def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple
             extra = (("doel", doel),) if doel else ()
             plek = frozenset(een.value for een in ((doel,) if doel else actie.doelen))
             for wie in bezoekers:
-                if b.wereld.mensen.get(wie) and b.wereld.mensen[wie].rol:
+                mens = b.wereld.mensen.get(wie)
+                if wie in b.leden if actie.van_leden else mens and mens.rol:
                     yield Proef(wie, actie.naam, "LEES", huis, klasse, plek, roep=actie.roep, waarden=gekozen + extra)
 
 

@@ -36,7 +36,7 @@ _FOUT = re.compile(r'id="id_([\w-]+?)(?:_[01])?_error"')
 """A sentence at a field of a page; a moment has a day and a time under one."""
 _POGINGEN = 3
 ROOSTERS = ("tandem_dienst", "tandem_waarneming")
-DOELEN = frozenset({"hulp", "teamleiding", "dienst"})
+DOELEN = frozenset({"hulp", "teamleiding", "dienst", "eigen"})
 """The purposes for which somebody may change something in a household."""
 
 

@@ -1,7 +1,10 @@
 """The small world itself: households of each kind, and somebody for each way to be tied to one."""
 
+from django.db import connection
+
 from tandem.acties import deur
 from tandem.management.sonde.bouwen import EEN_DAG, Bouwer
+from tandem.management.sonde.leden import laat_leden_binnen
 from tandem.management.sonde.vullen import vul, vul_kort
 from tandem.management.sonde.vullen_gedeeld import vul_gedeeld
 from tandem.management.sonde.vullen_later import vraag_collega, vul_later
@@ -11,7 +14,7 @@ HALF = "half"
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
     "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "arno", "ron", "rik",
-    "anoniem", "half", "gast",
+    "anoniem", "half", "gast", "moeder", "ex", "elf", "dertien", "zeventien",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 
@@ -40,6 +43,7 @@ def _bouw(b: Bouwer) -> None:
     _banden(b)
     vraag_collega(b, "teun")
     vul_gedeeld(b)
+    laat_leden_binnen(b, str(connection.settings_dict["NAME"]))
 
 
 def _mensen(b: Bouwer) -> None:

@@ -41,7 +41,13 @@ class Termijn(Item):
     ``soort`` is a code of ``inhoud/termijnen.yaml`` or of an own agreement; ``bij_soort``/``bij`` say what for.
     """
 
-    muur = Muur(laag=None, leden=("betreft",), over_huishoudens=True, lopend="afgerond_op IS NULL", portaal="SELECT")
+    muur = Muur(
+        laag=None,
+        leden=("betreft",),
+        over_huishoudens=True,
+        lopend="afgerond_op IS NULL",
+        portaal="SELECT, INSERT, UPDATE",
+    )
 
     soort = codeveld()
     casus = BinnenHuishouden("tandem.Casus", null=True)

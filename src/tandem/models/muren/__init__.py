@@ -47,6 +47,8 @@ _FUNCTIES = {
     "tandem_geldende_toestemmingen": "bigint, timestamptz",
     "tandem_gestopt": "bigint, bigint, timestamptz",
     "tandem_gestopt_gezien": "bigint, bigint, uuid, timestamptz",
+    "tandem_portaaluitnodiging": "bytea, bytea, timestamptz, boolean",
+    "tandem_mijn_huishoudens": "bigint, date",
 }
 _INTERN = (
     "tandem_toegang",
@@ -89,6 +91,12 @@ _VOOR_GASTEN = (
     "SELECT (huishouden_id, openbaar, gast) ON tandem_regel",
 )
 """What the keeper of the keys may touch to let a guest in: columns without names or text."""
+_VOOR_LEDEN = (
+    "SELECT, UPDATE (pogingen, wacht_tot, gebruikt_op) ON tandem_portaaluitnodiging",
+    "INSERT ON tandem_termijn",
+    "USAGE ON SEQUENCE tandem_termijn_id_seq",
+)
+"""What the keeper of the keys may touch to let a member in with an invitation, and to tell of guessed codes."""
 _NIET_TE_OPENEN = ("gebeurtenis", "termijn", "documentdeel")
 """Items that follow another: they are not opened by themselves."""
 
@@ -285,7 +293,7 @@ def _sleutelfuncties() -> Iterator[str]:
         yield f"GRANT SELECT ON tandem_{tabel} TO {SLEUTELMEESTER}"
     for tabel in _SLEUTELMEESTER_SCHRIJFT:
         yield f"GRANT INSERT ON tandem_{tabel} TO {SLEUTELMEESTER}"
-    for recht in _VOOR_GASTEN:
+    for recht in (*_VOOR_GASTEN, *_VOOR_LEDEN):
         yield f"GRANT {recht} TO {SLEUTELMEESTER}"
     for model in _te_openen():
         yield f"GRANT SELECT ({', '.join(_KOLOMMEN_VAN_EEN_ITEM)}) ON {model._meta.db_table} TO {SLEUTELMEESTER}"

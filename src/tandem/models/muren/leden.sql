@@ -100,3 +100,63 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
                SELECT c.openbaar FROM ik JOIN tandem_contactgegeven c ON c.huishouden_id = ik.huishouden
                   AND c.lid_id = ik.lid AND c.laag = 5)::text, true)
 $$;
+
+-- An invitation to the portal: judged here, before anybody has keys. `dicht` is one answer for unknown, used, expired,
+-- withdrawn and guessed too often. A wrong code is counted; from the third on the next try waits, ever longer, and who
+-- invited finds it on the work list; after the tenth the invitation is closed.
+CREATE OR REPLACE FUNCTION tandem_portaaluitnodiging(p_link bytea, p_code bytea, p_nu timestamptz, p_gebruik boolean)
+RETURNS TABLE (uitkomst text, persoon bigint, huishouden uuid, lid bigint, uitnodiging bigint, wacht timestamptz)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    u record;
+    wachten int[] := ARRAY[0, 0, 1, 2, 5, 10, 30, 60, 120, 240];  -- minutes; own choice
+    fout int;
+    weer timestamptz;
+BEGIN
+    SELECT i.*, l.persoon_id, h.openbaar AS huis INTO u
+      FROM tandem_portaaluitnodiging i
+      JOIN tandem_lid l ON l.huishouden_id = i.huishouden_id AND l.id = i.lid_id
+      JOIN tandem_huishouden h ON h.id = i.huishouden_id
+     WHERE i.link_merk = p_link FOR UPDATE OF i;
+    IF NOT FOUND OR u.gebruikt_op IS NOT NULL OR u.ingetrokken_op IS NOT NULL OR u.vervalt_op <= p_nu
+       OR u.pogingen >= array_length(wachten, 1) THEN
+        RETURN QUERY SELECT 'dicht'::text, NULL::bigint, NULL::uuid, NULL::bigint, NULL::bigint, NULL::timestamptz;
+    ELSIF u.wacht_tot > p_nu THEN
+        RETURN QUERY SELECT 'wacht'::text, NULL::bigint, NULL::uuid, NULL::bigint, NULL::bigint, u.wacht_tot;
+    ELSIF p_code IS NULL THEN
+        RETURN QUERY SELECT 'open'::text, NULL::bigint, NULL::uuid, NULL::bigint, NULL::bigint, NULL::timestamptz;
+    ELSIF u.code_merk IS DISTINCT FROM p_code THEN
+        fout := u.pogingen + 1;
+        weer := CASE WHEN wachten[fout] > 0 THEN p_nu + make_interval(mins => wachten[fout]) END;
+        UPDATE tandem_portaaluitnodiging SET pogingen = fout, wacht_tot = weer WHERE id = u.id;
+        INSERT INTO tandem_inzage (tijd, verzoek, rol, taak, doel, wat, grondslag, uitkomst, huishouden_id, laag, lid,
+                                   niet_zichtbaar_voor)
+        VALUES (p_nu, gen_random_uuid(), 'huishoudlid', 'uitnodiging', 'eigen', 'uitnodiging openen', u.openbaar::text,
+                'geweigerd', u.huishouden_id, 1, ARRAY[u.lid_id], '{}');
+        IF fout IN (3, 10) THEN
+            INSERT INTO tandem_termijn (openbaar, huishouden_id, laag, betreft, niet_zichtbaar_voor, vastgelegd_op,
+                                        versie, soort, bij_soort, bij, begon_op, vervalt_op, uitkomst, eigenaar_id)
+            VALUES (gen_random_uuid(), u.huishouden_id, 1, ARRAY[u.lid_id],
+                    ARRAY(SELECT a.id FROM tandem_lid a WHERE a.huishouden_id = u.huishouden_id AND a.id <> u.lid_id),
+                    p_nu, 1, 'portaal_code_geraden', 'lid', u.lid_id, (p_nu AT TIME ZONE 'Europe/Amsterdam')::date,
+                    (p_nu AT TIME ZONE 'Europe/Amsterdam')::date, '', u.gemaakt_door_id);
+        END IF;
+        RETURN QUERY SELECT CASE WHEN fout >= array_length(wachten, 1) THEN 'dicht' ELSE 'fout' END, NULL::bigint,
+                            NULL::uuid, NULL::bigint, NULL::bigint, weer;
+    ELSE
+        IF p_gebruik THEN
+            UPDATE tandem_portaaluitnodiging SET gebruikt_op = p_nu WHERE id = u.id;
+        END IF;
+        RETURN QUERY SELECT 'klopt'::text, u.persoon_id::bigint, u.huis::uuid, u.lid_id::bigint, u.id::bigint,
+                            NULL::timestamptz;
+    END IF;
+END
+$$;
+
+-- Which households somebody is or was a member of: public ids only, so that the person can choose one.
+CREATE OR REPLACE FUNCTION tandem_mijn_huishoudens(p_persoon bigint, p_dag date) RETURNS TABLE (openbaar uuid, weg boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT h.openbaar, l.tot IS NOT NULL AND l.tot <= p_dag
+      FROM tandem_lid l JOIN tandem_huishouden h ON h.id = l.huishouden_id
+     WHERE l.persoon_id = p_persoon AND l.van <= p_dag ORDER BY 2, l.van DESC, h.id
+$$;

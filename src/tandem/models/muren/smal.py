@@ -18,6 +18,18 @@ _OPGESOMD = "openbaar = ANY ((SELECT tandem_waarde('items'))::uuid[])"
 _GAST_SCHRIJFT = ("tandem_regel", "tandem_gebeurtenis")
 """The only tables in which a guest writes: their own lines, and that they wrote them."""
 
+_MIJ = "(SELECT tandem_waarde('leden'))::bigint[]"
+_NIET_VAN_ANDEREN = {
+    "tandem_betrokkenheid": (
+        f" AND (leden = '{{}}' OR leden && {_MIJ}) AND (namens_id IS NULL OR namens_id = ANY ({_MIJ}))"
+    ),
+    "tandem_inzage": " AND lid <> '{}'",
+}
+"""Whose helper, and whose reader: "opvang X is involved" or "opvang X looked" betrays where somebody is."""
+
+_LID_WIJZIGT = {"tandem_termijn": " AND soort = 'plan_stap'"}
+"""What a member changes in a table of many kinds: a date ends when the own step of the plan is done."""
+
 
 def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> Iterator[tuple[str, str, str]]:
     """The restrictive policies of the narrow doors: name, act with its keyword, condition.
@@ -25,12 +37,13 @@ def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> It
     ``sleutel``: the row's key; ``over``: the members it is about, as one array; None where a table names none.
     """
     tabel, portaal = model._meta.db_table, _mag(model)
-    lid = f"({_LID} AND {_binnen_bereik(sleutel, over)})"
+    lid = f"({_LID} AND {_binnen_bereik(sleutel, over)}{_NIET_VAN_ANDEREN.get(tabel, '')})"
     yield "smal_leest", "FOR SELECT", _of(_gast_leest(model), lid if "SELECT" in portaal else "")
     if tabel == "tandem_inzage":  # every read leaves its line, whoever reads
         return
     yield "smal_voegt_toe", "FOR INSERT", _of(_gast_schrijft(model), lid if "INSERT" in portaal else "")
-    yield "smal_wijzigt", "FOR UPDATE", _of("", lid if "UPDATE" in portaal else "")
+    alleen = _LID_WIJZIGT.get(tabel, "")
+    yield "smal_wijzigt", "FOR UPDATE", _of("", f"({lid}{alleen})" if "UPDATE" in portaal else "")
     yield "smal_verwijdert", "FOR DELETE", _of("", lid if "DELETE" in portaal else "")
 
 

@@ -92,6 +92,23 @@ _SOORTEN = (
     Werksoort("veiligheid_opnieuw", "Opnieuw bespreken hoe veilig het is", "Vul de veiligheidskaart aan", "veiligheid"),
     Werksoort("hulp_navragen", "Navragen hoe het staat met de hulp", "Vraag het na", "plan"),
     Werksoort("plan_evalueren", "Samen terugkijken op het plan", "Kijk samen terug", "plan_evalueren"),
+    Werksoort(
+        "portaal_account_gezien",
+        "Iemand anders zag een account: neem veilig contact op",
+        "Lees hoe dat kan",
+        "portaalpost",
+        eerst=True,
+    ),
+    Werksoort(
+        "portaal_code_geraden",
+        "Er zijn verkeerde codes geprobeerd bij een uitnodiging",
+        "Bel wie u uitnodigde",
+        "portaalpost",
+        eerst=True,
+    ),
+    Werksoort("portaal_steun", "Iemand noemde een steunpersoon", "Lees het", "portaalpost"),
+    Werksoort("portaal_vraag", "Er is een vraag gesteld in Mijn Tandem", "Geef antwoord", "portaalpost"),
+    Werksoort("portaal_woorden", "Iemand schreef de eigen kant van het verhaal", "Lees het", "portaalpost"),
     Werksoort("plan_stap", "Een stap uit het plan", "Bekijk de stap", "plan"),
     Werksoort("regime_einde", "Een maatregel of bevoegdheid stopt", "Bekijk hoe het verdergaat", "regime"),
     Werksoort(

@@ -58,12 +58,13 @@ def nieuw(request: Verzoek, huishouden: UUID) -> HttpResponse:
 @pagina(LID, "lid", doelen=WERK, uitleg="Wat dit huishouden van iemand weet.")
 def lid(request: Verzoek, huishouden: UUID, lid: UUID) -> HttpResponse:
     """Show what this household knows of somebody, and what can happen."""
-    blad = lees_lid(door=request.actor, huishouden=huishouden, lid=lid, doel=doel_voor(request))
+    blad = lees_lid(door=request.actor, huishouden=huishouden, lid=lid, doel=doel_voor(request), met_bereiken=True)
     kaart = blad.kaart
     context = {
         **dossiercontext(blad.kop, "personen"),
         "kaart": kaart,
         "mag_wijzigen": blad.mag_wijzigen,
+        "bereiken": blad.bereiken,
         "gegevens": [
             Gegeven("Hoort hierbij als", kaart.rol),
             Gegeven("Leeftijd", kaart.leeftijd),

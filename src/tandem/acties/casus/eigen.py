@@ -1,0 +1,119 @@
+"""Lines and dates as a member reads and writes them, in an open session of the members' door (``acties.portaal``)."""
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from tandem.acties.casus.betrokkenheid import betrokkenen_in
+from tandem.acties.casus.regel import Regelweergave, toon_regel
+from tandem.acties.deur import Sessie
+from tandem.models import Regel, Termijn
+from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.oordeel import NietGevonden
+
+Rij = TypeVar("Rij", Regel, Termijn)
+LANGST = 5000
+"""Characters of one text of a member; own choice."""
+NIET_HERKEND = "niet_herkend"
+VRAAG, ANTWOORD, STEUN, KIJK = "portaalvraag", "portaalantwoord", "portaalsteun", "regel"
+"""To what a line from the portal belongs (``Regel.bij_soort``): a question, its answer, a support person, a line."""
+NIET_HIER = ("signaal", "casusbespreking", "consultatie", VRAAG, ANTWOORD, KIJK)
+"""Lines that belong to these are not among what was written: the words of who reported somebody, the deliberation of
+colleagues (asked for together with the fixed face), and what stands elsewhere on the pages of the portal."""
+
+
+def dagen_die_komen(sessie: Sessie, soorten: Collection[str], meeste: int) -> list[Termijn]:
+    """Return the open dates of these kinds from today on, the first first."""
+    rijen = sessie.van(Termijn).filter(afgerond_op=None, soort__in=list(soorten), vervalt_op__gte=sessie.vandaag)
+    return noteer(sessie, list(rijen.order_by("vervalt_op", "id")[:meeste]))
+
+
+def regels_over(sessie: Sessie, leden: Collection[int], meeste: int) -> list[Regelweergave]:
+    """Return the lines about these members that stand now, the newest first."""
+    rijen = sessie.van(Regel).filter(vervallen_op=None, betreft__overlap=sorted(leden))
+    rijen = rijen.exclude(bij_soort__in=NIET_HIER).select_related("auteur")
+    return [toon_regel(rij) for rij in noteer(sessie, list(rijen.order_by("-op", "-id")[:meeste]))]
+
+
+def regel_voor(sessie: Sessie, openbaar: UUID, leden: Collection[int]) -> Regelweergave:
+    """Return a line that stands on the pages of who reads for these members. Raises ``NietGevonden`` for another."""
+    rij = sessie.een(Regel, openbaar)
+    if rij.vervallen_op is not None or rij.bij_soort in NIET_HIER or not set(rij.betreft) & set(leden):
+        raise NietGevonden
+    return toon_regel(noteer(sessie, [rij])[0])
+
+
+def eigen_regels(sessie: Sessie, lid: int, *, bij_soort: str, bij: Iterable[int]) -> list[tuple[int, Regelweergave]]:
+    """Return what this member wrote, with the row that it is about, the oldest first."""
+    rijen = sessie.van(Regel).filter(bij_soort=bij_soort, bij__in=list(bij), stem_id=lid, vervallen_op=None)
+    return [(rij.bij, toon_regel(rij)) for rij in noteer(sessie, list(rijen.order_by("id")))]
+
+
+def antwoorden_op(sessie: Sessie, vragen: Iterable[int]) -> dict[int, Regelweergave]:
+    """Return the last answer to each of these questions (by id) that has one."""
+    rijen = sessie.van(Regel).filter(bij_soort=ANTWOORD, bij__in=list(vragen)).select_related("auteur")
+    return {rij.bij: toon_regel(rij) for rij in noteer(sessie, list(rijen.order_by("id")))}
+
+
+def noteer(sessie: Sessie, rijen: list[Rij]) -> list[Rij]:
+    """Note in the log that these were read; return them."""
+    for rij in rijen:
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+    return rijen
+
+
+def bewaar_stem(
+    sessie: Sessie,
+    lid: int,
+    tekst: str,
+    *,
+    bij_soort: str,
+    bij: int,
+    laag: Laag,
+    niet_voor: Collection[int],
+    aard: str = "",
+) -> Regel:
+    """Store words of a member, hidden from these others."""
+    return sessie.bewaar(
+        Regel(
+            laag=laag,
+            betreft=[lid],
+            niet_zichtbaar_voor=sorted(niet_voor),
+            soort="stem",
+            tekst=tekst,
+            op=sessie.vandaag,
+            stem_id=lid,
+            bij_soort=bij_soort,
+            bij=bij,
+            aard=aard,
+        )
+    )
+
+
+def zet_werk(
+    sessie: Sessie,
+    lid: int,
+    *,
+    soort: str,
+    bij_soort: str,
+    bij: int,
+    dagen: int,
+    laag: Laag = Laag.CONTACT,
+    niet_voor: Collection[int] = (),
+) -> None:
+    """Put something on the work list of the fixed face (else of who is involved longest): a member is waiting."""
+    wie = (band.medewerker for band in betrokkenen_in(sessie, alleen_nu=True) if band.medewerker is not None)
+    sessie.bewaar(
+        Termijn(
+            laag=laag,
+            betreft=[lid],
+            niet_zichtbaar_voor=sorted(niet_voor),
+            soort=soort,
+            bij_soort=bij_soort,
+            bij=bij,
+            begon_op=sessie.vandaag,
+            vervalt_op=sessie.vandaag + timedelta(days=dagen),
+            eigenaar_id=next(wie, None),
+        )
+    )

@@ -1,0 +1,128 @@
+"""Coming in as a member: an invitation with its code, an own account, and closing it in one act."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from tandem.acties import deur as poort
+from tandem.acties.casus.eigen import zet_werk
+from tandem.acties.casus.gastdeur import Bewijs, merk_link
+from tandem.acties.keuring import keur
+from tandem.acties.portaal import deur
+from tandem.models import Lid, Portaalaccount
+from tandem.regels.rechten.actor import Ledenactor
+from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+from tandem.regels.rechten.portaal import bezwaren_inlognaam
+
+GEZIEN = "portaal_account_gezien"
+
+
+@dataclass(frozen=True)
+class Uitnodigingstand:
+    """What a link and a code give: ``dicht``, ``open`` (no code yet), ``fout``, ``wacht`` (until when), ``klopt``."""
+
+    uitkomst: str
+    persoon: int = 0
+    huishouden: uuid.UUID | None = None
+    lid: int = 0
+    wacht_tot: datetime | None = None
+
+
+def lid_van(*, account: int) -> Ledenactor | None:
+    """Return as which person this account comes in; None for an account that is no member's, or was closed."""
+    rij = Portaalaccount.objects.filter(account_id=account, gesloten_op=None).values_list("persoon_id").first()
+    return Ledenactor(rij[0], account) if rij else None
+
+
+def probeer(*, link: str, bewijs: Bewijs | None = None) -> Uitnodigingstand:
+    """Return what this link gives, with the code that was typed. A wrong code is counted, whatever happens next."""
+    with transaction.atomic():
+        return _vraag(link, bewijs, gebruik=False)
+
+
+def _vraag(link: str, bewijs: Bewijs | None, *, gebruik: bool) -> Uitnodigingstand:
+    nu = poort._nu.get() or timezone.now()
+    code = bewijs.code_merk if bewijs else None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT uitkomst, persoon, huishouden, lid, wacht FROM tandem_portaaluitnodiging(%s, %s, %s, %s)",
+            [merk_link(link), code, nu, gebruik],
+        )
+        uitkomst, persoon, huishouden, lid, wacht = cursor.fetchone()
+    return Uitnodigingstand(uitkomst, persoon or 0, huishouden, lid or 0, wacht)
+
+
+def neem_aan(*, bewijs: Bewijs, naam: str, wachtwoord: str) -> None:
+    """Use the invitation: an own name and password; what was known of an earlier account works no more.
+
+    Raises ``NietGevonden`` when the invitation does not hold any more, ``Ongeldig`` for the name or the password.
+    """
+    stand = probeer(link=bewijs.link, bewijs=bewijs)
+    if stand.uitkomst != "klopt" or stand.huishouden is None:
+        raise NietGevonden
+    keur(bezwaren_inlognaam(naam))
+    wie = Ledenactor(stand.persoon, 0)
+    with deur.schrijf(door=wie, wat="account maken", huishouden=stand.huishouden) as sessie:
+        if _vraag(bewijs.link, bewijs, gebruik=True).uitkomst != "klopt":
+            raise NietGevonden
+        account = _account(stand.persoon, naam.strip(), sessie.nu)
+        try:
+            validate_password(wachtwoord, account)
+        except ValidationError as fout:
+            raise Ongeldig(wachtwoord=" ".join(fout.messages)) from fout
+        account.set_password(wachtwoord)
+        account.is_active = True
+        account.save()
+        Authenticator.objects.filter(user=account).delete()
+        Portaalaccount.objects.update_or_create(
+            persoon_id=stand.persoon, defaults={"account": account, "gemaakt_op": sessie.nu, "gesloten_op": None}
+        )
+        sessie.gebeurtenis("portaal_geopend", niet_zichtbaar_voor=_anderen(sessie))
+
+
+def _account(persoon: int, naam: str, nu: datetime) -> User:
+    """The account of this person under the chosen name. Raises ``Ongeldig`` for a name that somebody else has."""
+    eerder = Portaalaccount.objects.filter(persoon_id=persoon).select_related("account").first()
+    account: User = eerder.account if eerder else User(date_joined=nu)
+    if User.objects.filter(username__iexact=naam).exclude(pk=account.pk).exists():
+        raise Ongeldig(naam="Deze naam kan niet. Kies een andere.")
+    account.username = naam
+    return account
+
+
+def _anderen(sessie: deur.Ledensessie) -> list[int]:
+    return sorted(sessie.van(Lid).exclude(pk=sessie.ik).values_list("pk", flat=True))
+
+
+def sluit_account(*, door: Ledenactor) -> None:
+    """Somebody saw the account: close it with all its sessions at once, and tell the fixed face of every household."""
+    nu = timezone.now()
+    with transaction.atomic():
+        Portaalaccount.objects.filter(persoon_id=door.persoon).update(gesloten_op=nu)
+        account = User.objects.select_for_update().get(pk=door.account)
+        account.is_active = False
+        account.set_unusable_password()
+        account.save(update_fields=["is_active", "password"])
+        Authenticator.objects.filter(user=account).delete()
+    for huishouden, _weg in mijn_huishoudens(door=door):
+        with deur.schrijf(door=door, wat="account sluiten", huishouden=huishouden) as sessie:
+            anderen = _anderen(sessie)
+            zet_werk(sessie, sessie.ik, soort=GEZIEN, bij_soort="lid", bij=sessie.ik, dagen=0, niet_voor=anderen)
+            sessie.gebeurtenis("portaal_gesloten", niet_zichtbaar_voor=anderen)
+
+
+def mijn_huishoudens(*, door: Ledenactor) -> list[tuple[uuid.UUID, bool]]:
+    """Return the households of this person, and whether they left; those of now first. Public ids, no content."""
+    nu = poort._nu.get() or timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT openbaar, weg FROM tandem_mijn_huishoudens(%s, %s)", [door.persoon, timezone.localdate(nu)]
+        )
+        return list(cursor.fetchall())

@@ -1,0 +1,115 @@
+"""Members of the households as visitors: a mother, her ex-partner who left, children of eleven, thirteen, seventeen.
+
+Each has an account at the portal and wrote something there, hidden from who lives with them.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from tandem.acties import deur
+from tandem.acties.huishouden.contactwijze import leg_contactwijze_vast
+from tandem.acties.huishouden.leden import laat_vertrekken
+from tandem.acties.portaal.doen import noem_steunpersoon, schrijf_erbij, stel_vraag
+from tandem.acties.portaal.lezen import lees_geschreven
+from tandem.management.sonde.beschrijving import Gezinslid
+from tandem.management.sonde.bouwen import Bouwer, model
+from tandem.management.sonde.plaats import eigenaar
+from tandem.regels.rechten.actor import Ledenactor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.portaal import Wijze
+
+_NAMEN = ("mama", "papa", "kind", "klein")
+
+
+def laat_leden_binnen(b: Bouwer, database: str) -> None:
+    """Give members accounts and words of their own. Comes last: what they write is the newest there is."""
+    v = b.huizen["B"]
+    laat_vertrekken(door=b.actor("sam"), huishouden=v.openbaar, lid=v.leden["papa"].openbaar, op=_dag(b, -3))
+    _gezag(b, "A", "mama", "klein")
+    _plan_van(b, "A", "mama")
+    for lid in (
+        Gezinslid("moeder", "A", "mama", 39, voor=frozenset({"klein"})),
+        Gezinslid("ex", "B", "papa", 41, weg=True),
+        Gezinslid("elf", "B", "klein", 11),
+        Gezinslid("dertien", "D", "kind", 13),
+        Gezinslid("zeventien", "B", "kind", 17),
+    ):
+        b.leden[lid.naam] = _account(b, lid, database)
+        b.wereld.gezinsleden[lid.naam] = lid
+    _schrijf(b, "moeder")
+    for naam in ("elf", "dertien", "zeventien"):
+        _vraag(b, naam)
+    _bereiken(b, "A", "mama")
+
+
+def _dag(b: Bouwer, dagen: int) -> date:
+    return b.wereld.vandaag + timedelta(days=dagen)
+
+
+def _anderen(lid: Gezinslid) -> set[str]:
+    return {naam for naam in _NAMEN if naam != lid.lid}
+
+
+def _account(b: Bouwer, lid: Gezinslid, database: str) -> Ledenactor:
+    nummer = b.huizen[lid.huis].leden[lid.lid].nummer
+    with eigenaar(database) as verbinding:
+        (persoon,) = verbinding.execute("SELECT persoon_id FROM tandem_lid WHERE id = %s", [nummer]).fetchone() or (0,)
+    account = User.objects.create(username=f"sonde-lid-{lid.naam}")
+    model("Portaalaccount").objects.create(account=account, persoon_id=persoon, gemaakt_op=timezone.now())
+    return Ledenactor(persoon, account.pk)
+
+
+def _gezag(b: Bouwer, huis: str, drager: str, kind: str) -> None:
+    leden = b.huizen[huis].leden
+    with deur.schrijf(door=b.actor("rosa"), doel=Doel.HULP, wat="sonde", huishouden=b.huizen[huis].openbaar) as sessie:
+        rij = model("Gezag")(
+            kind_id=leden[kind].nummer,
+            drager_id=leden[drager].nummer,
+            soort="ouderlijk",
+            grond="geboorte",
+            van=_dag(b, -400),
+            vastgelegd_op=b.nu,
+        )
+        sessie.bewaar(rij)
+        sessie.gebeurtenis("gezag_vastgelegd", betreft=[leden[kind].nummer])
+
+
+def _plan_van(b: Bouwer, huis: str, lid: str) -> None:
+    """A goal and a step that are hers, in the plan of now."""
+    nummer = b.huizen[huis].leden[lid].nummer
+    with deur.schrijf(door=b.actor("rosa"), doel=Doel.HULP, wat="sonde", huishouden=b.huizen[huis].openbaar) as sessie:
+        plan: Any = sessie.van(model("Plan")).order_by("-casus__geopend_op", "-versienummer").first()
+        vast: dict[str, Any] = {"laag": Laag.PLAN, "betreft": [nummer], "plan_id": plan.pk}
+        doel = model("Doel")(**vast, tekst=b.k(huis, "plan", "eigen doel", betreft={lid}))
+        sessie.bewaar(doel)
+        stap = model("Actie")(**vast, tekst=b.k(huis, "plan", "eigen stap", betreft={lid}), lid_id=nummer)
+        sessie.bewaar(stap)
+        sessie.gebeurtenis("stap_afgesproken", laag=Laag.PLAN, betreft=[nummer])
+
+
+def _schrijf(b: Bouwer, wie: str) -> None:
+    """Her own view beside a line, a question and a support person, each with a word of its own."""
+    lid = b.wereld.gezinsleden[wie]
+    vast: dict[str, Any] = {"door": b.leden[wie], "huishouden": b.huizen[lid.huis].openbaar}
+    meer: dict[str, Any] = {"betreft": {lid.lid}, "niet_voor": _anderen(lid), "pagina": "portaalpost"}
+    regels = [een for een in lees_geschreven(**vast).regels if not een.mee and not een.voor]
+    schrijf_erbij(**vast, regel=regels[0].openbaar, tekst=b.k(lid.huis, "analyse", "eigen kant", **meer))
+    stel_vraag(**vast, tekst=b.k(lid.huis, "plan", "eigen vraag", **meer))
+    noem_steunpersoon(**vast, naam=b.k(lid.huis, "plan", "steunpersoon", **meer))
+
+
+def _vraag(b: Bouwer, wie: str) -> None:
+    lid = b.wereld.gezinsleden[wie]
+    woord = b.k(lid.huis, "plan", "eigen vraag", betreft={lid.lid}, niet_voor=_anderen(lid), pagina="portaalpost")
+    stel_vraag(door=b.leden[wie], huishouden=b.huizen[lid.huis].openbaar, tekst=woord)
+
+
+def _bereiken(b: Bouwer, huis: str, lid: str) -> None:
+    anderen = {naam for naam in _NAMEN if naam != lid}
+    hoe = b.k(huis, "contact", "contactwijze", betreft={lid}, niet_voor=anderen)
+    plek = b.huizen[huis]
+    vast: dict[str, Any] = {"door": b.actor("rosa"), "huishouden": plek.openbaar, "lid": plek.leden[lid].openbaar}
+    leg_contactwijze_vast(**vast, wijze=Wijze(hoe=hoe))

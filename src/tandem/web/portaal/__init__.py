@@ -1,0 +1,1 @@
+"""Mijn Tandem: the pages of members of households, and what professionals do around them."""

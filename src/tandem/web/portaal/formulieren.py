@@ -1,0 +1,152 @@
+"""The forms of the portal, and those of professionals around it."""
+
+from typing import Any
+
+from django import forms
+
+from tandem.acties.casus.eigen import LANGST as LANGSTE_TEKST
+from tandem.acties.portaal.uitnodigen import Toegangblad
+from tandem.regels.huishouden.vindplaats import Contactsoort
+from tandem.regels.rechten.portaal import KORTSTE_NAAM, LANGST, LANGSTE_NAAM, PERSOONLIJK, Wijze
+from tandem.web.formulier import Formulier
+from tandem.web.vormgeving import SchaalVeld
+
+
+def tekstveld(label: str, *, uitleg: str = "", rijen: int = 5, verplicht: bool = True) -> forms.CharField:
+    """A field for own words."""
+    return forms.CharField(
+        label=label,
+        help_text=uitleg,
+        required=verplicht,
+        max_length=LANGSTE_TEKST,
+        widget=forms.Textarea(attrs={"rows": rijen}),
+    )
+
+
+class Code(Formulier):
+    """The code that somebody told."""
+
+    code = forms.CharField(
+        label="Code van 6 cijfers",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+
+class Account(Formulier):
+    """An own name and password."""
+
+    naam = forms.CharField(
+        label="Kies een naam om mee in te loggen",
+        max_length=LANGSTE_NAAM,
+        min_length=KORTSTE_NAAM,
+        help_text="Letters en cijfers. Neem niet uw eigen naam.",
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    wachtwoord = forms.CharField(
+        label="Kies een wachtwoord",
+        strip=False,
+        help_text="Ten minste 14 tekens. Een zin die alleen u kent, is het sterkst.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    nog_een_keer = forms.CharField(
+        label="Het wachtwoord nog een keer",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both must be the same."""
+        velden: dict[str, Any] = super().clean() or self.cleaned_data
+        if "wachtwoord" in velden and velden["wachtwoord"] != velden.get("nog_een_keer"):
+            self.add_error("nog_een_keer", "Dit is niet hetzelfde wachtwoord.")
+        return velden
+
+
+class EigenKant(Formulier):
+    """My view beside a text."""
+
+    herken = forms.ChoiceField(
+        label="Herken je wat er staat?",
+        choices=[("ja", "Ja, en ik wil er iets bij zeggen"), ("nee", "Nee, dit herken ik niet")],
+        widget=forms.RadioSelect,
+    )
+    tekst = tekstveld("Mijn kant van het verhaal", verplicht=False, uitleg="Bij 'nee' mag dit leeg blijven.")
+
+    def __init__(self, *args: Any, jong: bool = False, **opties: Any) -> None:
+        """Speak to adults with *u*."""
+        super().__init__(*args, **opties)
+        if not jong:
+            self.fields["herken"].label = "Herkent u wat er staat?"
+
+
+class Cijfer(Formulier):
+    """My own figure with a goal."""
+
+    score = SchaalVeld(label="Hoe gaat het nu?", required=True)
+    tekst = tekstveld("Waarom dit cijfer?", rijen=3, verplicht=False)
+
+
+class Vraag(Formulier):
+    """A question."""
+
+    tekst = tekstveld("Mijn vraag")
+
+
+class Steun(Formulier):
+    """My support person."""
+
+    naam = forms.CharField(label="Wie is dit?", max_length=200, help_text="Bijvoorbeeld: mijn zus Karima.")
+    bereikbaar = forms.CharField(label="Hoe is deze persoon te bereiken?", max_length=200, required=False)
+
+
+class Contactwijze(Formulier):
+    """How somebody is reached without danger."""
+
+    niet_benaderen = forms.BooleanField(label="Niet benaderen: deze persoon neemt zelf contact op", required=False)
+    hoe = forms.CharField(
+        label="Hoe is deze persoon veilig te bereiken?",
+        required=False,
+        max_length=LANGST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Vraag het de persoon zelf, alleen. Bijvoorbeeld: sms naar het eigen nummer, nooit bellen.",
+    )
+    wanneer = forms.CharField(
+        label="Wanneer kan dat?",
+        required=False,
+        max_length=LANGST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Bijvoorbeeld: op werkdagen tussen 9 en 12 uur.",
+    )
+    voicemail = forms.BooleanField(label="Een voicemail inspreken mag", required=False)
+
+    def wijze(self) -> Wijze:
+        """Return what was entered, for the action."""
+        v = self.cleaned_data
+        return Wijze(v["hoe"], v["wanneer"], v["voicemail"], v["niet_benaderen"])
+
+
+class Uitnodigen(Formulier):
+    """By which way link and code go."""
+
+    link_via = forms.ChoiceField(label="Hoe geeft u de link?", widget=forms.RadioSelect)
+    code_via = forms.ChoiceField(label="Hoe vertelt u de code?", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, blad: Toegangblad, **opties: Any) -> None:
+        """Offer the own ways that nobody shares; the action judges them again."""
+        super().__init__(*args, **opties)
+        plekken = [plek for plek, deelt in blad.plekken if plek.veilig and not deelt]
+        telefoons = [(p.code, f"Bellen naar {p.waarde}") for p in plekken if p.soort is Contactsoort.TELEFOON]
+        berichten = [
+            (p.code, f"Bericht naar {p.waarde}" if p.soort is Contactsoort.TELEFOON else f"E-mail naar {p.waarde}")
+            for p in plekken
+            if p.soort is not Contactsoort.ADRES
+        ]
+        self.fields["link_via"].choices = [(PERSOONLIJK, "Persoonlijk: ik laat hem zien"), *berichten]  # type: ignore[attr-defined]
+        self.fields["code_via"].choices = [(PERSOONLIJK, "Persoonlijk, als we elkaar zien"), *telefoons]  # type: ignore[attr-defined]
+
+
+class Antwoord(Formulier):
+    """The answer to a question."""
+
+    tekst = tekstveld("Uw antwoord", rijen=4)

@@ -1,0 +1,125 @@
+"""What a member reads: the first page, plan and agreements, what was written, who helps, rights, who looked."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from tandem.acties.plan.beeld import Doelbeeld
+from tandem.acties.portaal.lezen import (
+    Mijnplan,
+    Recht,
+    lees_eerste,
+    lees_geschreven,
+    lees_mensen,
+    lees_mijn_plan,
+    lees_rechten,
+    lees_wie_keek,
+)
+from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.regime import Regime
+from tandem.regels.rechten.zeggenschap import Antwoord
+from tandem.web.pagina import Verzoek, Wie, pagina
+from tandem.web.portaal.basis import EIGEN, MIJN, portaalcontext
+
+MIJN_RECHT = {
+    Antwoord.JA: "ja",
+    Antwoord.NEE: "nee",
+    Antwoord.SAMEN: "alleen samen met iemand anders",
+    Antwoord.ZELF_JA: "als het kind dat goed vindt",
+    Antwoord.MENS: "vraag het na",
+}
+
+
+@pagina(MIJN, "mijn_begin", wie=Wie.LID, doelen=EIGEN, uitleg="Wat er nu komt, wie te bellen, en hoe het ervoor staat.")
+def begin(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Show what comes next, whom to call, and in which regime this person is, since when and why."""
+    gelezen = lees_eerste(door=request.lid, huishouden=huishouden)
+    context = {
+        **portaalcontext(gelezen.kop, "mijn_begin"),
+        "straks": gelezen.straks,
+        "bellen": gelezen.bellen[:3],
+        "regime": gelezen.regime,
+        "dwang": gelezen.regime.regime is not Regime.MET_TOESTEMMING,
+        "vragen": gelezen.vragen,
+    }
+    return render(request, "portaal/begin.html", context)
+
+
+@pagina(f"{MIJN}plan/", "mijn_plan", wie=Wie.LID, doelen=EIGEN, lagen=(Laag.PLAN,), uitleg="Mijn plan en afspraken.")
+def plan(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Show goals, steps and agreements; what is mine can be ticked off."""
+    gelezen = lees_mijn_plan(door=request.lid, huishouden=huishouden)
+    context = {**portaalcontext(gelezen.kop, "mijn_plan"), **_plan(gelezen)}
+    return render(request, "portaal/plan.html", context)
+
+
+def _plan(gelezen: Mijnplan) -> dict[str, object]:
+    ik, blad = gelezen.kop.ik.id, gelezen.plan
+    doelen = [doel for doel in blad.doelen if not doel.losgelaten_op] if blad else []
+    return {
+        "doelen": [
+            {"doel": doel, "mijn": _laatste(doel, ik), "stappen": _stappen(doel.stappen, ik)} for doel in doelen
+        ],
+        "los": _stappen(blad.losse_stappen, ik) if blad else [],
+        "hulp": [een for een in blad.hulp if ik in een.voor or not een.voor] if blad else [],
+        "afspraken": gelezen.afspraken,
+        "veiligheid": gelezen.veiligheid,
+        "evalueren_op": blad.evalueren_op if blad else None,
+    }
+
+
+def _laatste(doel: Doelbeeld, ik: int) -> object:
+    eigen = [score for score in doel.scores if score.lid == ik]
+    return eigen[-1] if eigen else None
+
+
+def _stappen(stappen: object, ik: int) -> list[dict[str, object]]:
+    return [{"stap": een, "van_mij": een.lid == ik and een.loopt} for een in stappen]  # type: ignore[attr-defined]
+
+
+@pagina(
+    f"{MIJN}opgeschreven/",
+    "mijn_geschreven",
+    wie=Wie.LID,
+    doelen=EIGEN,
+    lagen=(Laag.ANALYSE,),
+    uitleg="Wat er over mij is opgeschreven, en door wie.",
+)
+def geschreven(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Show each line about this person, with the own view beside it."""
+    gelezen = lees_geschreven(door=request.lid, huishouden=huishouden)
+    context = {**portaalcontext(gelezen.kop, "mijn_geschreven"), "regels": gelezen.regels, "meer": gelezen.meer}
+    return render(request, "portaal/geschreven.html", context)
+
+
+@pagina(f"{MIJN}mensen/", "mijn_mensen", wie=Wie.LID, doelen=EIGEN, uitleg="Wie er bij mij betrokken zijn.")
+def mensen(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Show who helps, for which organisation, since when, and how to call."""
+    gelezen = lees_mensen(door=request.lid, huishouden=huishouden)
+    context = {**portaalcontext(gelezen.kop, "mijn_mensen"), "mensen": gelezen.mensen}
+    return render(request, "portaal/mensen.html", context)
+
+
+@pagina(f"{MIJN}rechten/", "mijn_rechten", wie=Wie.LID, doelen=EIGEN, uitleg="Mijn rechten hier en nu.")
+def rechten(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Show what this person may ask, with the article. What others build on rights finds its place on this page."""
+    gelezen = lees_rechten(door=request.lid, huishouden=huishouden)
+    context = {
+        **portaalcontext(gelezen.kop, "mijn_rechten"),
+        "zelf": [_recht(een) for een in gelezen.zelf],
+        "voor": [(naam, [_recht(een) for een in rijen]) for naam, rijen in gelezen.voor],
+    }
+    return render(request, "portaal/rechten.html", context)
+
+
+def _recht(een: Recht) -> dict[str, str]:
+    return {"wat": een.wat, "antwoord": MIJN_RECHT[een.antwoord], "uitleg": een.uitleg, "artikel": een.artikel}
+
+
+@pagina(f"{MIJN}keken/", "mijn_keken", wie=Wie.LID, doelen=EIGEN, uitleg="Wie er naar mijn gegevens keken, en waarom.")
+def keken(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Show who looked at lines about this person."""
+    gelezen = lees_wie_keek(door=request.lid, huishouden=huishouden)
+    context = {**portaalcontext(gelezen.kop, "mijn_keken"), "regels": gelezen.regels}
+    return render(request, "portaal/keken.html", context)
