@@ -69,7 +69,7 @@ def _gezag(b: Bouwer, huis: str, drager: str, kind: str) -> None:
             kind_id=leden[kind].nummer,
             drager_id=leden[drager].nummer,
             soort="ouderlijk",
-            grond="geboorte",
+            grond="uitspraak",
             van=_dag(b, -400),
             vastgelegd_op=b.nu,
         )

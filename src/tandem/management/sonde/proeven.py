@@ -334,9 +334,10 @@ def _leesactie(roep: Callable[..., Any]) -> Leesactie | None:
         return None
     heeft_doel = soorten.get("doel") is Doel
     eigen = tuple(doel for doel in Doel if f"Doel.{doel.name}" in inspect.getsource(roep)) or (Doel.HULP,)
-    doelen = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST) if heeft_doel else eigen
+    van_leden = soorten["door"] is Ledenactor
+    doelen = (Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST) if heeft_doel else (Doel.EIGEN,) if van_leden else eigen
     naam = f"{roep.__module__.removeprefix('tandem.acties.')}.{roep.__name__}"
-    return Leesactie(naam, roep, heeft_doel, doelen, tuple(objecten), soorten["door"] is Ledenactor)
+    return Leesactie(naam, roep, heeft_doel, doelen, tuple(objecten), van_leden)
 
 
 def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple[str, ...]) -> Iterator[Proef]:
