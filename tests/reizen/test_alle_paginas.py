@@ -50,6 +50,29 @@ ELDERS = {
         ),
         "needs a proposal of the job and two archivists: test_bewaren",
     ),
+    **dict.fromkeys(
+        (
+            "mijn",
+            "mijn_begin",
+            "mijn_cijfer",
+            "mijn_dicht",
+            "mijn_geschreven",
+            "mijn_gezien",
+            "mijn_inloggen",
+            "mijn_kant",
+            "mijn_keken",
+            "mijn_mensen",
+            "mijn_plan",
+            "mijn_rechten",
+            "mijn_stap",
+            "mijn_steun",
+            "mijn_uitnodiging",
+            "mijn_vraag",
+            "mijn_weg",
+            "portaalpost_antwoord",
+        ),
+        "for members of a household, and what they wrote: test_portaal",
+    ),
 }
 """Addresses that are not walked here, and where they are seen."""
 TABELLEN = {

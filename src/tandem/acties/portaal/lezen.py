@@ -298,6 +298,8 @@ def _blikken(rijen: list[Inzage], door: Ledenactor) -> Iterable[Blik]:
 
 def _zonder_naam(rij: Inzage) -> str:
     """Who is no professional: a guest of a talk, or somebody of the household at the own file."""
+    if rij.taak == "uitnodiging" and rij.rol == "huishoudlid":
+        return "Iemand met een verkeerde code"
     woorden = {"gast": "Een gast bij een overleg", "huishoudlid": "Iemand uit het huishouden"}
     return woorden.get(rij.rol, "Tandem zelf")
 
