@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tandem.acties.sleutelfeiten import betreed, rechten
 from tandem.koppelingen import database
-from tandem.models import Bekende, Betrokkenheid, Dienst, Maatregel, Teamsluiting, Waarneming
+from tandem.models import Bekende, Betrokkenheid, Dienst, Maatregel, Noodtoegang, Teamsluiting, Waarneming
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.sleutels import sleutelbos
 from tests import wereld
@@ -29,10 +29,11 @@ ROLLEN = (
     "teamleider",
     "onbekend",
 )
-DOELEN = (Doel.HULP, Doel.HULP, Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST, Doel.ZOEKEN)
+DOELEN = (Doel.HULP, Doel.HULP, Doel.HULP, Doel.TEAMLEIDING, Doel.DIENST, Doel.ZOEKEN, Doel.NOOD, Doel.NOOD)
 DAGEN = st.integers(-2, 2)
 EINDEN = st.none() | st.integers(-1, 3)
 UREN = st.integers(-3, 3)
+MINUTEN = st.sampled_from([-90, -60, -59, -1, 0, 1])
 
 betrokkenheid = st.fixed_dictionaries(
     {
@@ -55,6 +56,7 @@ wereldje = st.fixed_dictionaries(
         "betrokkenheden": st.lists(betrokkenheid, min_size=1, max_size=6),
         "waarneming": st.none() | st.tuples(UREN, UREN, st.sampled_from(["mijn", "mijn", "andere"])),
         "dienst": st.none() | st.tuples(UREN, UREN),
+        "nood": st.none() | st.tuples(st.integers(0, 1), MINUTEN, st.sampled_from(["mijn", "mijn", "andere"])),
         "sluiting": st.none() | st.tuples(st.integers(0, 1), DAGEN, EINDEN),
         "bekende": st.none() | st.tuples(st.integers(0, 1), st.integers(0, 2)),
         "huishouden": st.none() | st.integers(0, 1),
@@ -68,7 +70,7 @@ EEN = {
 }  # fmt: skip
 LEEG = {
     "rol": "casusregisseur", "doel": Doel.HULP, "betrokkenheden": [EEN], "waarneming": None, "dienst": None,
-    "sluiting": None, "bekende": None, "huishouden": None,
+    "nood": None, "sluiting": None, "bekende": None, "huishouden": None,
 }  # fmt: skip
 
 
@@ -107,6 +109,17 @@ GRENZEN = [
     _met(doel=Doel.DIENST, wie="collega", team="dienst", dienst=(-1, 1)),
     _met(doel=Doel.DIENST, wie="collega", team="dienst", dienst=(-1, 0), namens=1),
     _met(doel=Doel.DIENST, wie="collega", team="dienst", dienst=(0, 1), namens=1),
+    _met(doel=Doel.NOOD, nood=(0, -30, "mijn")),
+    _met(doel=Doel.NOOD, nood=(0, -60, "mijn")),
+    _met(doel=Doel.NOOD, nood=(0, -59, "mijn")),
+    _met(doel=Doel.NOOD, nood=(0, 0, "mijn")),
+    _met(doel=Doel.NOOD, nood=(0, 1, "mijn")),
+    _met(doel=Doel.NOOD, nood=(0, -30, "andere")),
+    _met(doel=Doel.NOOD, nood=(1, -30, "mijn"), huishouden=0),
+    _met(doel=Doel.NOOD, rol="aanbieder", nood=(0, -30, "mijn")),
+    _met(doel=Doel.NOOD, nood=(0, -30, "mijn"), sluiting=(0, -1, None)),
+    _met(doel=Doel.NOOD, nood=(0, -30, "mijn"), bekende=(0, 2)),
+    _met(nood=(0, -30, "mijn"), wie="collega"),
     _met(sluiting=(0, -1, None)),
     _met(sluiting=(0, 0, None)),
     _met(sluiting=(0, 1, None)),
@@ -185,6 +198,14 @@ def _maak(cursor, w, huizen, ik, collega, andere, dienstteam):
     if w["dienst"] and w["dienst"][0] < w["dienst"][1]:
         van, tot = (NU + timedelta(hours=uur) for uur in w["dienst"])
         _rij(cursor, Dienst, medewerker_id=ik.medewerker, team_id=dienstteam, van=van, tot=tot)
+    if w["nood"]:
+        huis, minuten, organisatie = w["nood"]
+        van = NU + timedelta(minutes=minuten)
+        _rij(
+            cursor, Noodtoegang, huishouden_id=huizen[huis].id, medewerker_id=ik.medewerker, team_id=ik.team,
+            organisatie_id=organisaties[organisatie], rol=w["rol"], grond="gevaar", reden=b"x", gevraagd_op=van,
+            van=van, tot=van + timedelta(hours=1), tweede_stand="niet_nodig",
+        )  # fmt: skip
     _sluit_uit(cursor, w, huizen, ik)
 
 

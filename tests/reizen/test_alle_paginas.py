@@ -73,6 +73,25 @@ ELDERS = {
         ),
         "for members of a household, and what they wrote: test_portaal",
     ),
+    **dict.fromkeys(
+        (
+            "nood",
+            "nood_vragen",
+            "nood_huishouden",
+            "nood_vastleggen",
+            "nood_openen",
+            "nood_bevestigen",
+            "nood_doorgaan",
+            "noodtoegang_vertellen",
+            "toezicht",
+            "toezicht_vraag",
+            "klachten",
+            "klacht",
+            "klacht_stap",
+            "klacht_nieuw",
+        ),
+        "emergency access, and what stands beside the files: test_nood_klacht",
+    ),
 }
 """Addresses that are not walked here, and where they are seen."""
 TABELLEN = {

@@ -20,7 +20,9 @@ MET_INHOUD = ("bsn", "document_bestand", "meekijken", "personen", "regime")
 """Pages of which the words come from no reading action."""
 FORMULIEREN = 12
 """One in so many forms is sent by each writer in these tests."""
-EERST = ("rosa", "dirk", "lia", "sam", "jos", "arno", "ron", "gast", "moeder", "anoniem")
+EERST = (
+    "rosa", "dirk", "lia", "sam", "jos", "arno", "ron", "nol", "mos", "pim", "kim", "gast", "moeder", "anoniem",
+)  # fmt: skip
 """Who opens the pages, one after the other, until each has been seen."""
 
 

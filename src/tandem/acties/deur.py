@@ -204,6 +204,7 @@ class Sessie:
     def gebeurtenis(self, soort: str, **gegevens: Any) -> None:
         """Record what happened (``acties.gebeurtenis``); a write without an event does not leave the door."""
         gegevens.setdefault("gebeurd_op", self.nu)
+        gegevens.setdefault("grondslag", "noodtoegang" if self.doel is Doel.NOOD else "")
         if "huishouden" not in gegevens:
             gegevens["huishouden"] = self._huishouden()
         rij = maak_gebeurtenis(soort=soort, door=self.door, vastgelegd_op=self.nu, **gegevens)

@@ -26,6 +26,7 @@ from tandem.models.huishouden import (
     Verplaatsing,
     Zoekwijzer,
 )
+from tandem.models.klacht import Klacht, Klachtregel
 from tandem.models.plan import Actie, Doel, Evaluatie, Hulpvraag, Instemming, Plan
 from tandem.models.portaal import (
     Contactwijze,
@@ -65,6 +66,7 @@ from tandem.models.regio import (
     Tegenspraak,
     Waarneming,
 )
+from tandem.models.toezicht import Noodtoegang, Toezichtdag, Toezichtvraag
 from tandem.models.zegel import Grafsteen, Zegel, Zegeldeel
 
 __all__ = [
@@ -96,11 +98,14 @@ __all__ = [
     "Incident",
     "Instemming",
     "Inzage",
+    "Klacht",
+    "Klachtregel",
     "Lid",
     "Maatregel",
     "Markeerpunt",
     "Medewerker",
     "Noodplan",
+    "Noodtoegang",
     "Ontsluiting",
     "Opvolging",
     "Organisatie",
@@ -118,6 +123,8 @@ __all__ = [
     "Toestemming",
     "Toestemmingsantwoord",
     "Toestemmingsbericht",
+    "Toezichtdag",
+    "Toezichtvraag",
     "Vasthouding",
     "Veiligheidsoordeel",
     "Verband",

@@ -4,8 +4,10 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.klacht import BEHANDELAAR, VERTROUWENSPERSOON
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.toezicht import TOEZICHTHOUDER
 from tandem.regels.rechten.vernietigen import BEWAARDERS
 from tandem.web.adressen import adres_van
 from tandem.web.ledendeur import is_neutraal
@@ -23,7 +25,11 @@ NAVIGATIE = (
 )
 """Route, words, and what a role must be able to open for them; ``MEESTE_WOORDEN`` with the region behind it."""
 MEESTE_WOORDEN = 6
-BIJ_ROL = (("bewaren", "Bewaren", BEWAARDERS),)
+BIJ_ROL = (
+    ("klachten", "Klachten", (BEHANDELAAR, VERTROUWENSPERSOON)),
+    ("toezicht", "Toezicht", (TOEZICHTHOUDER,)),
+    ("bewaren", "Bewaren", BEWAARDERS),
+)
 """Pages for roles that open no household: route, words, roles."""
 
 

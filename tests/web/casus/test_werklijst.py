@@ -74,7 +74,7 @@ def test_who_leads_no_team_sees_nothing_there():
 
 
 def test_a_role_without_households_is_told_so():
-    assert "werkt u niet met huishoudens" in tekst(ingelogd(wereld.professional("privacyfunctionaris")).get("/"))
+    assert "werkt u niet met huishoudens" in tekst(ingelogd(wereld.professional("onderzoeker")).get("/"))
 
 
 def test_paging_keeps_what_was_chosen():

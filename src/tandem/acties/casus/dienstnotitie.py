@@ -1,6 +1,7 @@
 """What the duty officer did: a short note in the file, and a term for whoever takes it up on the next working day."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -19,7 +20,13 @@ DIENST = "dienst"
 
 
 def noteer_dienst(
-    sessie: Sessie, *, tekst: str, wanneer: datetime, met: tuple[int, ...] = (), zelf_terugkoppelen: bool = False
+    sessie: Sessie,
+    *,
+    tekst: str,
+    wanneer: datetime,
+    met: tuple[int, ...] = (),
+    zelf_terugkoppelen: bool = False,
+    niet_zichtbaar_voor: tuple[int, ...] = (),
 ) -> Contactmoment:
     """Keep what was done as a contact in the layer of safety, with its line, its event and the term to pass it on.
 
@@ -28,30 +35,17 @@ def noteer_dienst(
     _keur(sessie, tekst, wanneer, met)
     casus = sessie.van(Casus).filter(afgerond_op=None).first()
     over = sorted(met or sessie.van(Lid).values_list("pk", flat=True))
-    rij = sessie.bewaar(
-        Contactmoment(
-            laag=Laag.VEILIGHEID,
-            betreft=over,
-            casus_id=casus.pk if casus else None,
-            op=wanneer,
-            wijze=DIENST,
-            teruggelezen="",
-        )
-    )
+    wie: dict[str, Any] = {"laag": Laag.VEILIGHEID, "betreft": over, "niet_zichtbaar_voor": sorted(niet_zichtbaar_voor)}
+    nummer = casus.pk if casus else None
+    rij = sessie.bewaar(Contactmoment(**wie, casus_id=nummer, op=wanneer, wijze=DIENST, teruggelezen=""))
     dag = timezone.localtime(wanneer).date()
-    regel = Regelinvoer("waarneming", tekst, dag, betreft=tuple(over))
+    regel = Regelinvoer("waarneming", tekst, dag, betreft=tuple(over), niet_zichtbaar_voor=niet_zichtbaar_voor)
     bewaar_regels(sessie, [regel], bij_soort="contactmoment", bij=rij.pk, laag=Laag.VEILIGHEID, veld="notitie")
     morgen = WETTELIJKE_KALENDER.tel_werkdagen(sessie.vandaag, 1)
-    wie = sessie.door.medewerker if zelf_terugkoppelen else vast_gezicht_nummer(sessie)
-    zet_termijn(sessie, rij, soort=TERUGKOPPELEN, vervalt_op=morgen, casus=rij.casus_id, eigenaar=wie)
-    sessie.gebeurtenis(
-        "dienst_gedaan",
-        laag=Laag.VEILIGHEID,
-        betreft=over,
-        casus=rij.casus_id,
-        gebeurd_op=wanneer,
-        feiten={"contact": str(rij.openbaar)},
-    )
+    eigenaar = sessie.door.medewerker if zelf_terugkoppelen else vast_gezicht_nummer(sessie)
+    zet_termijn(sessie, rij, soort=TERUGKOPPELEN, vervalt_op=morgen, casus=nummer, eigenaar=eigenaar)
+    feiten = {"contact": str(rij.openbaar)}
+    sessie.gebeurtenis("dienst_gedaan", **wie, casus=nummer, gebeurd_op=wanneer, feiten=feiten)
     return rij
 
 

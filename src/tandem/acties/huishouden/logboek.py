@@ -16,6 +16,7 @@ from tandem.models import (
     Betrokkenheid,
     Inzage,
     Medewerker,
+    Noodtoegang,
     Organisatie,
     Rol,
     Rolrecht,
@@ -144,13 +145,13 @@ def _toon(groepen: list[list[Inzage]], kop: Dossierkop) -> Iterable[Keek]:
 
 
 def lees_inkijk(*, door: Actor, huishouden: UUID) -> Inkijk:
-    """Return who holds keys to this file now, and why: from involvement, standing in, leading a team, and consent."""
+    """Return who holds keys to this file now, and why: involved, standing in, leading, by consent, in an emergency."""
     with deur.lees(door=door, doel=Doel.HULP, wat="wie kan dit zien", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
         banden = [b for b in _banden(sessie) if in_kracht(b.van, b.tot, sessie.vandaag)]
         dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
         houders = [*_betrokkenen(banden, kop), *_waarnemers(sessie, banden), *_leiding(sessie, banden)]
-        houders += _ontvangers(sessie, kop)
+        houders += [*_ontvangers(sessie, kop), *_in_nood(sessie)]
         weg = {houder for houder in houders if houder.wie in _gesloten_namen(sessie, {s.team_id for s in dicht})}
         blijft = tuple(houder for houder in houders if houder not in weg)
         return Inkijk(kop, blijft, tuple(s.team.naam for s in dicht))
@@ -240,6 +241,21 @@ def _ontvangers(sessie: Sessie, kop: Dossierkop) -> Iterable[Sleutelhouder]:
                     lagen=tuple(Laag(laag).omschrijving for laag in rij.lagen),
                     over=kop.namen(rij.betreft),
                 )
+
+
+def _in_nood(sessie: Sessie) -> Iterable[Sleutelhouder]:
+    rijen = sessie.van(Noodtoegang).filter(van__lte=sessie.nu, tot__gt=sessie.nu)
+    namen = dict(Rol.objects.values_list("pk", "naam"))
+    for rij in rijen.select_related("medewerker", "organisatie"):
+        yield Sleutelhouder(
+            wie=rij.medewerker.naam,
+            organisatie=rij.organisatie.naam,
+            rol=namen.get(rij.rol, rij.rol),
+            waarom=f"heeft noodtoegang tot {timezone.localtime(rij.tot):%H:%M} uur",
+            sinds=timezone.localdate(rij.van),
+            lagen=_lagen(rij.rol, Reikwijdte.NOOD, Doel.NOOD),
+            over="iedereen",
+        )
 
 
 def _gesloten_namen(sessie: Sessie, teams: set[int]) -> set[str]:

@@ -123,11 +123,11 @@ def schrijf(
         sessie.schrijft = True
         rij = claim(sessie.door, verzoek, sessie.nu)
         yield sessie
-        if not sessie._gebeurtenissen:
+        if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
             onthoud_uitkomst(rij, sessie.uitkomst)
-        if not sessie._inzage:
+        if not sessie._inzage and not sessie._geen_huishouddata:
             deur._noteer_geschreven(sessie)
         _log(door, wat, sessie.verzoek, sessie._inzage, sessie.nu)
 

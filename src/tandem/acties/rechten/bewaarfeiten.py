@@ -14,7 +14,7 @@ from tandem.models import Organisatie, Vasthouding
 from tandem.regels.huishouden.leeftijd import Geboorte, Zekerheid, is_minderjarig
 from tandem.regels.huishouden.lid import geboorte_uit
 from tandem.regels.rechten import bewaren
-from tandem.regels.rechten.bewaren import Bewaaroordeel, Dossierfeiten, Maatregelfeit, oordeel_bewaren
+from tandem.regels.rechten.bewaren import Bewaaroordeel, Dossierfeiten, Maatregelfeit, Vasthoudgrond, oordeel_bewaren
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 PER_KEER = 500
@@ -69,14 +69,15 @@ def _dossier(
     dag: date,
     soorten: Mapping[int, Organisatiesoort],
 ) -> Dossier:
-    nummer, gemeente, casusnummers, organisaties, laatste, leden, maatregelen, in_gebruik = rij
+    nummer, gemeente, casusnummers, organisaties, laatste, leden, maatregelen, in_gebruik, klacht_sinds = rij
+    klacht = (bewaren.Vasthouding(Vasthoudgrond.KLACHT, klacht_sinds),) if klacht_sinds else ()
     feiten = Dossierfeiten(
         organisaties={een: soorten.get(een, Organisatiesoort.OVERIG) for een in organisaties},
         laatste_wijziging=timezone.localdate(laatste),
         kinderen=tuple(g for lid in _lijst(leden) if _was_kind(g := _geboorte(lid), date.fromisoformat(lid["van"]))),
         maatregelen=tuple(Maatregelfeit(een["maatregel"], _geboorte(een)) for een in _lijst(maatregelen)),
         in_gebruik=in_gebruik,
-        vasthoudingen=vast,
+        vasthoudingen=(*vast, *klacht),
     )
     inhoud = catalogus()
     oordeel = oordeel_bewaren(feiten, tuple(inhoud.dossierdelen.values()), tuple(inhoud.bewaartermijnen.values()), dag)

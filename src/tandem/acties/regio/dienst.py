@@ -63,7 +63,12 @@ def lees_dienst(*, door: Actor, vraag: str = "") -> Dienstlijst:
 
 def lees_veiligheidsblad(*, door: Actor, huishouden: UUID) -> Veiligheidsblad:
     """Return the safety page of one household. Raises ``NietGevonden`` outside the duty."""
-    with deur.lees(door=door, doel=Doel.DIENST, wat="veiligheidsblad voor de dienst", huishouden=huishouden) as sessie:
+    return veiligheidsblad(door, huishouden, Doel.DIENST, "veiligheidsblad voor de dienst")
+
+
+def veiligheidsblad(door: Actor, huishouden: UUID, doel: Doel, wat: str) -> Veiligheidsblad:
+    """Return the same for another purpose that opens these layers: emergency access. Raises as the door does."""
+    with deur.lees(door=door, doel=doel, wat=wat, huishouden=huishouden) as sessie:
         sessie.eis(Laag.CONTACT, Laag.VEILIGHEID)
         kop = lees_kop(sessie)
         kaart = lees_kaart_in(sessie, kop)

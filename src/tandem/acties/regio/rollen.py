@@ -11,6 +11,7 @@ BEREIK_IN_WOORDEN = {
     Reikwijdte.EIGEN.value: "eigen huishoudens",
     Reikwijdte.TEAM.value: "huishoudens van het team",
     Reikwijdte.DIENST.value: "huishoudens van de dienst, alleen tijdens de dienst",
+    Reikwijdte.NOOD.value: "één huishouden in nood, hoogstens een uur",
     Reikwijdte.ZELF.value: "het eigen dossier",
     Reikwijdte.ZELF_BEPERKT.value: "een deel van het eigen dossier",
     Reikwijdte.TOESTEMMING.value: "wat met toestemming is gedeeld",

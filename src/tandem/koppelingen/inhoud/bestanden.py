@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from . import vormen_bewaren as bewaren
 from . import vormen_casus as casus
+from . import vormen_klacht as klacht
 from . import vormen_rechten as rechten
 from . import vormen_regio as regio
 from . import vormen_rollen as rollen
+from . import vormen_toezicht as toezicht
 from . import vormen_veiligheid as veiligheid
 
 #: file -> list in that file -> form of its items. `bronnen` comes first: everything else refers to it.
@@ -50,6 +52,8 @@ BESTANDEN: dict[str, dict[str, type]] = {
         "factoren": veiligheid.Factor,
         "incidentsoorten": veiligheid.Incidentsoort,
     },
+    "klachtroutes.yaml": {"klachtroutes": klacht.KlachtrouteVorm},
+    "toezicht.yaml": {"toezichtregels": toezicht.ToezichtregelVorm},
     "documentsoorten.yaml": {"documentsoorten": casus.Documentsoort},
     "hulpvormen.yaml": {"hulpvormen": casus.Hulpvorm},
 }

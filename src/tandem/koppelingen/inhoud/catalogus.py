@@ -15,7 +15,9 @@ from tandem.regels.casus.afronding import Afrondsoort
 from tandem.regels.casus.signaal import Meldersoort, Terugkoppelplicht
 from tandem.regels.casus.termijn import Termijnsoort
 from tandem.regels.rechten.bewaren import Bewaartermijn, Dossierdeel
+from tandem.regels.rechten.klacht import Klachtroute
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
+from tandem.regels.rechten.toezicht import Toezichtregel
 from tandem.regels.rechten.waarborg import Waarborgsoort
 from tandem.regels.rechten.zeggenschap import Cel, Tabel, tabel_van
 
@@ -62,6 +64,8 @@ class Catalogus:
     zeggenschap: Mapping[str, tuple[Cel, ...]]
     dossierdelen: Mapping[str, Dossierdeel]
     bewaartermijnen: Mapping[str, Bewaartermijn]
+    klachtroutes: Mapping[str, Klachtroute]
+    toezichtregels: Mapping[str, Toezichtregel]
     oordeelwoorden: Mapping[str, vormen_veiligheid.Oordeelwoord]
     factoren: Mapping[str, vormen_veiligheid.Factor]
     incidentsoorten: Mapping[str, vormen_veiligheid.Incidentsoort]

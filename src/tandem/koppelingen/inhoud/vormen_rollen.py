@@ -10,7 +10,7 @@ from .basis import Item, Naam, Rechtsitem, Sleutel, Tekst, Verwijst, Zin
 from .vormen_regio import Organisatiekeuze
 
 LaagCode = Literal["contact", "plan", "analyse", "veiligheid", "afgeschermd"]
-Bereik = Literal["geen", "eigen", "team", "dienst", "zelf", "zelf_beperkt", "vertegenwoordigd", "toestemming"]
+Bereik = Literal["geen", "eigen", "team", "dienst", "nood", "zelf", "zelf_beperkt", "vertegenwoordigd", "toestemming"]
 RolCode = Annotated[Sleutel, Verwijst("rollen")]
 
 

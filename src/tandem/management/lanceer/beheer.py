@@ -24,7 +24,7 @@ def heeft_beheer(naam: str) -> bool:
 
 
 # Commands that change tables run as the owner, jobs as the role for jobs; everything else as the application.
-ALS = {"opbouwen": "eigenaar", "migrate": "eigenaar", "zegel": "taak", "vernietig": "taak"}
+ALS = {"opbouwen": "eigenaar", "migrate": "eigenaar", "zegel": "taak", "vernietig": "taak", "toezicht": "taak"}
 
 
 def beheer(naam: str, *argumenten: str, lopend: Stap | None = None) -> str:

@@ -48,6 +48,11 @@ def vernietig(argumenten: Sequence[str]) -> int:
     return manage(["vernietig", *argumenten])
 
 
+def toezicht(argumenten: Sequence[str]) -> int:
+    """Look at the log of the days before today."""
+    return manage(["toezicht", *argumenten])
+
+
 def help_(_argumenten: Sequence[str]) -> int:
     """Print every command in one line."""
     meld("Tandem: ./tandem <opdracht>\n")
@@ -83,6 +88,7 @@ OPDRACHTEN = (
     Opdracht("zegel sleutel", "maak de sleutel die zegels ondertekent", Nodig.GEBRUIK, zegel),
     Opdracht("vernietig voorstel", "zet op de lijst welke dossiers lang genoeg bewaard zijn", Nodig.GEBRUIK, vernietig),
     Opdracht("vernietig uitvoeren", "vernietig waar twee archivarissen akkoord op gaven", Nodig.GEBRUIK, vernietig),
+    Opdracht("toezicht", "kijk het logboek na, en leg voor wat opvalt (elke nacht)", Nodig.GEBRUIK, toezicht),
     Opdracht("manage <opdracht> ...", "een Django-opdracht, met de database erbij", Nodig.GEBRUIK, manage),
     Opdracht("vergrendel [--upgrade]", "schrijf de lockbestanden (met uv)", Nodig.NIETS, vergrendelen.vergrendel),
     Opdracht("help", "deze lijst", Nodig.NIETS, help_),

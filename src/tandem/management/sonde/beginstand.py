@@ -39,6 +39,12 @@ class Gewijzigd:
         """The number of its household, for a table that has one."""
         return self.rij.get("id" if self.tabel == "tandem_huishouden" else "huishouden_id")
 
+    @property
+    def sleutel_van(self) -> int | None:
+        """Under whose key its words lie; what stands outside the files names a household by its bare number."""
+        los = self.rij.get("nummer")
+        return self.huishouden or (los if isinstance(los, int) else None)
+
 
 class Beginstand:
     """A database as it was at this moment. Use it in the process that does the probing, on its own connection."""

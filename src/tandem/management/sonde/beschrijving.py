@@ -42,7 +42,10 @@ class Band:
 
 @dataclass(frozen=True)
 class Tijdelijk:
-    """Standing in for somebody (``voor`` a person) or being on duty (``voor`` a team), for a while."""
+    """Standing in (``voor`` a person), on duty (``voor`` a team) or in emergency access (``voor`` a household).
+
+    ``nood_wacht``: emergency access that waits for a colleague; it opens nothing yet, and may go on alone.
+    """
 
     wie: str
     soort: str
@@ -90,8 +93,9 @@ class Gezinslid:
 class Kanarie:
     """A word that occurs once in the world: whose it is, how deep it lies, about whom, hidden from whom.
 
-    ``alleen``: only this person (a draft). ``geopend_voor``: who opened it, where it is shielded. ``op_grond``: never
-    on a page, only after asking for it with a ground. ``pagina``: the route on which it must stand for who may see it.
+    ``alleen``: only this person (a draft). ``buiten_dossier``: who judges it, outside any file. ``geopend_voor``: who
+    opened it, where it is shielded. ``op_grond``: never on a page, only after asking for it with a ground. ``pagina``:
+    the route on which it must stand for who may see it.
     """
 
     woord: str
@@ -105,6 +109,7 @@ class Kanarie:
     op_grond: bool = False
     voor_gast: bool = False
     pagina: str = ""
+    buiten_dossier: frozenset[str] = frozenset()
     staat_bij: frozenset[str] = frozenset()
     """Whom the thing is about in which it stands on that page: who may not see the thing, does not get there."""
 

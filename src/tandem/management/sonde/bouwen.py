@@ -81,7 +81,7 @@ class Bouwer:
     def k(self, huis: str, laag: str, wat: str, **meer: Any) -> str:
         """Return a fresh word and note where it lies; ``meer`` as in ``Kanarie``."""
         woord = self.woord()
-        for naam in ("betreft", "niet_voor", "geopend_voor", "staat_bij"):
+        for naam in ("betreft", "niet_voor", "geopend_voor", "staat_bij", "buiten_dossier"):
             meer[naam] = frozenset(meer.get(naam, ()))
         self.wereld.kanaries[woord] = Kanarie(woord, huis, laag, wat, **meer)
         return woord

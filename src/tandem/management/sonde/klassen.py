@@ -107,7 +107,7 @@ class Klassen:
              bool(een.maatregel), bool(een.namens))
             for een in hier if een.wie in zelf
         )  # fmt: skip
-        voor = {naam for een in hier for naam in (een.wie, een.team)}
+        voor = {huis} | {naam for een in hier for naam in (een.wie, een.team)}
         even = frozenset(
             (keer.soort, keer.van <= w.nu, keer.tot <= w.nu)
             for keer in w.tijdelijk if keer.wie in zelf and keer.voor in voor

@@ -65,6 +65,8 @@ class Orakel:
             return kanarie.voor_gast
         if wie in self.wereld.gezinsleden:
             return "eigen" in doelen and lid_mag_zien(self.wereld.gezinsleden[wie], kanarie)
+        if wie in kanarie.buiten_dossier:
+            return True
         if kanarie.alleen and kanarie.alleen != wie:
             return False
         if kanarie.op_grond and not met_grond:
@@ -135,6 +137,8 @@ class Orakel:
         heel: set[str] = set()
         deel: list[tuple[str, frozenset[str]]] = []
         namens: set[str] = set()
+        if any(keer.voor == huis for keer in self._nu(wie, "nood")):
+            heel |= self._lagen(mens.rol, doel, "nood")
         for band in self.wereld.banden:
             if band.huis != huis or not self._loopt(band):
                 continue

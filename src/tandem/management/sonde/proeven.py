@@ -61,6 +61,9 @@ _TABEL = {
     "waarneming_stoppen": "waarneming",
     "bericht": "regel",
     "werk": "termijn",
+    "nood_openen": "contactgegeven",
+    **dict.fromkeys(("nood_bevestigen", "nood_doorgaan", "toezicht_vraag"), "toezichtvraag"),
+    **dict.fromkeys(("klacht", "klacht_stap"), "klacht"),
 }
 """Names in addresses and signatures that differ from the name of the table; a route goes before a name."""
 _WOORDEN = {
@@ -70,8 +73,10 @@ _WOORDEN = {
     "soort": ("blijvend_veilig", "niet_bevestigd", "verhuisd"),
 }
 """What can stand at a place for a word."""
+_ZONDER_HUIS = {"regio_register_organisatie": "gemeente"}
+"""The word in an address that is about no household."""
 ROOSTER = "rooster"
-"""The kind of number of a duty or a period of standing in: of a team, of no household."""
+"""The kind of number of a duty, a period of standing in, a question of supervision, a complaint: of no household."""
 VRAAG = "vraag"
 """An address with a question behind it: a search, or the proof of one."""
 
@@ -124,6 +129,9 @@ def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
         for tabel in ("dienst", "waarneming"):
             nummers = verbinding.execute(f"SELECT id FROM tandem_{tabel} ORDER BY id").fetchall()  # noqa: S608
             voorraad.per_huis.setdefault("", {})[tabel] = [(uuid.UUID(int=7), nr) for (nr,) in nummers]
+        for tabel in ("toezichtvraag", "klacht"):
+            rijen_los = verbinding.execute(f"SELECT openbaar, id FROM tandem_{tabel} ORDER BY id")  # noqa: S608
+            voorraad.per_huis[""][tabel] = rijen_los.fetchall()
         for model in apps.get_app_config("tandem").get_models():
             kolommen = {veld.column for veld in model._meta.local_concrete_fields}
             if {"openbaar", "huishouden_id"} - kolommen:
@@ -262,8 +270,10 @@ def _adressen(
             yield huis.naam, "eigen", vast | _kies_alle(b, voorraad, huis.naam, objecten, (route, nummer))
         yield huis.naam, "vreemd", vast | _kies_alle(b, voorraad, ander, objecten, (route, 0))
         yield huis.naam, "onbekend", vast | {n: (uuid.UUID(int=7), ONBEKEND_NUMMER) for n in objecten}
-    for _, nr in voorraad.per_huis[""].get(_TABEL.get(route, ""), ()):
-        yield "", ROOSTER, dict.fromkeys(namen, (nr, nr))
+    for openbaar, nr in voorraad.per_huis[""].get(_TABEL.get(route, ""), ()):
+        yield "", ROOSTER, dict.fromkeys(namen, (openbaar, nr))
+    if route in _ZONDER_HUIS:
+        yield "", "geen", dict.fromkeys(namen, (_ZONDER_HUIS[route], _ZONDER_HUIS[route]))
     yield "", "onbekend", {n: (uuid.UUID(int=7), ONBEKEND_NUMMER) for n in namen}
     for woord in MISVORMD:
         yield "", "misvormd", dict.fromkeys(namen, (woord, woord))

@@ -8,13 +8,14 @@ from tandem.management.sonde.leden import laat_leden_binnen
 from tandem.management.sonde.vullen import vul, vul_kort
 from tandem.management.sonde.vullen_gedeeld import vul_gedeeld
 from tandem.management.sonde.vullen_later import vraag_collega, vul_later
+from tandem.management.sonde.vullen_nood import vul_klacht, vul_nood
 
 HALF = "half"
 """``rosa`` with her password alone: without the second factor nothing opens."""
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
     "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "arno", "ron", "rik",
-    "anoniem", "half", "gast", "moeder", "ex", "elf", "dertien", "zeventien",
+    "nol", "mos", "pim", "kim", "ver", "anoniem", "half", "gast", "moeder", "ex", "elf", "dertien", "zeventien",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 
@@ -43,6 +44,8 @@ def _bouw(b: Bouwer) -> None:
     _banden(b)
     vraag_collega(b, "teun")
     vul_gedeeld(b)
+    vul_nood(b)
+    vul_klacht(b)
     laat_leden_binnen(b, str(connection.settings_dict["NAME"]))
 
 
@@ -71,6 +74,11 @@ def _mensen(b: Bouwer) -> None:
     b.mens("pia", "privacyfunctionaris", "beheer", "overig")
     b.mens("oli", "onderzoeker", "beheer", "overig")
     b.mens("arno", "archivaris", "noord")
+    b.mens("kim", "klachtenfunctionaris", "noord")
+    b.mens("ver", "vertrouwenspersoon", "naast", "clientondersteuning")
+    b.mens("nol", "casusregisseur", "oost")
+    b.mens("mos", "teamlid_lokaal_team", "oost")
+    b.mens("pim", "privacyfunctionaris", "oost")
     b.mens("raf", "raadsonderzoeker", "raad", "raad")
     b.mens("vic", "medewerker_veilig_thuis", "vt", "veilig_thuis")
     b.mens("gwen", "gedragswetenschapper", "noord")
@@ -90,6 +98,7 @@ def _banden(b: Bouwer) -> None:
     b.band("aad", "C", leden=frozenset({"klein"}))
     b.band("nel", "A", namens="papa")
     b.band("cor", "A", namens="mama")
+    b.band("ver", "A", namens="mama")
     b.band("ed", "A", begin=-20, eind=-2)
     b.band("toe", "A", begin=5)
     b.band("gea", "C")

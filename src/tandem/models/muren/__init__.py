@@ -13,7 +13,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tandem.models.basis import Item, Muur
 from tandem.models.muren.bewaren import bewaaropdrachten
+from tandem.models.muren.klacht import klachtopdrachten
 from tandem.models.muren.smal import smal_beleid
+from tandem.models.muren.toezicht import toezichtopdrachten
 from tandem.models.muren.zegel import zegelopdrachten
 from tandem.models.velden import BinnenHuishouden
 from tandem.regels.rechten.lagen import FACTOR, Laag
@@ -82,6 +84,7 @@ _SLEUTELMEESTER_LEEST = (
     "toestemming",
     "toestemmingsantwoord",
     "toestemmingsbericht",
+    "noodtoegang",
 )
 _SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende", "toestemmingsbericht")
 _VOOR_GASTEN = (
@@ -157,6 +160,8 @@ def opdrachten() -> Iterator[str]:
         yield from _verwijzingen(model)
     yield from zegelopdrachten(SLEUTELMEESTER, LEZERS)
     yield from bewaaropdrachten(SLEUTELMEESTER, bewaakte_modellen())
+    yield from toezichtopdrachten(SLEUTELMEESTER)
+    yield from klachtopdrachten(SLEUTELMEESTER)
 
 
 def sleuteluitdrukking(model: type[models.Model]) -> str:

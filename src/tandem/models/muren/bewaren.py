@@ -37,6 +37,7 @@ _LEEST = (
     "SELECT (huishouden_id, organisatie_id, tot) ON tandem_bevoegdheid",
     "SELECT (huishouden_id, ontvangen_door_id) ON tandem_signaal",
     "SELECT (huishouden_id, aanbieder_id) ON tandem_hulpvraag",
+    "SELECT (nummer, ingediend_op, afgehandeld_op) ON tandem_klacht",
     "SELECT (id), DELETE ON tandem_persoon",
     "DELETE ON tandem_bekende",
     "SELECT (persoon_id, account_id), DELETE ON tandem_portaalaccount",

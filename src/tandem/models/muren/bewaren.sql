@@ -48,10 +48,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
 $$;
 
 -- The facts from which the terms count, of so many files after a number (or of one): dates and codes, no names, no text.
+DROP FUNCTION IF EXISTS tandem_bewaarfeiten(bigint, integer, bigint, date);
 CREATE OR REPLACE FUNCTION tandem_bewaarfeiten(p_na bigint, p_hoogstens integer, p_alleen bigint, p_dag date)
 RETURNS TABLE (
     nummer bigint, gemeente bigint, casusnummers text[], organisaties bigint[], laatste timestamptz,
-    leden jsonb, maatregelen jsonb, in_gebruik boolean
+    leden jsonb, maatregelen jsonb, in_gebruik boolean, klacht_sinds date
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT h.id, h.gemeente_id,
            ARRAY(SELECT c.nummer::text FROM tandem_casus c WHERE c.huishouden_id = h.id ORDER BY 1),
@@ -66,7 +67,8 @@ RETURNS TABLE (
            EXISTS (SELECT 1 FROM tandem_casus c WHERE c.huishouden_id = h.id AND c.afgerond_op IS NULL)
            OR EXISTS (SELECT 1 FROM tandem_betrokkenheid b WHERE b.huishouden_id = h.id AND coalesce(b.tot > p_dag, true))
            OR EXISTS (SELECT 1 FROM tandem_maatregel m WHERE m.huishouden_id = h.id AND coalesce(m.tot > p_dag, true))
-           OR EXISTS (SELECT 1 FROM tandem_bevoegdheid b WHERE b.huishouden_id = h.id AND coalesce(b.tot > p_dag, true))
+           OR EXISTS (SELECT 1 FROM tandem_bevoegdheid b WHERE b.huishouden_id = h.id AND coalesce(b.tot > p_dag, true)),
+           (SELECT min(k.ingediend_op) FROM tandem_klacht k WHERE k.nummer = h.id AND k.afgehandeld_op IS NULL)
       FROM tandem_huishouden h
      WHERE h.id > p_na AND (p_alleen IS NULL OR h.id = p_alleen)
      ORDER BY h.id LIMIT p_hoogstens
@@ -93,6 +95,7 @@ BEGIN
     IF v.id IS NULL OR v.vervallen_op IS NOT NULL OR akkoord < 2 OR bezwaar > 0 OR EXISTS (
         SELECT 1 FROM tandem_vasthouding h, (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag) dag
          WHERE h.nummer = v.nummer AND h.van <= vandaag AND coalesce(h.tot > vandaag, true))
+       OR EXISTS (SELECT 1 FROM tandem_klacht k WHERE k.nummer = v.nummer AND k.afgehandeld_op IS NULL)
     THEN
         RETURN false;
     END IF;

@@ -96,6 +96,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
            set_config('tandem.huisgenoten', ARRAY(
                SELECT DISTINCT g FROM dag, tandem_ledenfeiten(p_persoon, p_huishouden, vandaag) f, unnest(f.huisgenoten) g
                 WHERE f.als = 'zelf' AND f.van <= vandaag AND (f.tot IS NULL OR f.tot > vandaag))::text, true),
+           set_config('tandem.ongezegd', ARRAY(
+               SELECT DISTINCT n.huishouden_id FROM ik JOIN tandem_noodtoegang n ON n.huishouden_id = ik.huishouden
+                WHERE n.later AND n.verteld_op IS NULL)::text, true),
            set_config('tandem.items', ARRAY(
                SELECT c.openbaar FROM ik JOIN tandem_contactgegeven c ON c.huishouden_id = ik.huishouden
                   AND c.lid_id = ik.lid AND c.laag = 5)::text, true)

@@ -69,6 +69,12 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
            WHERE b.team_id = d.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
              AND coalesce(b.tot, '9999-12-31') > (SELECT vanaf FROM dag) GROUP BY 1, 2, 3, 4) b
+        UNION ALL  -- emergency access: one household, an hour at most
+        SELECT 'noodtoegang', n.van, n.tot, '', '{}', NULL, NULL, ARRAY[n.huishouden_id],
+               ARRAY[(n.van AT TIME ZONE 'Europe/Amsterdam')::date - '0001-01-01'::date + 1], ARRAY[NULL::integer]
+          FROM ik JOIN tandem_noodtoegang n ON n.medewerker_id = ik.medewerker_id AND n.organisatie_id = ik.organisatie_id
+         WHERE (p_huishouden IS NULL OR n.huishouden_id = p_huishouden)
+           AND n.van IS NOT NULL AND (p_alles OR n.tot > p_nu - interval '1 day')
     ), dicht AS (
         SELECT 'sluiting' AS bron, NULL::timestamptz AS sinds, s.huishouden_id, s.van, s.tot
           FROM ik JOIN tandem_teamsluiting s ON s.team_id = ik.team_id
@@ -171,6 +177,11 @@ SET enable_sort = off SET plan_cache_mode = force_generic_plan AS $$
            WHERE b.team_id = d.team_id
              AND (p_huishouden IS NULL OR b.huishouden_id = p_huishouden)
              AND b.van <= (SELECT vandaag FROM dag) AND coalesce(b.tot, '9999-12-31') > (SELECT vandaag FROM dag) GROUP BY 1, 2, 3, 4) b
+        UNION ALL
+        SELECT ARRAY[n.huishouden_id], NULL, '{}', NULL, r.lagen
+          FROM ik JOIN recht r ON r.rol_id = ik.rol_id AND r.reikwijdte = 'nood'
+          JOIN tandem_noodtoegang n ON n.medewerker_id = ik.medewerker_id AND n.organisatie_id = ik.organisatie_id
+         WHERE p_nu >= n.van AND p_nu < n.tot AND (p_huishouden IS NULL OR n.huishouden_id = p_huishouden)
     )
     -- what rests on a measure reaches its child only, and only while the measure is in force
     SELECT ARRAY(SELECT h FROM unnest(b.huishoudens) h WHERE h NOT IN (SELECT huishouden_id FROM dicht)), b.lagen,

@@ -29,6 +29,13 @@ _NIET_VAN_ANDEREN = {
 
 _LID_WIJZIGT = {"tandem_termijn": " AND soort = 'plan_stap'"}
 """What a member changes in a table of many kinds: a date ends when the own step of the plan is done."""
+_ONGEZEGD = "huishouden_id = ANY ((SELECT tandem_waarde('ongezegd'))::bigint[])"
+_LATER = {
+    "tandem_noodtoegang": "NOT later OR verteld_op IS NOT NULL",
+    "tandem_inzage": f"doel <> 'nood' OR NOT {_ONGEZEGD}",
+    "tandem_gebeurtenis": f"grondslag <> 'noodtoegang' OR NOT {_ONGEZEGD}",
+}
+"""Emergency access of which telling the household now is unsafe: no member sees it, nor what was read under it."""
 
 
 def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> Iterator[tuple[str, str, str]]:
@@ -37,6 +44,8 @@ def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> It
     ``sleutel``: the row's key; ``over``: the members it is about, as one array; None where a table names none.
     """
     tabel, portaal = model._meta.db_table, _mag(model)
+    if tabel in _LATER:
+        yield "smal_later", "FOR SELECT", f"{_BREED} OR {_LATER[tabel]}"
     lid = f"({_LID} AND {_binnen_bereik(sleutel, over)}{_NIET_VAN_ANDEREN.get(tabel, '')})"
     yield "smal_leest", "FOR SELECT", _of(_gast_leest(model), lid if "SELECT" in portaal else "")
     if tabel == "tandem_inzage":  # every read leaves its line, whoever reads

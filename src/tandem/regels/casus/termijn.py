@@ -33,6 +33,10 @@ class Begingebeurtenis(Soort):
     CASUS_AFGEROND = "casus_afgerond", "de casus is afgerond"
     ZITTING_GEPLAND = "zitting_gepland", "de zitting is gepland"
     DATALEK_BEKEND = "datalek_bekend", "een mogelijk datalek is bekend geworden"
+    NOODTOEGANG_GEVRAAGD = "noodtoegang_gevraagd", "iemand vroeg noodtoegang"
+    KLACHT_ONTVANGEN = "klacht_ontvangen", "de klacht is ontvangen"
+    KLACHT_UITGESTELD = "klacht_uitgesteld", "de eerste termijn van de klacht is voorbij"
+    ONGEWOON_GELEZEN = "ongewoon_gelezen", "iemand las iets dat opvalt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,13 @@ _SOORTEN = (
     Werksoort(
         "nagaan_of_opgepakt", "Nagaan of een signaal is opgepakt", "Bekijk het signaal", "signaal", per_stuk=True
     ),
+    Werksoort(
+        "noodtoegang_vertellen",
+        "Het huishouden vertellen dat er noodtoegang was",
+        "Leg vast dat u het vertelde",
+        "noodtoegang_vertellen",
+        per_stuk=True,
+    ),
     Werksoort("nazorgmoment", "Nazorg: vragen hoe het gaat", "Leg de nazorg vast", "nazorg"),
     Werksoort("signaal_beoordelen", "Een signaal beoordelen", "Beoordeel het signaal", "signaal_beoordelen", True),
     Werksoort(

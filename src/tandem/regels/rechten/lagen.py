@@ -38,6 +38,9 @@ class Doel(StrEnum):
     BEWAREN = "bewaren"
     EIGEN = "eigen"
     GEDEELD = "gedeeld"
+    NOOD = "nood"
+    TOEZICHT = "toezicht"
+    KLACHT = "klacht"
 
     @property
     def omschrijving(self) -> str:
@@ -54,6 +57,9 @@ _DOEL_IN_WOORDEN = {
     Doel.BEWAREN: "bewaren zo lang het moet, en daarna vernietigen",
     Doel.EIGEN: "het eigen dossier inzien",
     Doel.GEDEELD: "lezen wat met toestemming is gedeeld, voor het doel dat daarbij staat",
+    Doel.NOOD: "noodtoegang, omdat iemand nu in gevaar is",
+    Doel.KLACHT: "een klacht behandelen, buiten het dossier om",
+    Doel.TOEZICHT: "toezicht op wie er kijkt, zonder in een dossier te kijken",
 }
 
 
@@ -63,6 +69,7 @@ class Reikwijdte(StrEnum):
     EIGEN = "eigen"
     TEAM = "team"
     DIENST = "dienst"
+    NOOD = "nood"
     ZELF = "zelf"
     ZELF_BEPERKT = "zelf_beperkt"
     VERTEGENWOORDIGD = "vertegenwoordigd"

@@ -2,8 +2,8 @@
 
 Keys are never granted by hand. They follow from being involved (*betrokkenheid*, dated, with mother organisation and
 task), from leading a team, from standing in (*waarneming*), from being on duty (*dienst*), from consent that counts
-now (*toestemming*, ``regels.rechten.toestemming``). Emergency access becomes one more ``Bron``, in ``_bron_geldt``.
-Design, section 3; ``rollen.yaml``.
+now (*toestemming*, ``regels.rechten.toestemming``), from emergency access (*noodtoegang*). Each is one ``Bron``, judged
+in ``_bron_geldt``. Design, section 3; ``rollen.yaml``.
 """
 
 from collections import defaultdict
@@ -25,6 +25,7 @@ class Bron(StrEnum):
     TEAM = "team"
     DIENST = "dienst"
     TOESTEMMING = "toestemming"
+    NOODTOEGANG = "noodtoegang"
     SLUITING = "sluiting"
     BEKENDE = "bekende"
 
@@ -36,10 +37,10 @@ class Sleutelfeit(NamedTuple):
     """One fact about the actor and one household, as recorded; whether it counts now is for the rule.
 
     ``leden`` empty: the involvement is with the whole household. ``maatregel_*``: the measure or power on which the
-    involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the stand-in's or the
-    duty's own period; for a team since when the actor is in it, for family or a colleague since when that is known; for
-    consent since when everybody had said yes, until somebody took it back. ``lagen``: what that consent names;
-    ``telt``: whether it counts now (``regels.rechten.toestemming``).
+    involvement rests, if any; it counts only while that is in force. ``bron_van``/``bron_tot``: the period of the
+    stand-in, the duty or the emergency access; for a team since when the actor is in it, for family or a colleague
+    since when that is known; for consent since when everybody had said yes, until somebody took it back. ``lagen``:
+    what that consent names; ``telt``: whether it counts now (``regels.rechten.toestemming``).
     """
 
     bron: Bron
@@ -224,12 +225,12 @@ def _tabel(rechten: Iterable[Recht], doel: Doel) -> dict[tuple[str, Reikwijdte],
 
 
 def _bron_geldt(feit: Sleutelfeit, *, nu: datetime, vandaag: date) -> bool:
-    """Whether what a tie rests on holds now: its measure in force, stand-in or duty running."""
+    """Whether what a tie rests on holds now: its measure in force, stand-in, duty or emergency access running."""
     if feit.op_maatregel and not in_kracht(feit.maatregel_van, feit.maatregel_tot, vandaag):
         return False
     if feit.bron is Bron.TOESTEMMING:
         return feit.telt
-    if feit.bron in (Bron.WAARNEMING, Bron.DIENST):
+    if feit.bron in (Bron.WAARNEMING, Bron.DIENST, Bron.NOODTOEGANG):
         return feit.bron_van is not None and feit.bron_van <= nu and (feit.bron_tot is None or nu < feit.bron_tot)
     return True
 
@@ -251,6 +252,8 @@ def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfe
         return tabel.get(("ontvanger", Reikwijdte.TOESTEMMING), geen) & feit.lagen
     if feit.bron is Bron.TEAM:
         return tabel.get((rol, Reikwijdte.TEAM), geen)
+    if feit.bron is Bron.NOODTOEGANG:
+        return tabel.get((rol, Reikwijdte.NOOD), geen)
     return tabel.get(("dienstdoende", Reikwijdte.DIENST), geen)
 
 
@@ -320,6 +323,7 @@ _REDENEN = {
     Bron.TEAM: "uw team is betrokken bij dit huishouden",
     Bron.DIENST: "u hebt dienst voor het team dat betrokken is",
     Bron.TOESTEMMING: "er is toestemming om dit met u te delen",
+    Bron.NOODTOEGANG: "u hebt noodtoegang, hoogstens een uur, en dat wordt nagekeken",
 }
 
 

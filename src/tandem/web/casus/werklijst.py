@@ -10,12 +10,15 @@ from django.urls import NoReverseMatch
 from tandem.acties.casus.werklijst import PER_BLAD, Werklijst, Werkpunt, lees_werklijst
 from tandem.acties.rechten.gedeeld import lees_gestopt
 from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
+from tandem.regels.rechten.klacht import BEHANDELAAR
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
+from tandem.regels.rechten.toezicht import TOEZICHTHOUDER
 from tandem.regels.rechten.vernietigen import ARCHIVARIS
 from tandem.regels.tekst import opsomming
 from tandem.web.adressen import adres_van
 from tandem.web.dossier import Opent
 from tandem.web.huishouden.zoeken import mag_beginnen
+from tandem.web.noodmelding import noodmeldingen
 from tandem.web.omgeving import eis_bereik
 from tandem.web.onderdelen import Bladeren, Toon, Werkregel
 from tandem.web.onderdelen import Werkgroep as Groep
@@ -46,8 +49,11 @@ def start(request: Verzoek) -> HttpResponse:
     eigenaar = request.actor.medewerker if van_mij else None
     lijst = lees_werklijst(door=request.actor, blad=bladnummer(request), eigenaar=eigenaar)
     context = {**_beeld(request, lijst), "titel": "Werk", "van_mij": van_mij, "kan_kiezen": True, "waarom": WAAROM}
-    gestopt = lees_gestopt(door=request.actor)
-    meer = {"mag_signaal": mag_beginnen(request.actor.rol), "gestopt": gestopt}
+    meer = {
+        "mag_signaal": mag_beginnen(request.actor.rol),
+        "gestopt": lees_gestopt(door=request.actor),
+        "te_laat": noodmeldingen(request.actor),
+    }
     return render(request, "casus/werklijst.html", {**context, **meer})
 
 
@@ -61,6 +67,7 @@ def team_werk(request: Verzoek) -> HttpResponse:
         door=request.actor, doel=Doel.TEAMLEIDING, blad=bladnummer(request), soort=soort, eigenaar=eigenaar
     )
     context = {**_beeld(request, lijst), "titel": "Werk van het team", "waarom": WAAROM_TEAM}
+    context["te_laat"] = noodmeldingen(request.actor)
     return render(request, "casus/werklijst.html", {**context, "beperkt": bool(soort or eigenaar)})
 
 
@@ -89,7 +96,7 @@ def _blad_url(request: HttpRequest, blad: int) -> str:
 
 
 def _begin_elders(request: Verzoek) -> HttpResponse:
-    """A team leader begins with the team, who is on duty with the duty, an archivist with the list of what may go."""
+    """A team leader begins with the team, who is on duty with the duty, an officer with what is theirs to judge."""
     bereik = mijn_bereik(request)
     for doel, naam in ((Doel.TEAMLEIDING, "team"), (Doel.DIENST, "dienst")):
         if any(een is doel for een, _ in bereik):
@@ -97,8 +104,9 @@ def _begin_elders(request: Verzoek) -> HttpResponse:
                 return redirect(naam)
             except NoReverseMatch:
                 continue
-    if request.actor.rol == ARCHIVARIS:
-        return redirect("bewaren")
+    eigen = {ARCHIVARIS: "bewaren", TOEZICHTHOUDER: "toezicht", BEHANDELAAR: "klachten"}.get(request.actor.rol)
+    if eigen:
+        return redirect(eigen)
     return render(request, "casus/geen_werk.html")
 
 

@@ -73,14 +73,15 @@ def adres(huishouden: UUID, _uitkomst: str = "") -> str:
 def huishouden(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show the safety page of one household."""
     blad = lees_veiligheidsblad(door=request.actor, huishouden=huishouden)
-    return render(request, "dienst/huishouden.html", {**_kader(blad), **_blad(blad)})
+    return render(request, "dienst/huishouden.html", {**_kader(blad), **blad_beeld(blad)})
 
 
 def _kader(blad: Veiligheidsblad) -> dict[str, Any]:
     return {**dossiercontext(blad.kop), "tabs": [], "terug_url": adres(blad.kop.huishouden)}
 
 
-def _blad(blad: Veiligheidsblad) -> dict[str, Any]:
+def blad_beeld(blad: Veiligheidsblad) -> dict[str, Any]:
+    """Return what the safety page shows, for the duty and for emergency access."""
     kop = blad.kop
     standen = [(kop.namen([lid]), beeld.geldend) for lid, beeld in blad.beelden.items()]
     return {

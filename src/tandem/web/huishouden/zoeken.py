@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from tandem.acties.huishouden.zoeken import Bekend, Treffer, zoek, zoek_buiten
 from tandem.regels.huishouden.dossier import TAAK_BIJ_ROL, ZOEKEN_PER_DAG, ZOEKEN_PER_UUR
-from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.lagen import Doel, Reikwijdte
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.web.adressen import adres_van
 from tandem.web.huishouden.formulieren import Buiten
 from tandem.web.onderdelen import Rij
-from tandem.web.pagina import Verzoek, pagina
+from tandem.web.pagina import Verzoek, mijn_bereik, pagina
 
 ZOUT = "tandem.gezocht"
 GEZOCHT_GELDT = 60 * 60
@@ -92,6 +92,7 @@ def _kader(request: Verzoek) -> dict[str, Any]:
     return {
         "mag_beginnen": mag_beginnen(request.actor.rol),
         **_begin_urls(request, {}),
+        "nood_url": adres_van("nood") if (Doel.NOOD, Reikwijdte.NOOD) in mijn_bereik(request) else "",
         "grens_uur": ZOEKEN_PER_UUR,
         "grens_dag": ZOEKEN_PER_DAG,
         "waarom": ["U zoekt alleen in huishoudens waarbij u betrokken bent.", "Wat u vindt, staat in het logboek."],

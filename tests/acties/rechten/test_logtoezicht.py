@@ -1,0 +1,160 @@
+"""The job that reads the log: what is unusual is put before the officer, once, and a run that ended goes on."""
+
+import uuid
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from tandem.acties.rechten import logtoezicht
+from tandem.acties.rechten.logtoezicht import kijk_log_na
+from tandem.acties.rechten.toezicht import beoordeel, lees_toezicht
+from tandem.management.sonde.plaats import eigenaar
+from tandem.models import Toezichtdag
+from tandem.regels.rechten.toezicht import Toezichtsoort
+from tests import wereld
+from tests.acties.rechten import noodhulp
+from tests.acties.rechten.bewaarhulp import als_familie, als_taak
+from tests.conftest import DATABASE
+
+pytestmark = pytest.mark.usefixtures("db")
+HIER = ZoneInfo("Europe/Amsterdam")
+GISTEREN = timezone.localdate() - timedelta(days=1)
+
+
+@pytest.fixture
+def wie(db):  # noqa: ARG001 - the database first
+    return wereld.professional()
+
+
+@pytest.fixture
+def pia(wie):
+    return noodhulp.functionaris(wie.organisatie)
+
+
+def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=GISTEREN):
+    """Log lines of yesterday: each household opened by itself, or all in one request, as a list does."""
+    tijd = datetime(dag.year, dag.month, dag.day, uur, 30, tzinfo=HIER)
+    lijst = uuid.uuid4()
+    with eigenaar(DATABASE) as verbinding:
+        for huis in huishoudens:
+            for _ in range(keer):
+                verbinding.execute(
+                    "INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, "
+                    "grondslag, uitkomst, huishouden_id, laag, lid, niet_zichtbaar_voor)"
+                    " VALUES (%s, %s, %s, %s, %s, '', 'hulp', 'overzicht', '', 'gelezen', %s, 1, '{}', '{}')",
+                    [tijd, lijst if samen else uuid.uuid4(), wie and wie.medewerker, wie and wie.organisatie,
+                     rol or (wie.rol if wie else "gast"), huis],
+                )  # fmt: skip
+
+
+def _kijk():
+    """Run the job over days that it may have looked at before in this database."""
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute("DELETE FROM tandem_toezichtdag")
+    with als_taak():
+        return kijk_log_na()
+
+
+def _open(pia):
+    return {een.soort: een for een in lees_toezicht(door=pia).open}
+
+
+def test_who_opens_many_files_in_a_day_is_put_before_the_officer_and_who_reads_lists_is_not(wie, pia):
+    _las(wie, range(10**9, 10**9 + 25))
+    lezer = wereld.professional()
+    _las(lezer, range(10**9, 10**9 + 60), samen=True)
+    _las(lezer, range(10**9, 10**9 + 24))
+    _kijk()
+    (regel,) = lees_toezicht(door=pia).open
+    assert (regel.soort, regel.wie, regel.aantal, regel.dossier) == (
+        Toezichtsoort.VEEL_HUISHOUDENS, wie.naam, 25, "",
+    )  # fmt: skip
+    assert lees_toezicht(door=noodhulp.functionaris(lezer.organisatie)).open == ()
+
+
+@pytest.mark.parametrize(("uur", "valt_op"), [(22, False), (23, True), (0, True), (5, True), (6, False)])
+def test_reading_at_night_without_a_duty(wie, pia, uur, valt_op):
+    _las(wie, range(10**9, 10**9 + 3), uur=uur)
+    _kijk()
+    assert (Toezichtsoort.NACHT in _open(pia)) is valt_op
+
+
+def test_who_is_on_duty_at_night_is_not_asked(wie, pia):
+    from tandem.models import Dienst
+
+    van = datetime(GISTEREN.year, GISTEREN.month, GISTEREN.day, 20, tzinfo=HIER)
+    Dienst.objects.create(medewerker_id=wie.medewerker, team_id=wie.team, van=van, tot=van + timedelta(hours=12))
+    _las(wie, range(10**9, 10**9 + 5), uur=23)
+    _kijk()
+    assert Toezichtsoort.NACHT not in _open(pia)
+
+
+def test_the_file_of_family_is_put_before_the_officer_with_its_number(wie, pia):
+    gezin = wereld.gezin(wie)
+    als_familie(wie, gezin)
+    _las(wie, [gezin.id])
+    _kijk()
+    regel = _open(pia)[Toezichtsoort.BEKENDE]
+    assert (regel.dossier, regel.aantal) == (f"H-{gezin.id}", 1)
+
+
+def test_guests_who_read_much_are_put_before_the_officer_of_who_keeps_the_file(wie, pia):
+    gezin, rustig = wereld.gezin(wie), wereld.gezin(wie)
+    _las(None, [gezin.id], keer=20)
+    _las(None, [rustig.id], keer=19)
+    _kijk()
+    assert (_open(pia)[Toezichtsoort.VAN_BUITEN].wie, len(lees_toezicht(door=pia).open)) == ("Een gast", 1)
+
+
+def test_running_twice_asks_once_and_a_judgement_stays(wie, pia):
+    _las(wie, range(10**9, 10**9 + 25))
+    assert _kijk().gevonden >= 1
+    (regel,) = lees_toezicht(door=pia).open
+    beoordeel(door=pia, vraag=regel.openbaar, oordeel="terecht", reden="Was een overdracht.")
+    assert _kijk().gevonden == 0
+    assert lees_toezicht(door=pia).open == ()
+    with als_taak():
+        assert kijk_log_na().dagen == 0
+
+
+def test_a_run_that_was_killed_goes_on_with_the_days_that_are_left(monkeypatch):
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute("DELETE FROM tandem_toezichtdag")
+    echt, keer = logtoezicht.schrijf_inzage, iter(range(100))
+
+    def valt_om(**alles):
+        if next(keer) == 3:
+            raise KeyboardInterrupt
+        echt(**alles)
+
+    monkeypatch.setattr(logtoezicht, "schrijf_inzage", valt_om)
+    with als_taak():
+        with pytest.raises(KeyboardInterrupt):
+            kijk_log_na()
+        assert Toezichtdag.objects.count() == 3
+        monkeypatch.undo()
+        assert kijk_log_na().dagen == logtoezicht.TERUG - 3
+
+
+def test_today_is_not_looked_at_yet(wie, pia):
+    _las(wie, range(10**9, 10**9 + 25), dag=timezone.localdate(), uur=0)
+    _kijk()
+    assert Toezichtsoort.VEEL_HUISHOUDENS not in _open(pia)
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE tandem_toezichtvraag SET oordeel = 'terecht'", "DELETE FROM tandem_toezichtvraag"]
+)
+def test_the_job_cannot_judge(sql):
+    with als_taak(), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.mark.parametrize("sql", ["SELECT * FROM tandem_toezichtfeiten(current_date, 23, 6)",
+                                 "SELECT * FROM tandem_toezichtdag"])  # fmt: skip
+def test_the_app_does_not_count_in_the_log(sql):
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
