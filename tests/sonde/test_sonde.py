@@ -74,6 +74,7 @@ NIET_TE_ZIEN = {
     "mijn": "leads on to the one household of who comes in",
     "mijn_uitnodiging": "the link is for who has no account yet; tests/web/portaal opens it",
     "mijn_weg": "leads away",
+    "regio_register_organisatie": "takes the code of a kind of organisation; holds nothing of a household",
     **dict.fromkeys(
         (
             "account_change_password", "account_reauthenticate", "mfa_authenticate", "mfa_deactivate_totp",

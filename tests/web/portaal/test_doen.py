@@ -85,6 +85,17 @@ def test_what_a_child_writes_the_parent_at_home_does_not_read(gezin, inhoud, sam
         gelezen = tekst(samira.get(reverse(naam, args=[gezin.openbaar])))
         assert "School is fijn" not in gelezen
         assert "oma" not in gelezen
+        assert "Er komt een antwoord op een vraag" not in gelezen
+    with eigenaar_verbinding() as verbinding:
+        (open_voor_haar,) = verbinding.execute(
+            "SELECT count(*) FROM ("
+            "SELECT niet_zichtbaar_voor FROM tandem_regel WHERE huishouden_id = %(h)s AND stem_id = %(tom)s UNION ALL "
+            "SELECT niet_zichtbaar_voor FROM tandem_termijn WHERE huishouden_id = %(h)s AND soort LIKE 'portaal%%' "
+            "UNION ALL SELECT niet_zichtbaar_voor FROM tandem_gebeurtenis WHERE huishouden_id = %(h)s "
+            "AND soort LIKE 'portaal%%') r WHERE NOT %(zij)s = ANY (niet_zichtbaar_voor)",
+            {"h": gezin.id, "tom": gezin.leden["Tom"], "zij": gezin.leden["Samira"]},
+        ).fetchone()
+    assert open_voor_haar == 0
     assert "Mag ik bij oma wonen?" in _post(rosa, gezin)
 
 
