@@ -2,23 +2,27 @@
 
 A shielded address for the duty officer at night, a file that is closed to a team, a professional who lives in a
 household and one who knows one, a child with two homes, a guest, an organisation that uses its power, a signal of
-yesterday.
+yesterday, a household whose members come to pages of their own.
 """
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from tandem.acties.casus.bespreking import Besprekinginvoer, plan_bespreking
 from tandem.acties.casus.betrekken import Betrokkeninvoer, betrek
 from tandem.acties.casus.uitnodiging import Gastinvoer, nodig_uit
 from tandem.acties.huishouden.bekenden import Bekende, meld_bekende
 from tandem.acties.huishouden.contactgegevens import Contactinvoer as Gegeven
-from tandem.acties.huishouden.leden import Lidinvoer
+from tandem.acties.huishouden.contactwijze import leg_contactwijze_vast
+from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
+from tandem.acties.huishouden.leden import Lidinvoer, voeg_lid_toe
 from tandem.acties.huishouden.maken import maak_huishouden
 from tandem.acties.huishouden.sluiting import lid_werkt_hier, sluit_voor_team
 from tandem.acties.huishouden.verblijf import Koppeling, koppel_kind
+from tandem.acties.portaal.demo import maak_demolid
 from tandem.acties.rechten.bevoegdheden import Bevoegdheidinvoer, leg_bevoegdheid_vast
 from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer
 from tandem.management.vullen import handelingen as doe
@@ -32,6 +36,7 @@ from tandem.management.vullen.stand import Vulling
 from tandem.management.vullen.traject import vertel
 from tandem.management.vullen.verteller import Verteller, Zin
 from tandem.management.vullen.voortgang import Meld
+from tandem.regels.rechten.portaal import Wijze
 
 Slot = Callable[[Verteller, dict[Deel, list[Speler]]], None]
 
@@ -153,6 +158,30 @@ def _vandaag(v: Verteller, _spelers: dict[Deel, list[Speler]]) -> None:
     doe.signaal(v, "buur_of_omstander", zinnen, melder="de buurvrouw van de overkant", dagen=1)
 
 
+def _mijn_tandem(v: Verteller, _spelers: dict[Deel, list[Speler]]) -> None:
+    """A mother, her former partner and children of 11, 13 and 17 come to their own pages: each sees something else."""
+    moeder = v.openbaar["o1"]
+    kinderen = [_kind_erbij(v, naam, jaren, moeder) for naam, jaren in (("Mila", 11), ("Sem", 13), ("Noor", 17))]
+    wijze = Wijze(hoe="Bel op haar eigen telefoon. Spreek niets in.", wanneer="op werkdagen tussen 10 en 14 uur")
+    with v.act() as verzoek:
+        leg_contactwijze_vast(lid=moeder, wijze=wijze, verzoek=verzoek, **v.hier)
+    v.op(0, 8)
+    wie = ("moeder, heeft het gezag", "vroegere partner", "kind van 11", "kind van 13", "kind van 17")
+    for lid, zin in zip((moeder, v.openbaar["o2"], *kinderen), wie, strict=True):
+        maak_demolid(lid=lid, wie=zin, **v.hier)
+
+
+def _kind_erbij(v: Verteller, naam: str, jaren: int, moeder: UUID) -> UUID:
+    geboren = date(v.dag.year - jaren, 1, 1) + timedelta(days=9 * jaren)
+    achternaam = v.bezetting.mensen["o1"].achternaam
+    with v.act() as verzoek:
+        lid = voeg_lid_toe(invoer=Lidinvoer("kind", naam, achternaam, geboortedatum=geboren), verzoek=verzoek, **v.hier)
+    gezag = Gezagsinvoer(kind=lid, soort="ouderlijk", grond="geboorte_moeder", van=geboren, houder=moeder)
+    with v.act() as verzoek:
+        leg_gezag_vast(invoer=gezag, verzoek=verzoek, **v.hier)
+    return lid
+
+
 _BIJZONDER: tuple[tuple[str, int, Pad, Slot], ...] = (
     ("Amal", 0, Pad.DIRECT, _geheim_adres),
     ("Nadia", 3, Pad.DIRECT, _gesloten_voor_team),
@@ -162,4 +191,5 @@ _BIJZONDER: tuple[tuple[str, int, Pad, Slot], ...] = (
     ("Mehmet", 2, Pad.DIRECT, _gast),
     ("Els", 0, Pad.DIRECT, _onderzoek),
     ("Amal", 5, Pad.DIRECT, _vandaag),
+    ("Joris", 0, Pad.DIRECT, _mijn_tandem),
 )

@@ -59,6 +59,12 @@ def onthoud(vulling: Vulling) -> Vulling:
     return vulling
 
 
+_WEG_LOGIN = """
+    WITH weg AS (DELETE FROM tandem_portaalaccount WHERE persoon_id = ANY(%(wie)s) RETURNING account_id)
+    DELETE FROM auth_user WHERE id IN (SELECT account_id FROM weg)
+"""
+
+
 def wis(van: int, tot: int) -> None:
     """Take away the households with these numbers: what an interrupted filling left, never what people made."""
     bereik = {"van": van, "tot": tot}
@@ -69,6 +75,7 @@ def wis(van: int, tot: int) -> None:
         for model in (*over, *reversed(modellen())):
             if model is Persoon:
                 nummers = {"wie": [rij["persoon_id"] for rij in wie]}
+                verbinding.execute(_WEG_LOGIN, nummers)
                 verbinding.execute("DELETE FROM tandem_persoon WHERE id = ANY(%(wie)s)", nummers)
                 continue
             kolom = sql.Identifier("id" if model is Huishouden else "huishouden_id")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from tandem.acties.portaal.demo import demoleden, demolidaccount, is_demolid
 from tandem.acties.rechten.account import demoaccount, demomensen
 from tandem.acties.rechten.wie import hoedanigheden
 from tandem.regels.rechten.oordeel import NietGevonden
@@ -23,7 +24,12 @@ def inloggen(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('account_login')}?{urlencode({'next': verder})}")
     mensen = demomensen()
     eerst = [mens for mens in mensen if mens.begin]
-    context = {"eerst": eerst, "mensen": sorted(mensen, key=lambda mens: mens.team), "verder": verder}
+    context = {
+        "eerst": eerst,
+        "mensen": sorted(mensen, key=lambda mens: mens.team),
+        "leden": demoleden(),
+        "verder": verder,
+    }
     return render(request, "rechten/inloggen.html", context)
 
 
@@ -32,7 +38,8 @@ def inloggen(request: HttpRequest) -> HttpResponse:
 )
 def inloggen_als(request: HttpRequest) -> HttpResponse:
     """Log in as one of the demo's people, without a password; outside demo mode there is nothing here."""
-    nummer = demoaccount(code=request.POST.get("code", ""))
+    code = request.POST.get("code", "")
+    nummer = demolidaccount(code=code) if is_demolid(code) else demoaccount(code=code)
     account = get_user_model().objects.get(pk=nummer)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     return redirect(veilig_verder(request))
