@@ -39,7 +39,7 @@ def laat_leden_binnen(b: Bouwer, database: str) -> None:
     ):
         b.leden[lid.naam] = _account(b, lid, database)
         b.wereld.gezinsleden[lid.naam] = lid
-    _schrijf(b, "moeder")
+    _schrijf(b, "moeder", database)
     for naam in ("elf", "dertien", "zeventien"):
         _vraag(b, naam)
     _bereiken(b, "A", "mama")
@@ -90,13 +90,17 @@ def _plan_van(b: Bouwer, huis: str, lid: str) -> None:
         sessie.gebeurtenis("stap_afgesproken", laag=Laag.PLAN, betreft=[nummer])
 
 
-def _schrijf(b: Bouwer, wie: str) -> None:
+def _schrijf(b: Bouwer, wie: str, database: str) -> None:
     """Her own view beside a line, a question and a support person, each with a word of its own."""
     lid = b.wereld.gezinsleden[wie]
     vast: dict[str, Any] = {"door": b.leden[wie], "huishouden": b.huizen[lid.huis].openbaar}
     meer: dict[str, Any] = {"betreft": {lid.lid}, "niet_voor": _anderen(lid), "pagina": "portaalpost"}
     regels = [een for een in lees_geschreven(**vast).regels if not een.mee and not een.voor]
-    schrijf_erbij(**vast, regel=regels[0].openbaar, tekst=b.k(lid.huis, "analyse", "eigen kant", **meer))
+    with eigenaar(database) as verbinding:  # an own view lies as deep as the line that it stands beside
+        vraag = "SELECT laag FROM tandem_regel WHERE openbaar = %s"
+        (laag,) = verbinding.execute(vraag, [regels[0].openbaar]).fetchone() or (0,)
+    kant = b.k(lid.huis, Laag(laag).name.lower(), "eigen kant", **meer)
+    schrijf_erbij(**vast, regel=regels[0].openbaar, tekst=kant)
     stel_vraag(**vast, tekst=b.k(lid.huis, "plan", "eigen vraag", **meer))
     noem_steunpersoon(**vast, naam=b.k(lid.huis, "plan", "steunpersoon", **meer))
 
