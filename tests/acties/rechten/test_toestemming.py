@@ -223,8 +223,9 @@ def test_the_same_form_twice_is_carried_out_once(zaak):
 def test_a_member_answers_at_the_portal_and_takes_it_back(zaak):
     nieuw = zaak.vraag()
     samira = _persoon(zaak, "Samira")
-    (gezien,) = mijn_toestemmingen(door=samira, huishouden=zaak.gezin.openbaar)
-    assert (gezien.openbaar, gezien.stand) == (nieuw, Stand.GEVRAAGD)
+    (gezien,) = mijn_toestemmingen(door=samira, huishouden=zaak.gezin.openbaar).vragen
+    assert (gezien.beeld.openbaar, gezien.beeld.stand) == (nieuw, Stand.GEVRAAGD)
+    assert (gezien.kan_antwoorden, gezien.kan_intrekken) == (True, False)
     ding = {"door": samira, "huishouden": zaak.gezin.openbaar, "toestemming": nieuw}
     antwoord_zelf(**ding, antwoord="gegeven")
     assert _teksten(zaak) == set()

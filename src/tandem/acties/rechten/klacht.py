@@ -5,7 +5,7 @@ complained about meets it nowhere until the handler shares it. Log lines name no
 ``regels/rechten/klacht.py``; wall 2: ``models/muren/klacht.py``; decision 0025.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -62,17 +62,35 @@ def lees_klachtkeuzes(*, door: Actor, huishouden: UUID) -> Klachtkeuzes:
     """Return what the form offers, for who works with the file. Its log line tells of reading people, no more."""
     with deur.lees(door=door, doel=Doel.HULP, wat="personen en wie betrokken is", huishouden=huishouden) as sessie:
         kop = lees_kop(sessie)
-        banden = list(sessie.van(Betrokkenheid).select_related("medewerker", "organisatie").order_by("pk"))
+        banden = _banden(sessie)
         return Klachtkeuzes(
             kop=kop,
-            organisaties=uniek(Keuze(een.organisatie_id, een.organisatie.naam) for een in banden),
-            mensen=uniek(Keuze(een.medewerker_id or 0, een.medewerker.naam) for een in banden if een.medewerker),
+            organisaties=_organisaties(banden),
+            mensen=_mensen(banden),
             vertrouwenspersonen=uniek(
                 Keuze(een.medewerker_id or 0, een.medewerker.naam)
                 for een in banden
                 if een.medewerker and een.rol == VERTROUWENSPERSOON and in_kracht(een.van, een.tot, sessie.vandaag)
             ),
         )
+
+
+def _banden(sessie: Sessie) -> list[Betrokkenheid]:
+    return list(sessie.van(Betrokkenheid).select_related("medewerker", "organisatie").order_by("pk"))
+
+
+def _organisaties(banden: Iterable[Betrokkenheid]) -> tuple[Keuze, ...]:
+    return uniek(Keuze(een.organisatie_id, een.organisatie.naam) for een in banden)
+
+
+def _mensen(banden: Iterable[Betrokkenheid]) -> tuple[Keuze, ...]:
+    return uniek(Keuze(een.medewerker_id or 0, een.medewerker.naam) for een in banden if een.medewerker)
+
+
+def over_wie_in(sessie: Sessie) -> tuple[tuple[Keuze, ...], tuple[Keuze, ...]]:
+    """Return about which organisations and which people one can complain, in an open session: who is involved."""
+    banden = _banden(sessie)
+    return _organisaties(banden), _mensen(banden)
 
 
 def leg_klacht_vast(*, door: Actor, huishouden: UUID, invoer: Klachtinvoer, verzoek: UUID | None = None) -> UUID:

@@ -59,6 +59,7 @@ def portaalformulier(
     terug: str,
     uitleg: str = "",
     begin: Mapping[str, Any] | None = None,
+    sjabloon: str = "portaal/formulier.html",
     **meer: Any,
 ) -> HttpResponse:
     """Show or handle one form of a member; afterwards the page ``terug`` (a route of the household)."""
@@ -72,7 +73,7 @@ def portaalformulier(
         request,
         formulier=formulier,
         actie=voer_uit,
-        sjabloon="portaal/formulier.html",
+        sjabloon=sjabloon,
         context={
             **portaalcontext(kop, terug),
             "titel": titel,

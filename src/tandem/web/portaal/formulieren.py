@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 
 from tandem.acties.casus.eigen import LANGST as LANGSTE_TEKST
+from tandem.acties.portaal.klacht import Klachtplek
 from tandem.acties.portaal.uitnodigen import Toegangblad
 from tandem.regels.huishouden.vindplaats import Contactsoort
 from tandem.regels.rechten.portaal import KORTSTE_NAAM, LANGST, LANGSTE_NAAM, PERSOONLIJK, Wijze
+from tandem.regels.rechten.toestemming import Antwoordsoort
 from tandem.web.formulier import Formulier
 from tandem.web.vormgeving import SchaalVeld
 
@@ -98,6 +100,48 @@ class Steun(Formulier):
 
     naam = forms.CharField(label="Wie is dit?", max_length=200, help_text="Bijvoorbeeld: mijn zus Karima.")
     bereikbaar = forms.CharField(label="Hoe is deze persoon te bereiken?", max_length=200, required=False)
+
+
+class Toestemmingsantwoord(Formulier):
+    """Yes, no, or the yes taken back."""
+
+    antwoord = forms.ChoiceField(label="Mijn antwoord", widget=forms.RadioSelect)
+    toelichting = tekstveld("Wil ik er iets bij zeggen?", rijen=2, verplicht=False)
+
+    def __init__(self, *args: Any, intrekken: bool, **opties: Any) -> None:
+        """Offer what can be said now."""
+        super().__init__(*args, **opties)
+        soorten = [Antwoordsoort.INGETROKKEN] if intrekken else [Antwoordsoort.GEGEVEN, Antwoordsoort.GEWEIGERD]
+        keuzes = [(een.value, een.omschrijving.capitalize()) for een in soorten]
+        self.fields["antwoord"].choices = keuzes  # type: ignore[attr-defined]
+        if intrekken:
+            self.fields["antwoord"].initial = Antwoordsoort.INGETROKKEN.value
+
+
+class Klacht(Formulier):
+    """A complaint of one's own."""
+
+    organisatie = forms.TypedChoiceField(label="Over welke organisatie gaat het?", coerce=int)
+    over = forms.TypedMultipleChoiceField(
+        label="Gaat het over iemand? Dat hoeft niet.", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    tekst = tekstveld("Wat is de klacht?")
+    wens = tekstveld("Wat moet er gebeuren?", rijen=2, verplicht=False)
+    bereiken = forms.CharField(
+        label="Hoe bereiken wij u veilig?",
+        max_length=300,
+        required=False,
+        help_text="Alleen de klachtenfunctionaris leest dit.",
+    )
+
+    def __init__(self, *args: Any, plek: Klachtplek, **opties: Any) -> None:
+        """Offer who is involved."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        velden["organisatie"].choices = [("", "Kies"), *((een.nummer, een.naam) for een in plek.organisaties)]
+        velden["over"].choices = [(een.nummer, een.naam) for een in plek.mensen]
+        if not plek.mensen:
+            del velden["over"]
 
 
 class Contactwijze(Formulier):

@@ -1,0 +1,98 @@
+"""A member says yes or no to sharing and takes a yes back; and complains, out of sight of who it is about."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from tandem.models import Klacht
+from tests import wereld
+from tests.acties.rechten.toestemminghulp import maak_zaak
+from tests.web.hulp import ingelogd, tekst
+from tests.web.portaal.hulp import als_lid, eigenaar_verbinding
+
+pytestmark = pytest.mark.usefixtures("db")
+
+
+@pytest.fixture
+def zaak():
+    return maak_zaak()
+
+
+@pytest.fixture
+def samira(zaak):
+    return als_lid(zaak.gezin.leden["Samira"])
+
+
+def _stuur(client, pagina, /, *plek, **velden):
+    return client.post(reverse(pagina, args=plek), {"verzoek": str(uuid.uuid4()), **velden})
+
+
+def test_a_member_says_yes_and_takes_it_back(zaak, samira):
+    vraag, huis = zaak.vraag(), zaak.gezin.openbaar
+    lijst = reverse("mijn_toestemming", args=[huis])
+    assert "Samen kijken wat helpt" in tekst(samira.get(lijst))
+    assert "Geef antwoord" in tekst(samira.get(lijst))
+    antwoord = _stuur(samira, "mijn_toestemming_antwoord", huis, vraag, antwoord="gegeven", toelichting="")
+    assert antwoord.url == lijst
+    assert zaak.beeld(vraag).stand.value == "geldt"
+    assert "Trek mijn ja in" in tekst(samira.get(lijst))
+    _stuur(samira, "mijn_toestemming_antwoord", huis, vraag, antwoord="ingetrokken", toelichting="Toch niet.")
+    assert zaak.beeld(vraag).stand.value == "ingetrokken"
+
+
+def test_no_answer_is_a_sentence_and_another_cannot_answer_for_me(zaak, samira):
+    vraag, huis = zaak.vraag(), zaak.gezin.openbaar
+    leeg = _stuur(samira, "mijn_toestemming_antwoord", huis, vraag, toelichting="Ik weet het niet.")
+    assert leeg.status_code == 422
+    assert "Ik weet het niet." in tekst(leeg)
+    tom = als_lid(zaak.gezin.leden["Tom"])
+    assert tom.get(reverse("mijn_toestemming_antwoord", args=[huis, vraag])).status_code == 404
+    assert _stuur(tom, "mijn_toestemming_antwoord", huis, vraag, antwoord="gegeven").status_code == 404
+    assert zaak.beeld(vraag).stand.value == "gevraagd"
+
+
+def _klaag(zaak, client, **meer):
+    velden = {
+        "organisatie": zaak.ik.organisatie,
+        "over": [zaak.ik.medewerker],
+        "tekst": "Ik werd niet gehoord.",
+        **meer,
+    }
+    return _stuur(client, "mijn_klacht", zaak.gezin.openbaar, **velden)
+
+
+def test_a_member_complains_and_who_it_is_about_meets_it_nowhere(zaak, samira):
+    assert _klaag(zaak, samira, wens="", bereiken="").status_code == 302
+    assert "Ik werd niet gehoord." in tekst(samira.get(reverse("mijn_klacht", args=[zaak.gezin.openbaar])))
+    tom = als_lid(zaak.gezin.leden["Tom"])
+    assert "Ik werd niet gehoord." not in tekst(tom.get(reverse("mijn_klacht", args=[zaak.gezin.openbaar])))
+    client = ingelogd(zaak.ik)
+    for naam, plek in (("klachten", []), ("wie_keek", [zaak.gezin.openbaar]), ("tijdlijn", [zaak.gezin.openbaar])):
+        gezien = tekst(client.get(reverse(naam, args=plek)))
+        assert "niet gehoord" not in gezien
+        assert "klacht ingediend" not in gezien.lower()
+    with eigenaar_verbinding() as verbinding:
+        vraag = "SELECT count(*) FROM tandem_klacht WHERE nummer = %s AND vastgelegd_door IS NULL"
+        assert verbinding.execute(vraag, [zaak.gezin.id]).fetchone() == (1,)
+    assert Klacht.objects.count() == 0  # without a key of the members' door nothing of it is there
+
+
+def test_the_same_complaint_sent_twice_is_one(zaak, samira):
+    merk = str(uuid.uuid4())
+    for _ in range(2):
+        assert _klaag(zaak, samira, verzoek=merk, wens="", bereiken="").status_code == 302
+    assert tekst(samira.get(reverse("mijn_klacht", args=[zaak.gezin.openbaar]))).count("Ik werd niet gehoord.") == 1
+
+
+@pytest.mark.parametrize(("veld", "waarde"), [("organisatie", "999999"), ("over", ["999999"]), ("tekst", " ")])
+def test_what_cannot_be_is_a_sentence_and_nothing_typed_is_lost(zaak, samira, veld, waarde):
+    antwoord = _klaag(zaak, samira, **{"wens": "Een gesprek.", "bereiken": "", veld: waarde})
+    assert antwoord.status_code == 422
+    assert "Een gesprek." in tekst(antwoord)
+
+
+def test_who_is_no_member_finds_neither_page(zaak):
+    ander = als_lid(wereld.gezin(wereld.professional()).leden["Samira"])
+    for naam in ("mijn_toestemming", "mijn_klacht"):
+        assert ander.get(reverse(naam, args=[zaak.gezin.openbaar])).status_code == 404
