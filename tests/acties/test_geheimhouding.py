@@ -157,7 +157,7 @@ class Huis(RuleBasedStateMachine):
                 assert not gezien, f"{naam} shows {gezien}"
 
     def _alles_gelezen(self, wie: Any):
-        for actie in leesacties():
+        for actie in (een for een in leesacties() if not een.van_leden):
             soorten = get_type_hints(actie.roep)
             for waarden in self._waarden(actie.objecten, soorten):
                 yield actie.naam, self._lees(actie.roep, door=wie, huishouden=self.gezin.openbaar, **waarden)

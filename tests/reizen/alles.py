@@ -107,7 +107,7 @@ def bouw() -> Alles:
     (oud, _), (alles.vers, nummers) = _met_tweede_stap(), _met_tweede_stap()
     alles.huizen |= {oud: [huis], alles.vers: [huis]}
     alles.los = {
-        "wat": ["regel"], "naar": [plekken["naar"]], "soort": ["blijvend_veilig", "niet_bevestigd"],
+        "wat": ["regel"], "naar": [plekken["naar"]], "soort": ["blijvend_veilig", "niet_bevestigd", "gi"],
         "link": [_overleg(amal, vol)], "nummer": _rooster(leider, amal, robin, collega),
         "pk": nummers,
     }  # fmt: skip

@@ -20,7 +20,9 @@ BEELD = os.environ.get("TANDEM_BEELD", "")
 """A folder for pictures of the pages, for who wants to look."""
 TELEFOON = {"width": 360, "height": 740}
 WACHTWOORD = "een zin die niemand raadt"
-PAGINAS = ("", "plan/", "opgeschreven/", "mensen/", "rechten/", "keken/", "vraag/", "steun/")
+PAGINAS = (
+    "", "plan/", "opgeschreven/", "mensen/", "rechten/", "keken/", "vraag/", "steun/", "toestemming/", "klacht/",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -67,6 +67,7 @@ def _zonder_bewaarde_vragen(mp):
     mp.setattr(
         deur.Sessie, "_antwoord", lambda zelf, vraag, waarden: list(vraag.bouw(zelf.van(vraag.model), **waarden))
     )
+    mp.setattr(deur.Sessie, "alvast", lambda *_, **__: None)
 
 
 @lek(wie=("sam",), routes=("huishoudens",), muur2=True)

@@ -43,6 +43,7 @@ def _maak_oud(db):
             "UPDATE tandem_maatregel SET van = '2000-01-01', tot = '2001-01-01'",
             "UPDATE tandem_bevoegdheid SET van = '2000-01-01', tot = '2001-01-01'",
             "UPDATE tandem_organisatie SET soort = 'lokaal_team'",
+            "UPDATE tandem_klacht SET stand = 'afgehandeld', uitkomst = 'gegrond', afgehandeld_op = '2001-01-01'",
         ):
             verbinding.execute(opdracht)
 
@@ -202,7 +203,10 @@ def in_bestanden(woorden, paden) -> set[str]:
     """Which words occur in files, as UTF-8 bytes."""
     over, gevonden = {woord.encode() for woord in woorden}, set()
     for pad in paden:
-        inhoud = pad.read_bytes()
+        try:
+            inhoud = pad.read_bytes()
+        except FileNotFoundError:  # PostgreSQL threw away a piece of its WAL meanwhile: nothing is in it any more
+            continue
         gevonden |= {woord for woord in over if woord in inhoud}
     return {woord.decode() for woord in gevonden}
 
