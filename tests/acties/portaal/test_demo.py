@@ -11,6 +11,7 @@ from tandem.acties.portaal.demo import demoleden, demolidaccount, maak_demolid
 from tandem.models import Lid
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.portaal import bezwaren_inlognaam
 from tests import wereld
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -50,4 +51,8 @@ def test_outside_the_demo_nobody_comes_in_like_that(lid, settings):
 
 
 def test_a_code_that_is_no_member_of_the_demo_finds_nothing(lid):
-    assert Client().post("/inloggen/als/", {"code": "gezin-bestaat-niet"}).status_code == 404
+    assert Client().post("/inloggen/als/", {"code": "gezin@bestaat-niet"}).status_code == 404
+
+
+def test_nobody_can_choose_a_name_that_the_demo_offers_without_a_password(lid):
+    assert bezwaren_inlognaam(lid[:20])

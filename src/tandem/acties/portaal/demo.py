@@ -13,8 +13,8 @@ from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden
 
-_BEGIN = "gezin-"
-"""How the account of a fictitious member begins; nobody can choose a name with a hyphen and so many characters."""
+_BEGIN = "gezin@"
+"""How the account of a fictitious member begins: with a sign that nobody can choose (``bezwaren_inlognaam``)."""
 TEAM = "Mijn Tandem: een gezin"
 
 
