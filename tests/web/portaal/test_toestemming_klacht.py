@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Klacht
 from tests import wereld
 from tests.acties.rechten.toestemminghulp import maak_zaak
@@ -76,6 +77,16 @@ def test_a_member_complains_and_who_it_is_about_meets_it_nowhere(zaak, samira):
         vraag = "SELECT count(*) FROM tandem_klacht WHERE nummer = %s AND vastgelegd_door IS NULL"
         assert verbinding.execute(vraag, [zaak.gezin.id]).fetchone() == (1,)
     assert Klacht.objects.count() == 0  # without a key of the members' door nothing of it is there
+
+
+def test_the_page_says_where_else_one_can_go_and_what_is_to_be_asked(zaak, samira):
+    """Only a way that nobody verified is to be asked about; back leads off the page."""
+    routes = catalogus().klachtroutes.values()
+    gelezen = tekst(samira.get(reverse("mijn_klacht", args=[zaak.gezin.openbaar])))
+    assert all(een.naam in gelezen for een in routes)
+    assert gelezen.count("Vraag dit na.") == sum(not een.bron.geverifieerd for een in routes) < len(routes)
+    terug = reverse("mijn_rechten", args=[zaak.gezin.openbaar])
+    assert f'href="{terug}">Terug<' in gelezen
 
 
 def test_the_same_complaint_sent_twice_is_one(zaak, samira):

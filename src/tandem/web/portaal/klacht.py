@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from tandem.acties.portaal.klacht import klaag, lees_klachtplek
 from tandem.acties.rechten.klacht import Klachtinvoer
@@ -39,5 +40,5 @@ def klacht(request: Verzoek, huishouden: UUID) -> HttpResponse:
     return portaalformulier(
         request, plek.kop, titel="Een klacht", knop="Dien de klacht in", terug="mijn_klacht", uitleg=_UITLEG,
         formulier=partial(Klacht, plek=plek), actie=actie, klachten=plek.klachten, routes=klachtroutes(),
-        sjabloon="portaal/klacht.html",
+        sjabloon="portaal/klacht.html", terug_url=reverse("mijn_rechten", args=[huishouden]),
     )  # fmt: skip
