@@ -13,7 +13,15 @@ from tests import wereld
 from tests.web.hulp import ingelogd
 
 pytestmark = pytest.mark.usefixtures("db")
-PADEN = ("/regio/", "/regio/tegenspraken/", "/regio/open/", "/regio/rollen/", "/regio/register/", "/regio/register/gi/")
+PADEN = (
+    "/regio/",
+    "/regio/tegenspraken/",
+    "/regio/open/",
+    "/regio/rollen/",
+    "/regio/register/",
+    "/regio/register/gi/",
+    "/regio/palet/",
+)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ TABS = (
     ("regio_open", "Wat nog open is"),
     ("regio_rollen", "Rollen en rechten"),
     ("regio_register", "Register"),
+    ("regio_palet", "Wat kan er"),
 )
 WAAROM = ["Deze pagina's gaan over de regio en de regels. Er staan geen gegevens van huishoudens op."]
 

@@ -16,6 +16,7 @@ from tandem.regels.rechten.maatregel import (
     aandacht_maatregel,
     bezwaren_inzet,
     bezwaren_maatregel,
+    past_bij,
     regimefeiten,
     uiterste_einde,
     vervalt_ongebruikt_op,
@@ -133,3 +134,20 @@ def test_regimes_follow_from_measures_and_powers_that_count() -> None:
         4: Regime.MET_MAATREGEL,
     }
     assert regime_op(4, feiten, date(2032, 6, 1)).regime is Regime.MET_TOESTEMMING
+
+
+@pytest.mark.parametrize(
+    ("voor_wie", "geboorte", "past"),
+    [
+        (VoorWie.MINDERJARIGE, KIND, True),
+        (VoorWie.MINDERJARIGE, OUDER, False),
+        (VoorWie.MEERDERJARIGE, KIND, False),
+        (VoorWie.MEERDERJARIGE, OUDER, True),
+        (VoorWie.IEDEREEN, KIND, True),
+        (VoorWie.IEDEREEN, OUDER, True),
+        (VoorWie.MINDERJARIGE, GEBOORTE_ONBEKEND, True),
+        (VoorWie.MEERDERJARIGE, GEBOORTE_ONBEKEND, True),
+    ],
+)
+def test_what_can_be_about_somebody_follows_from_age_and_an_unknown_age_leaves_nothing_out(voor_wie, geboorte, past):
+    assert past_bij(voor_wie, geboorte, MRT) is past

@@ -50,6 +50,7 @@ def test_every_page_opens_for_who_is_involved_and_is_not_found_by_others(actor, 
     adressen = [
         _adres("regime", gezin),
         _adres("regime_persoon", gezin, gezin.leden["Tom"]),
+        _adres("palet", gezin, gezin.leden["Tom"]),
         *(_adres(naam, gezin, nummer) for naam in ("maatregel", "maatregel_wijzigen", "maatregel_einde")),
         _adres("waarborg", gezin, open_),
         *(_adres(naam, gezin, lid="Tom") for naam in ("maatregel_nieuw", "bevoegdheid_nieuw", "voorbereiden")),
@@ -180,3 +181,15 @@ def test_from_a_measure_one_involves_who_carries_it_out(actor, gezin):
     assert gi.naam in wie
     assert "alleen voor Tom" in wie
     assert "stopt als die stopt" in wie
+
+
+def test_the_palette_of_one_person_says_what_was_not_checked_and_leaves_out_what_cannot_be(actor, gezin):
+    client = ingelogd(actor)
+    kind = tekst(client.get(_adres("palet", gezin, gezin.leden["Tom"])))
+    assert "Ondertoezichtstelling (OTS)" in kind
+    assert "niet nagegaan" in kind
+    assert "Tijdelijk huisverbod" not in kind
+    assert _adres("palet", gezin, gezin.leden["Tom"]) in tekst(
+        client.get(_adres("regime_persoon", gezin, gezin.leden["Tom"]))
+    )
+    assert "Tijdelijk huisverbod" in tekst(client.get(_adres("palet", gezin, gezin.leden["Samira"])))

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort, VoorWie
+from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort, Rechtsgebied, VoorWie
 from tandem.regels.rechten.regime import Regime
 from tandem.regels.rechten.waarborg import Markeerpunt, PerWie, Waarborgsoort
 
@@ -32,6 +32,7 @@ class MaatregelVorm(Rechtsitem):
     vervalt_ongebruikt_na: DuurVorm | None = None
     verlengbaar: bool | None = None
     vereist: tuple[Annotated[Sleutel, Verwijst("maatregelen")], ...] = ()
+    rechtsgebied: Annotated[Rechtsgebied, Field(strict=False)] | None = None
 
     def als_regel(self, bronnen: Bronnenlijst) -> Maatregelsoort:
         """Return the measure as the rules know it."""
@@ -50,6 +51,7 @@ class MaatregelVorm(Rechtsitem):
             vervalt_ongebruikt_na=als_duur(self.vervalt_ongebruikt_na),
             verlengbaar=self.verlengbaar,
             vereist=self.vereist,
+            rechtsgebied=self.rechtsgebied,
         )
 
 
@@ -64,6 +66,8 @@ class BevoegdheidVorm(Rechtsitem):
     organisatiesoort: Organisatiekeuze
     artikel: Naam | None
     telt_als_inzet: bool
+    voor_wie: Annotated[VoorWie, Field(strict=False)] = VoorWie.IEDEREEN
+    rechtsgebied: Annotated[Rechtsgebied, Field(strict=False)] | None = None
 
     def als_regel(self, bronnen: Bronnenlijst) -> Bevoegdheidsoort:
         """Return the power as the rules know it."""
@@ -75,6 +79,8 @@ class BevoegdheidVorm(Rechtsitem):
             artikel=self.artikel or "",
             bron=bronnen.bron(self),
             telt_als_inzet=self.telt_als_inzet,
+            voor_wie=self.voor_wie,
+            rechtsgebied=self.rechtsgebied,
         )
 
 

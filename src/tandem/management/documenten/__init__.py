@@ -9,6 +9,7 @@ from tandem.management.documenten.afronding import afronding
 from tandem.management.documenten.bewaartermijnen import bewaartermijnen
 from tandem.management.documenten.fase import fase
 from tandem.management.documenten.muren import muren
+from tandem.management.documenten.palet import documenttekst as palet
 from tandem.management.documenten.regime import regime
 from tandem.management.documenten.register import documenttekst as register
 from tandem.management.documenten.routes import routes
@@ -20,6 +21,7 @@ DOCUMENTEN: dict[str, Callable[[], str]] = {
     "gegenereerd/afronding.md": afronding,
     "gegenereerd/bewaartermijnen.md": bewaartermijnen,
     "gegenereerd/fase.md": fase,
+    "gegenereerd/palet.md": palet,
     "gegenereerd/regime.md": regime,
     "gegenereerd/register.md": register,
     "gegenereerd/routes.md": routes,

@@ -29,6 +29,14 @@ class VoorWie(Soort):
     IEDEREEN = "iedereen", "een kind of een volwassene"
 
 
+class Rechtsgebied(Soort):
+    """The fields of law of the palette of interventions (S4 §3.2.4.5: 'bestuurs-, straf- of civielrechtelijk')."""
+
+    BESTUURSRECHTELIJK = "bestuursrechtelijk", "bestuursrecht: een bestuur of een organisatie met een wettelijke taak"
+    STRAFRECHTELIJK = "strafrechtelijk", "strafrecht: na een strafbaar feit, of bij een verdenking"
+    CIVIELRECHTELIJK = "civielrechtelijk", "civiel recht: de rechter beslist over mensen onderling, of over gezag"
+
+
 @dataclass(frozen=True, slots=True)
 class Maatregelsoort:
     """One kind of measure (OTS, machtiging uithuisplaatsing, huisverbod, ...), as content gives it.
@@ -52,6 +60,7 @@ class Maatregelsoort:
     vervalt_ongebruikt_na: Duur | None = None
     verlengbaar: bool | None = None
     vereist: tuple[str, ...] = ()
+    rechtsgebied: Rechtsgebied | None = None
 
     @property
     def geverifieerd(self) -> bool:
@@ -74,6 +83,8 @@ class Bevoegdheidsoort:
     artikel: str
     bron: Bron
     telt_als_inzet: bool = True
+    voor_wie: VoorWie = VoorWie.IEDEREEN
+    rechtsgebied: Rechtsgebied | None = None
 
     @property
     def geverifieerd(self) -> bool:
@@ -103,6 +114,12 @@ class Inzet:
     organisatiesoort: Organisatiesoort
 
 
+def past_bij(voor_wie: VoorWie, geboorte: Geboorte, op: date) -> bool:
+    """Whether something can be about this person by age. An age that is not known leaves nothing out."""
+    uitgesloten = {VoorWie.MINDERJARIGE: Zekerheid.NEE, VoorWie.MEERDERJARIGE: Zekerheid.JA}.get(voor_wie)
+    return uitgesloten is None or is_minderjarig(geboorte, op) is not uitgesloten
+
+
 def bezwaren_maatregel(maatregel: Maatregel, geboorte: Geboorte) -> Bezwaren:
     """What cannot be true. Nothing more is refused: what others decided can always be recorded at once."""
     return bezwaar_voor_geboorte("van", maatregel.tijdvak.van, geboorte.vroegst)
@@ -127,11 +144,9 @@ def aandacht_maatregel(
 
 
 def _leeftijd(maatregel: Maatregel, geboorte: Geboorte) -> str:
-    minderjarig = is_minderjarig(geboorte, maatregel.tijdvak.van)
-    past_niet = {VoorWie.MINDERJARIGE: Zekerheid.NEE, VoorWie.MEERDERJARIGE: Zekerheid.JA}
-    if minderjarig is past_niet.get(maatregel.soort.voor_wie):
-        return f"Deze maatregel is voor {maatregel.soort.voor_wie.omschrijving}. Klopt de persoon?"
-    return ""
+    if past_bij(maatregel.soort.voor_wie, geboorte, maatregel.tijdvak.van):
+        return ""
+    return f"Deze maatregel is voor {maatregel.soort.voor_wie.omschrijving}. Klopt de persoon?"
 
 
 def _beslisser(maatregel: Maatregel) -> str:
