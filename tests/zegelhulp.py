@@ -27,8 +27,9 @@ _GEBEURTENIS = """
 """
 _INZAGE = """
     INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
-        huishouden_id, laag, lid, niet_zichtbaar_voor)
-    SELECT clock_timestamp(), gen_random_uuid(), n, 3, 'rol', '', 'hulp', 'test', '', 'gelezen', 7, 1, ARRAY[n], '{}'
+        huishouden_id, laag, lid, niet_zichtbaar_voor, namens)
+    SELECT clock_timestamp(), gen_random_uuid(), n, 3, 'rol', '', 'hulp', 'test', '', 'gelezen', 7, 1, ARRAY[n],
+           '{}', '{}'
       FROM generate_series(1, %s) n RETURNING id
 """
 

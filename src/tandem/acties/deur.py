@@ -248,7 +248,7 @@ def lees(*, door: Actor, doel: Doel, wat: str, huishouden: uuid.UUID | None = No
         yield sessie
     if not sessie._inzage and not sessie._geen_huishouddata:
         raise RuntimeError(f"{wat}: a read that notes no inzage does not leave the door")
-    schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
+    _log(sessie)
 
 
 @contextmanager
@@ -272,7 +272,13 @@ def schrijf(
         _wis_concept(sessie)
         if not sessie._inzage and not sessie._geen_huishouddata:
             _noteer_geschreven(sessie)
-        schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=sessie.nu)
+        _log(sessie)
+
+
+def _log(sessie: Sessie) -> None:
+    """Write what was read or written to the log, with for whom the actor is there."""
+    vast: dict[str, Any] = {"door": sessie.door, "doel": sessie.doel, "wat": sessie.wat, "verzoek": sessie.verzoek}
+    schrijf_inzage(regels=sessie._inzage, nu=sessie.nu, namens=sessie.bos.namens_in, **vast)
 
 
 def _wis_concept(sessie: Sessie) -> None:

@@ -1,7 +1,7 @@
 """Writing the access log: one line per member concerned, one statement per request."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,12 @@ from tandem.regels.rechten.lagen import Doel
 
 _SCHRIJF = """
     INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
-                               huishouden_id, laag, lid, niet_zichtbaar_voor)
+                               huishouden_id, laag, lid, niet_zichtbaar_voor, namens)
     SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, r.uitkomst, r.huishouden, r.laag,
-           CASE WHEN r.lid IS NULL THEN '{}'::bigint[] ELSE ARRAY[r.lid] END, r.verborgen::bigint[]
-      FROM unnest(%s::text[], %s::bigint[], %s::int[], %s::bigint[], %s::text[])
-           AS r(uitkomst, huishouden, laag, lid, verborgen)
+           CASE WHEN r.lid IS NULL THEN '{}'::bigint[] ELSE ARRAY[r.lid] END, r.verborgen::bigint[],
+           r.namens::bigint[]
+      FROM unnest(%s::text[], %s::bigint[], %s::int[], %s::bigint[], %s::text[], %s::text[])
+           AS r(uitkomst, huishouden, laag, lid, verborgen, namens)
 """
 
 
@@ -42,11 +43,13 @@ def schrijf_inzage(
     nu: datetime,
     uitnodiging: uuid.UUID | None = None,
     persoon: int | None = None,
+    namens: Collection[tuple[int, int]] = (),
 ) -> None:
     """Write log lines; outside a transaction this is one of its own, committed when it returns.
 
     ``uitnodiging``: a guest looked, who is no professional here; the line names the invitation as ground.
     ``persoon``: a member looked at the own file; the line names that person.
+    ``namens``: per household the members for whom the reader is there: the others do not meet the line at the portal.
     """
     if not regels:
         return
@@ -55,7 +58,8 @@ def schrijf_inzage(
         _reeks(regel.huishouden for regel in regels),
         _reeks(regel.laag for regel in regels),
         _reeks(regel.lid for regel in regels),
-        ["{" + ",".join(map(str, regel.niet_zichtbaar_voor)) + "}" for regel in regels],
+        [_reeks(regel.niet_zichtbaar_voor) for regel in regels],
+        [_reeks(lid for huis, lid in namens if huis == regel.huishouden) for regel in regels],
     ]
     wie: list[Any] = [door.medewerker, door.organisatie, door.rol, "", doel.value, wat, ""]
     if uitnodiging is not None:

@@ -131,6 +131,11 @@ class Inzage(models.Model):
     laag = models.PositiveSmallIntegerField(default=1, help_text="Deepest layer that was read.")
     lid = ArrayField(models.BigIntegerField(), default=list, help_text="The member concerned: none or one.")
     niet_zichtbaar_voor = ArrayField(models.BigIntegerField(), default=list)
+    namens = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        help_text="For which members the reader is there: that this one looked betrays them to the others.",
+    )
     zout = zoutveld()
 
     class Meta:

@@ -43,8 +43,8 @@ def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=GISTERE
             for _ in range(keer):
                 verbinding.execute(
                     "INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, "
-                    "grondslag, uitkomst, huishouden_id, laag, lid, niet_zichtbaar_voor)"
-                    " VALUES (%s, %s, %s, %s, %s, '', 'hulp', 'overzicht', '', 'gelezen', %s, 1, '{}', '{}')",
+                    "grondslag, uitkomst, huishouden_id, laag, lid, niet_zichtbaar_voor, namens)"
+                    " VALUES (%s, %s, %s, %s, %s, '', 'hulp', 'overzicht', '', 'gelezen', %s, 1, '{}', '{}', '{}')",
                     [tijd, lijst if samen else uuid.uuid4(), wie and wie.medewerker, wie and wie.organisatie,
                      rol or (wie.rol if wie else "gast"), huis],
                 )  # fmt: skip

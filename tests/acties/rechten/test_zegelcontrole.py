@@ -265,7 +265,8 @@ def test_new_rows_wait_and_are_no_fault(verzegeld: Bron) -> None:
     with transaction.atomic(using=BAAS), connections[BAAS].cursor() as cursor:
         cursor.execute(
             "INSERT INTO tandem_inzage (tijd, verzoek, rol, taak, doel, wat, grondslag, uitkomst, laag, lid,"
-            " niet_zichtbaar_voor) VALUES (%s, gen_random_uuid(), '', '', 'hulp', '', '', 'gelezen', 1, '{}', '{}')",
+            " niet_zichtbaar_voor, namens)"
+            " VALUES (%s, gen_random_uuid(), '', '', 'hulp', '', '', 'gelezen', 1, '{}', '{}', '{}')",
             [datetime.now(UTC) - timedelta(minutes=10)],
         )
         uitslag = controleer(bron=verzegeld, using=BAAS)

@@ -88,4 +88,6 @@ def _niet_van_anderen(model: type[models.Model], bos: Ledenbos) -> Q:
     if model._meta.model_name == "betrokkenheid":
         voor = Q(leden=[]) | Q(leden__overlap=sorted(bos.leden))
         return voor & (Q(namens_id__isnull=True) | Q(namens_id__in=bos.leden))
-    return Q(lid__len__gt=0) if model is Inzage else Q()
+    if model is Inzage:
+        return Q(lid__len__gt=0) & (Q(namens=[]) | Q(namens__overlap=sorted(bos.leden)))
+    return Q()

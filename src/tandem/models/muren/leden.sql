@@ -133,9 +133,9 @@ BEGIN
         weer := CASE WHEN wachten[fout] > 0 THEN p_nu + make_interval(mins => wachten[fout]) END;
         UPDATE tandem_portaaluitnodiging SET pogingen = fout, wacht_tot = weer WHERE id = u.id;
         INSERT INTO tandem_inzage (tijd, verzoek, rol, taak, doel, wat, grondslag, uitkomst, huishouden_id, laag, lid,
-                                   niet_zichtbaar_voor)
+                                   niet_zichtbaar_voor, namens)
         VALUES (p_nu, gen_random_uuid(), 'huishoudlid', 'uitnodiging', 'eigen', 'uitnodiging openen', u.openbaar::text,
-                'geweigerd', u.huishouden_id, 1, ARRAY[u.lid_id], '{}');
+                'geweigerd', u.huishouden_id, 1, ARRAY[u.lid_id], '{}', '{}');
         IF fout IN (3, 10) THEN
             INSERT INTO tandem_termijn (openbaar, huishouden_id, laag, betreft, niet_zichtbaar_voor, vastgelegd_op,
                                         versie, soort, bij_soort, bij, begon_op, vervalt_op, uitkomst, eigenaar_id)

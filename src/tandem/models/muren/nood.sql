@@ -22,9 +22,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
          WHERE w.merk = p_merk AND w.soort = 'volledig'
     ), log AS (
         INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
-                                   huishouden_id, laag, lid, niet_zichtbaar_voor)
+                                   huishouden_id, laag, lid, niet_zichtbaar_voor, namens)
         SELECT p_nu, p_verzoek, ik.medewerker_id, ik.organisatie_id, ik.rol_id, '', 'nood', 'noodtoegang vragen', '',
-               'gezocht', g.huishouden_id, 1, ARRAY[g.lid], '{}' FROM ik, gevonden g
+               'gezocht', g.huishouden_id, 1, ARRAY[g.lid], '{}', '{}' FROM ik, gevonden g
     )
     SELECT g.huishouden_id, g.gemeente_id, tandem_bewaarders_van(g.huishouden_id) FROM dag, ik, gevonden g
      WHERE NOT EXISTS (SELECT 1 FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id

@@ -264,9 +264,9 @@ CREATE OR REPLACE FUNCTION tandem_bekend_bij(
            AND NOT (w.huishouden_id * 8 + 1 = ANY ((SELECT tandem_waarde('sleutels'))::bigint[]))
     ), log AS (
         INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, grondslag, uitkomst,
-                                   huishouden_id, laag, lid, niet_zichtbaar_voor)
+                                   huishouden_id, laag, lid, niet_zichtbaar_voor, namens)
         SELECT p_nu, p_verzoek, p_medewerker, p_organisatie, p_rol, '', 'zoeken', 'zoeken buiten eigen huishoudens', '',
-               'gezocht', huishouden_id, 1, ARRAY[lid_id], '{}' FROM gevonden
+               'gezocht', huishouden_id, 1, ARRAY[lid_id], '{}', '{}' FROM gevonden
     )
     SELECT DISTINCT t.naam
       FROM dag CROSS JOIN gevonden g JOIN tandem_huishouden h ON h.id = g.huishouden_id AND NOT h.afgeschermd AND h.stand = 'actief'
@@ -334,9 +334,9 @@ BEGIN
     IF g.code_merk IS DISTINCT FROM p_code THEN
         UPDATE tandem_genodigde SET pogingen = pogingen + 1 WHERE id = g.id;
         INSERT INTO tandem_inzage (tijd, verzoek, rol, taak, doel, wat, grondslag, uitkomst, huishouden_id, laag, lid,
-                                   niet_zichtbaar_voor)
+                                   niet_zichtbaar_voor, namens)
         VALUES (p_nu, gen_random_uuid(), 'gast', 'uitnodiging', 'hulp', 'uitnodiging openen', g.openbaar::text,
-                'geweigerd', g.huishouden_id, 1, '{}', '{}');
+                'geweigerd', g.huishouden_id, 1, '{}', '{}', '{}');
         RETURN;
     END IF;
     lijst := g.items || g.openbaar || ARRAY(

@@ -23,7 +23,7 @@ _NIET_VAN_ANDEREN = {
     "tandem_betrokkenheid": (
         f" AND (leden = '{{}}' OR leden && {_MIJ}) AND (namens_id IS NULL OR namens_id = ANY ({_MIJ}))"
     ),
-    "tandem_inzage": " AND lid <> '{}'",
+    "tandem_inzage": f" AND lid <> '{{}}' AND (namens = '{{}}' OR namens && {_MIJ})",
 }
 """Whose helper, and whose reader: "opvang X is involved" or "opvang X looked" betrays where somebody is."""
 

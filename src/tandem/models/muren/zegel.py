@@ -18,7 +18,7 @@ KOLOMMEN = {
     ),
     "inzage": (
         "id", "zout", "tijd", "verzoek", "medewerker", "organisatie", "rol", "taak", "doel", "wat", "grondslag",
-        "uitkomst", "huishouden_id", "laag", "lid", "niet_zichtbaar_voor",
+        "uitkomst", "huishouden_id", "laag", "lid", "niet_zichtbaar_voor", "namens",
     ),
 }  # fmt: skip
 """Every column of a row as it is stored, ciphertext included, in a fixed order (a house rule holds it complete)."""

@@ -120,7 +120,8 @@ class Sleutelbos:
     ``sleutels``: household x layer, as numbers. ``deel``: those among them that reach only some members;
     ``leden``: which members those are. ``namens``: members for whom the actor looks, from whom lines can be hidden.
     ``streng``: those of ``deel`` by which a line about nobody in particular stays out of reach. ``buiten``: a member
-    whom one layer of a household reaches and another does not (as ``sleutel(lid, laag)``).
+    whom one layer of a household reaches and another does not (as ``sleutel(lid, laag)``). ``namens_in``: ``namens``
+    again, each with the household in which that is.
     """
 
     sleutels: frozenset[int] = frozenset()
@@ -129,6 +130,7 @@ class Sleutelbos:
     namens: frozenset[int] = frozenset()
     streng: frozenset[int] = field(default=frozenset(), kw_only=True)
     buiten: frozenset[int] = field(default=frozenset(), kw_only=True)
+    namens_in: frozenset[tuple[int, int]] = field(default=frozenset(), kw_only=True)
 
     @property
     def huishoudens(self) -> frozenset[int]:
@@ -162,7 +164,7 @@ class _Bos:
     heel: set[int] = field(default_factory=set)
     deel: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     ruim: set[int] = field(default_factory=set)
-    namens: set[int] = field(default_factory=set)
+    namens: set[tuple[int, int]] = field(default_factory=set)
 
 
 def in_kracht(van: date | None, tot: date | None, op: date) -> bool:
@@ -191,9 +193,10 @@ def sleutelbos(
         frozenset(bos.heel.union(beperkt)),
         frozenset(beperkt),
         frozenset(lid for leden in beperkt.values() for lid in leden),
-        frozenset(bos.namens),
+        frozenset(lid for _, lid in bos.namens),
         streng=frozenset(beperkt) - bos.ruim,
         buiten=_buiten(beperkt),
+        namens_in=frozenset(bos.namens),
     )
 
 
@@ -260,7 +263,7 @@ def _lagen(tabel: dict[tuple[str, Reikwijdte], frozenset[Laag]], feit: Sleutelfe
 def _voeg_toe(bos: _Bos, feit: Sleutelfeit, huishoudens: Sequence[int], lagen: frozenset[Laag]) -> None:
     leden = {feit.maatregel_lid} if feit.op_maatregel and feit.maatregel_lid else feit.leden
     if huishoudens and lagen and feit.namens is not None and feit.bron not in (Bron.TEAM, Bron.DIENST):
-        bos.namens.add(feit.namens)
+        bos.namens.update((nummer, feit.namens) for nummer in huishoudens)
     for laag in lagen:
         nummers = [nummer * FACTOR + laag for nummer in huishoudens]
         if not leden:
