@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 
 from tandem.instellingen import account
-from tandem.web import fouten
+from tandem.web import fouten, taal
 from tandem.web.pagina import REGISTER, Wie
 
 _CSP = (
@@ -55,6 +56,27 @@ class TweedeFactor:
         if request.session.get(account.TWEEDE_FACTOR) == request.user.pk:
             return None
         return redirect("mfa_reauthenticate" if account.heeft_tweede_factor(request.user.pk) else "mfa_index")
+
+
+class Taal:
+    """Members of households read in their own language; every other page is Dutch, whatever the browser asks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next in line."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Begin in Dutch: what this thread showed to another is over."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
+        """Choose once the route is known: pages of professionals never ask."""
+        route = request.resolver_match.url_name if request.resolver_match else ""
+        beleid = REGISTER.get(route or "")
+        if beleid is not None and beleid.wie not in (Wie.PROFESSIONAL, Wie.DEMO):
+            taal.zet(request)
+        return None
 
 
 def is_vrij(route: str) -> bool:

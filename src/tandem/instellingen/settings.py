@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from tandem.koppelingen import database
+from tandem.koppelingen import database, vertalingen
 
 BRON = Path(__file__).resolve().parents[1]
 STAATMAP = database.staatmap()
@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "tandem.instellingen.middleware.TweedeFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tandem.instellingen.middleware.Deurwachter",
+    "tandem.instellingen.middleware.Taal",
 ]
 ROOT_URLCONF = "tandem.web.urls"
 WSGI_APPLICATION = "tandem.instellingen.wsgi.application"
@@ -113,6 +114,7 @@ TEMPLATES = [
                 "tandem.web.omgeving.omgeving",
             ],
             "libraries": {naam: f"tandem.web.templatetags.{naam}" for naam in ("lijsten", "onderdelen")},
+            "builtins": ["django.templatetags.i18n", "tandem.web.templatetags.talen"],
         },
     }
 ]
@@ -188,7 +190,10 @@ if DATABASE_URL:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LANGUAGE_CODE = "nl"
+LANGUAGE_CODE = vertalingen.BRONTAAL
+LANGUAGES = vertalingen.talen(BRON / "locale")
+"""For members of households (``web/taal.py``); another language is a file in ``locale``. Professionals read Dutch."""
+LOCALE_PATHS = [vertalingen.gereed(BRON / "locale", STAATMAP / "locale")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True

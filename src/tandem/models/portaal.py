@@ -100,3 +100,4 @@ class Portaalaccount(models.Model):
     persoon = models.OneToOneField(Persoon, models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField()
     gesloten_op = models.DateTimeField(null=True, help_text="Closed in one act: somebody saw the account.")
+    taal = codeveld(default="", help_text="Chosen by the member; empty: as the browser asks.")

@@ -13,11 +13,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 
 from tandem.acties.deur import Uitvoering, uit_te_voeren
 from tandem.acties.rechten import concept
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
+from tandem.web import taal
 
 LANGST = 20_000
 """Characters of one text field; own choice, far above what a line about people needs."""
@@ -28,7 +30,9 @@ def zonder_stuurtekens(waarde: object) -> None:
     if isinstance(waarde, str) and any(
         unicodedata.category(teken) == "Cc" and teken not in "\n\r\t" for teken in waarde
     ):
-        raise forms.ValidationError("Hier staan tekens in die niet te lezen zijn. Haal ze weg of typ de tekst opnieuw.")
+        raise forms.ValidationError(
+            gettext("Hier staan tekens in die niet te lezen zijn. Haal ze weg of typ de tekst opnieuw.")
+        )
 
 
 class NietLanger(MaxLengthValidator):
@@ -38,9 +42,8 @@ class NietLanger(MaxLengthValidator):
         """Raise ``ValidationError`` when the text has more characters than the limit."""
         lengte, hoogstens = len(str(value)), int(self.limit_value)
         if lengte > hoogstens:
-            raise forms.ValidationError(
-                f"Deze tekst is te lang: {_punten(lengte)} tekens. Er passen er {_punten(hoogstens)}. Kort de tekst in."
-            )
+            zin = gettext("Deze tekst is te lang: %(lengte)s tekens. Er passen er %(hoogstens)s. Kort de tekst in.")
+            raise forms.ValidationError(zin % {"lengte": _punten(lengte), "hoogstens": _punten(hoogstens)})
 
 
 def _punten(getal: int) -> str:
@@ -151,7 +154,7 @@ def _zet_fouten(invoer: forms.Form, fout: Ongeldig) -> None:
     for veld, zin in fout.fouten.items():
         if zet_fout is not None and zet_fout(veld, zin):
             continue
-        invoer.add_error(veld if veld in invoer.fields else None, zin)
+        invoer.add_error(veld if veld in invoer.fields else None, taal.zin(zin))
 
 
 def _na_het_zien(invoer: forms.Form, fout: Botsing) -> None:

@@ -33,7 +33,10 @@ class TandemRenderer(BaseRenderer):
                 "NAME": "tandem-formulieren",
                 "DIRS": [_SJABLONEN, Path(django.forms.__file__).parent / "templates"],
                 "APP_DIRS": False,
-                "OPTIONS": {"libraries": {"onderdelen": "tandem.web.templatetags.onderdelen"}},
+                "OPTIONS": {
+                    "libraries": {"onderdelen": "tandem.web.templatetags.onderdelen"},
+                    "builtins": ["django.templatetags.i18n", "tandem.web.templatetags.talen"],
+                },
             }
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -37,8 +38,15 @@ class Uitnodigingstand:
 
 def lid_van(*, account: int) -> Ledenactor | None:
     """Return as which person this account comes in; None for an account that is no member's, or was closed."""
-    rij = Portaalaccount.objects.filter(account_id=account, gesloten_op=None).values_list("persoon_id").first()
-    return Ledenactor(rij[0], account) if rij else None
+    rij = Portaalaccount.objects.filter(account_id=account, gesloten_op=None).values_list("persoon_id", "taal").first()
+    return Ledenactor(rij[0], account, rij[1]) if rij else None
+
+
+def kies_taal(*, door: Ledenactor, taal: str) -> None:
+    """Remember in which language this person reads; it goes along to every device. Raises ``Ongeldig`` for another."""
+    if taal not in dict(settings.LANGUAGES):
+        raise Ongeldig(taal="Kies een taal uit de lijst.")
+    Portaalaccount.objects.filter(account_id=door.account).update(taal=taal)
 
 
 def probeer(*, link: str, bewijs: Bewijs | None = None) -> Uitnodigingstand:
@@ -59,8 +67,10 @@ def _vraag(link: str, bewijs: Bewijs | None, *, gebruik: bool) -> Uitnodigingsta
     return Uitnodigingstand(uitkomst, persoon or 0, huishouden, lid or 0, wacht)
 
 
-def neem_aan(*, bewijs: Bewijs, naam: str, wachtwoord: str) -> None:
+def neem_aan(*, bewijs: Bewijs, naam: str, wachtwoord: str, taal: str = "") -> None:
     """Use the invitation: an own name and password; what was known of an earlier account works no more.
+
+    ``taal``: the language chosen on the way, empty for none.
 
     Raises ``NietGevonden`` when the invitation does not hold any more, ``Ongeldig`` for the name or the password.
     """
@@ -82,7 +92,8 @@ def neem_aan(*, bewijs: Bewijs, naam: str, wachtwoord: str) -> None:
         account.save()
         Authenticator.objects.filter(user=account).delete()
         Portaalaccount.objects.update_or_create(
-            persoon_id=stand.persoon, defaults={"account": account, "gemaakt_op": sessie.nu, "gesloten_op": None}
+            persoon_id=stand.persoon,
+            defaults={"account": account, "gemaakt_op": sessie.nu, "gesloten_op": None, "taal": taal},
         )
         sessie.gebeurtenis("portaal_geopend", niet_zichtbaar_voor=_anderen(sessie))
 

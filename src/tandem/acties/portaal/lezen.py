@@ -63,6 +63,8 @@ STRAKS = {
     "portaal_vraag": "Er komt een antwoord op een vraag",
 }
 """The kinds of date that a household hears; others are the work of professionals (a signal, a safeguard)."""
+ZONDER_NAAM = ("Iemand met een verkeerde code", "Een gast bij een overleg", "Iemand uit het huishouden", "Tandem zelf")
+"""How who is no professional stands in the list of who looked."""
 MEESTE_REGELS = 300
 MEESTE_INZAGE = 2000
 
@@ -298,10 +300,10 @@ def _blikken(rijen: list[Inzage], door: Ledenactor) -> Iterable[Blik]:
 
 def _zonder_naam(rij: Inzage) -> str:
     """Who is no professional: a guest of a talk, or somebody of the household at the own file."""
+    verkeerd, gast, huisgenoot, tandem = ZONDER_NAAM
     if rij.taak == "uitnodiging" and rij.rol == "huishoudlid":
-        return "Iemand met een verkeerde code"
-    woorden = {"gast": "Een gast bij een overleg", "huishoudlid": "Iemand uit het huishouden"}
-    return woorden.get(rij.rol, "Tandem zelf")
+        return verkeerd
+    return {"gast": gast, "huishoudlid": huisgenoot}.get(rij.rol, tandem)
 
 
 @dataclass(frozen=True)

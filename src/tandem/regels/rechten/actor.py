@@ -24,7 +24,11 @@ class Actor:
 
 @dataclass(frozen=True)
 class Ledenactor:
-    """A member of a household at the portal: one person, with an account, for the own file and no other purpose."""
+    """A member of a household at the portal: one person, with an account, for the own file and no other purpose.
+
+    ``taal``: the language that this person chose to read in; empty while they chose none.
+    """
 
     persoon: int
     account: int
+    taal: str = ""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from tandem.acties.portaal.kop import Portaalkop
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -17,17 +18,17 @@ MIJN = "mijn/<uuid:huishouden>/"
 EIGEN = (Doel.EIGEN,)
 BEIDE = ("GET", "POST")
 MENU = (
-    ("mijn_begin", "Begin", Laag.CONTACT),
-    ("mijn_plan", "Plan en afspraken", Laag.PLAN),
-    ("mijn_geschreven", "Wat er is opgeschreven", Laag.ANALYSE),
-    ("mijn_mensen", "Wie helpen", Laag.CONTACT),
-    ("mijn_rechten", "Rechten", Laag.CONTACT),
-    ("mijn_keken", "Wie keek", Laag.CONTACT),
+    ("mijn_begin", _("Begin"), Laag.CONTACT),
+    ("mijn_plan", _("Plan en afspraken"), Laag.PLAN),
+    ("mijn_geschreven", _("Wat er is opgeschreven"), Laag.ANALYSE),
+    ("mijn_mensen", _("Wie helpen"), Laag.CONTACT),
+    ("mijn_rechten", _("Rechten"), Laag.CONTACT),
+    ("mijn_keken", _("Wie keek"), Laag.CONTACT),
 )
 """Route, words, and the layer without which there is nothing to read."""
 VOOR_KINDEREN = ("mijn_begin", "mijn_plan", "mijn_mensen")
-_AANSPREEK = {"u": "u", "uw": "uw", "U": "U", "Uw": "Uw"}
-_JE = {"u": "je", "uw": "jouw", "U": "Je", "Uw": "Jouw"}
+_AANSPREEK = {"u": _("u"), "uw": _("uw"), "U": _("U"), "Uw": _("Uw")}
+_JE = {"u": _("je"), "uw": _("jouw"), "U": _("Je"), "Uw": _("Jouw")}
 
 
 def portaalcontext(kop: Portaalkop, actief: str = "") -> dict[str, Any]:

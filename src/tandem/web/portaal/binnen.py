@@ -1,5 +1,6 @@
 """Coming to the portal and leaving it: invitation, log-in, the quick way out, closing an account that was seen."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,13 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 
 from tandem.acties.casus.gastdeur import Bewijs, bewijs
-from tandem.acties.portaal.binnen import Uitnodigingstand, mijn_huishoudens, neem_aan, probeer, sluit_account
-from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.acties.portaal.binnen import Uitnodigingstand, kies_taal, mijn_huishoudens, neem_aan, probeer, sluit_account
+from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+from tandem.web import taal
 from tandem.web.formulier import behandel
 from tandem.web.ledendeur import NEUTRAAL
 from tandem.web.pagina import Verzoek, Wie, pagina
@@ -49,7 +53,7 @@ def uitnodiging(request: HttpRequest, link: str) -> HttpResponse:
         return _vraag_code(request, link)
 
     def actie(velden: dict[str, Any], _verzoek: UUID) -> str:
-        neem_aan(bewijs=gegeven, naam=velden["naam"], wachtwoord=velden["wachtwoord"])
+        neem_aan(bewijs=gegeven, naam=velden["naam"], wachtwoord=velden["wachtwoord"], taal=get_language() or "")
         request.session.pop(_BEWIJS, None)
         request.session["mijn_klaar"] = True
         return reverse("mijn_inloggen")
@@ -112,6 +116,17 @@ def mijn(request: Verzoek) -> HttpResponse:
     return render(request, "portaal/kiezen.html", {"huishoudens": alle})
 
 
+@pagina("mijn/taal/", "mijn_taal", wie=Wie.LID, methoden=("POST",), uitleg="Kiezen in welke taal iemand leest.")
+def kies(request: Verzoek) -> HttpResponse:
+    """Read on in another language, on the same page; it is remembered with the account."""
+    gekozen = request.POST.get(taal.TAAL, "")
+    with suppress(Ongeldig):  # a language that went away since the page was opened: nothing changes
+        kies_taal(door=request.lid, taal=gekozen)
+        request.session[taal.TAAL] = gekozen
+    terug = request.POST.get("terug", "")
+    return redirect(terug if url_has_allowed_host_and_scheme(terug, allowed_hosts=None) else "mijn")
+
+
 @pagina(
     "mijn/gezien/",
     "mijn_gezien",
@@ -127,6 +142,7 @@ def gezien(request: Verzoek) -> HttpResponse:
     sluit_account(door=request.lid)
     logout(request)
     request.session[NEUTRAAL] = True
+    request.session[taal.TAAL] = get_language()
     return redirect("mijn_dicht")
 
 
