@@ -112,7 +112,7 @@ TABELLEN = {
     "bespreking": "casusbespreking", "contact": "contactmoment", "vraag": "meekijkverzoek", "gegeven": "contactgegeven",
     "hulp": "hulpvraag", "stap": "actie", "check": "datalekcheck", "item": "contactgegeven", "dwang": "maatregel",
     "sluiting_id": "teamsluiting", "versie": "plan", "uitnodiging": "genodigde", "plan": "noodplan",
-    "factor": "factor", "rij": "gezag",
+    "factor": "factor", "rij": "gezag", "stuk": "regel",
 }  # fmt: skip
 """Names in addresses that differ from the name of the table."""
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.invoegen import voeg_in
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
+from tandem.acties.proef import Proefuitkomst, beeindig_proef
 from tandem.acties.sleutelfeiten import beperk, betreed, huishoudnummer, rechten, voeg_toe
 from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, op_huishouden, reeks, vorm_van
 from tandem.acties.verzoek import claim, onthoud_uitkomst
@@ -51,6 +52,7 @@ class Sessie:
     schrijft: bool = False
     huishouden_openbaar: uuid.UUID | None = None
     _inzage: list[Inzageregel] = field(default_factory=list)
+    _bewaard: list[Item] = field(default_factory=list)
     _gebeurtenissen: int = 0
     _gebeurd: list[tuple[Laag, tuple[int, ...], tuple[int, ...], int]] = field(default_factory=list)
     _geen_huishouddata: bool = False
@@ -178,6 +180,7 @@ class Sessie:
         if isinstance(rij, Item):
             rij.auteur_id = rij.auteur_id or self.door.medewerker
             rij.vastgelegd_op = rij.vastgelegd_op or self.nu
+            self._bewaard.append(rij)
             if rij.pk is None and rij.laag == Laag.AFGESCHERMD:
                 voeg_toe(
                     "sleutels", str(sleutel(self._huishouden(), Laag.AFGESCHERMD))
@@ -265,6 +268,7 @@ def schrijf(
         sessie.huishouden_openbaar = huishouden
         rij = claim(door, verzoek, sessie.nu)
         yield sessie
+        beeindig_proef(sessie, sessie._bewaard)
         if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
@@ -327,6 +331,10 @@ def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None) -> 
         uitkomst = "geweigerd" if isinstance(fout, Geweigerd) else "niet_gevonden"
         regel = Inzageregel(sessie.huishouden if sessie else huishoudnummer(openbaar), 1, None, [], uitkomst)
         schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=uuid.uuid4(), regels=[regel], nu=nu)
+        raise
+    except Proefuitkomst:  # nothing was written; what was read to answer is logged before the answer leaves
+        if sessie is not None:
+            schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=nu)
         raise
 
 

@@ -3,7 +3,7 @@
 import json
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -66,6 +66,31 @@ def feiten_van(wie: tuple[int, int], *, huishouden: int, nu: datetime) -> list[B
         cursor.execute(_VAN_EEN_ANDER, [*wie, huishouden, nu])
         bundels = (_bundel(rij, nu) for rij in cursor.fetchall())
         return [een for een in bundels if een]
+
+
+_VAN_VELEN = """
+    SELECT w.m, w.l, f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
+           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs
+      FROM unnest(%s::bigint[], %s::bigint[]) AS w(m, l) CROSS JOIN LATERAL tandem_feiten(w.m, w.l, %s, %s, false) f
+"""
+Wie = tuple[int, int]
+"""A professional and the capacity in which they act."""
+
+
+def feiten_van_velen(wie: Collection[Wie], *, huishouden: int, nu: datetime) -> dict[Wie, tuple[Bundel, ...]]:
+    """Return the raw facts of many others about one household, in one query; lays no keys."""
+    uit: dict[Wie, tuple[Bundel, ...]] = dict.fromkeys(wie, ())
+    with connection.cursor() as cursor:
+        cursor.execute(_VAN_VELEN, [reeks_van(wie, 0), reeks_van(wie, 1), huishouden, nu])
+        for medewerker, lidmaatschap, *rij in cursor.fetchall():
+            een = _bundel(tuple(rij), nu)
+            uit[medewerker, lidmaatschap] += (een,) if een else ()
+    return uit
+
+
+def reeks_van(wie: Collection[Wie], plek: int) -> list[int]:
+    """One side of the pairs, in their order."""
+    return [paar[plek] for paar in wie]
 
 
 _BRONNEN = {bron.value: bron for bron in Bron}

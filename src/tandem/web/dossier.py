@@ -1,6 +1,7 @@
 """What every page of a household shows around its main thing: head, tabs, and why one may see this."""
 
 from typing import Any, Protocol
+from uuid import UUID
 
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.regels.casus.fase import Fase
@@ -72,6 +73,11 @@ class Opent:
         if beleid is None or self.bij.doel not in beleid.doelen:
             return False
         return beleid.lagen <= self.bij.lagen and (not beleid.rollen or self.bij.rol in beleid.rollen)
+
+
+def wie_ziet_url(kop: Dossierkop, stuk: UUID) -> str:
+    """Return where it says who reads one item now; nothing where that page does not open for this reader."""
+    return adres_van("wie_ziet", kop.huishouden, stuk) if Opent(kop)["wie_ziet"] else ""
 
 
 def paginakop(kop: Dossierkop) -> Kop:

@@ -17,10 +17,16 @@ from django.utils.translation import gettext
 
 from tandem.acties.deur import Uitvoering, uit_te_voeren
 from tandem.acties.rechten import concept
+from tandem.acties.rechten.lezers import wie_leest_straks
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tandem.web import taal
+from tandem.web.lezersbeeld import Leesbeeld, toon_lezers
 
+VOORBEELD = "voorbeeld"
+"""The button that asks who could read this, and saves nothing."""
+_VRAAGT_WIE = ("niet_zichtbaar_voor", "ook_niet_voor")
+"""Fields of a form that writes about people: it offers to look who will read it."""
 LANGST = 20_000
 """Characters of one text field; own choice, far above what a line about people needs."""
 
@@ -106,7 +112,7 @@ def behandel(
 
     ``actie`` gets the cleaned values and the form's id, and returns the address to go to. ``Ongeldig`` becomes
     sentences at the fields, ``Botsing`` shows theirs beside yours, ``AlGedaan`` goes to the outcome of the first time
-    (``na_eerder`` makes its address from that outcome).
+    (``na_eerder`` makes its address). ``VOORBEELD`` stores nothing and shows who could read it.
     """
     if request.method != "POST":
         bewaard = _concept(request, plek)
@@ -116,12 +122,13 @@ def behandel(
     botsing = None
     if invoer.is_valid():
         try:
+            if VOORBEELD in request.POST and vraagt_wie(invoer):
+                vooruit = _kijk_vooruit(actie, invoer.cleaned_data)
+                return _toon(request, sjabloon, invoer, context, plek=plek, straks=vooruit)
             return redirect(_voer_uit(request, actie, invoer.cleaned_data, plek))
         except AlGedaan as eerder:
             _wis(request, plek)
-            if na_eerder is not None and eerder.uitkomst:
-                return redirect(na_eerder(eerder.uitkomst))
-            return redirect(eerder.uitkomst if eerder.uitkomst.startswith("/") else request.get_full_path())
+            return redirect(_naar_eerder(request, eerder.uitkomst, na_eerder))
         except Ongeldig as fout:
             _zet_fouten(invoer, fout)
         except Botsing as fout:
@@ -129,6 +136,23 @@ def behandel(
             _na_het_zien(invoer, fout)
     status = 409 if botsing else 422
     return _toon(request, sjabloon, invoer, context, plek=plek, botsing=botsing, status=status)
+
+
+def _naar_eerder(request: HttpRequest, uitkomst: str, na_eerder: Callable[[str], str] | None) -> str:
+    if na_eerder is not None and uitkomst:
+        return na_eerder(uitkomst)
+    return uitkomst if uitkomst.startswith("/") else request.get_full_path()
+
+
+def vraagt_wie(invoer: forms.Form) -> bool:
+    """Whether a form, or a line in it, asks from whom something stays hidden."""
+    rijen = (rij for lijst in getattr(invoer, "lijsten", {}).values() for rij in lijst.forms[:1])
+    return any(naam in een.fields for een in (invoer, *rijen) for naam in _VRAAGT_WIE)
+
+
+def _kijk_vooruit(actie: Callable[[dict[str, Any], uuid.UUID], str], velden: dict[str, Any]) -> list[Leesbeeld]:
+    """Who could read what the action would store; the draft stays."""
+    return toon_lezers(wie_leest_straks(lambda: actie(velden, velden.get("verzoek") or uuid.uuid4())))
 
 
 def _voer_uit(
@@ -177,7 +201,8 @@ def _toon(
     **meer: Any,
 ) -> HttpResponse:
     adressen = conceptadressen(plek) if plek else {}
-    return render(request, sjabloon, {**(context or {}), "form": invoer, **adressen, **meer}, status=status)
+    vooruit = {"vooruitblik": vraagt_wie(invoer), "niet_gekeken": VOORBEELD in request.POST, "straks": None}
+    return render(request, sjabloon, {**(context or {}), "form": invoer, **adressen, **vooruit, **meer}, status=status)
 
 
 def conceptadressen(plek: Conceptplek) -> dict[str, str]:

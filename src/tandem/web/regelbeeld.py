@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tandem.acties.casus.regel import Regelweergave
 from tandem.acties.huishouden.kop import Dossierkop
-from tandem.web.dossier import Opent
+from tandem.web.dossier import Opent, wie_ziet_url
 from tandem.web.woorden import datum, moment
 
 SOORTWOORD = {"feit": "Feit", "waarneming": "Waarneming", "oordeel": "Oordeel", "stem": "Stem"}
@@ -33,6 +33,7 @@ class Regelbeeld:
     aard: str
     corrigeer_url: str
     versies_url: str
+    wie_url: str
     kijken: tuple[tuple[str, str], ...] = ()
 
 
@@ -60,6 +61,7 @@ def toon_regel(regel: Regelweergave, kop: Dossierkop, *, corrigeren: bool = True
         aard=regel.aard,
         corrigeer_url=reverse("regel_corrigeren", args=plaats) if corrigeren and Opent(kop)["regel_corrigeren"] else "",
         versies_url=reverse("regel_versies", args=plaats) if regel.gecorrigeerd else "",
+        wie_url=wie_ziet_url(kop, regel.openbaar) if corrigeren else "",
         kijken=tuple((kop.namen([lid]), tekst) for lid, tekst in regel.kijken),
     )
 

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tandem.acties.portaal.feiten import betreed_als_lid
+from tandem.acties.ledenfeiten import betreed_als_lid
 from tandem.acties.portaal.filter import zichtbaar
 from tandem.acties.regio.laad import laad_inhoud
 from tandem.koppelingen import database

@@ -19,7 +19,7 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
-from tandem.acties.portaal.feiten import betreed_als_lid
+from tandem.acties.ledenfeiten import betreed_als_lid
 from tandem.acties.portaal.filter import zichtbaar
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag

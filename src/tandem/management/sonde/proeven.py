@@ -61,6 +61,7 @@ _TABEL = {
     "waarneming_stoppen": "waarneming",
     "bericht": "regel",
     "werk": "termijn",
+    "stuk": "regel",
     "nood_openen": "contactgegeven",
     **dict.fromkeys(("nood_bevestigen", "nood_doorgaan", "toezicht_vraag"), "toezichtvraag"),
     **dict.fromkeys(("klacht", "klacht_stap"), "klacht"),

@@ -28,6 +28,7 @@ from tandem.management.sonde.kruipen import Kruiper, Uitslag, lees_antwoord, nie
 from tandem.management.sonde.plaats import eigenaar, op_database
 from tandem.management.sonde.proeven import ROOSTER, VRAAG, Proef, Voorraad, alle_proeven
 from tandem.models.velden import VersleuteldVeld, ontsleutel
+from tandem.web.formulier import VOORBEELD
 from tandem.web.pagina import REGISTER
 
 _NUMMER = re.compile(r"\b\d+\b")
@@ -100,6 +101,8 @@ class Schrijver:
         for proef in self._plekken(wie, routes):
             velden = self._velden(proef)
             gewoon = self._tot_het_lukt(proef, velden)
+            if self._kan_vooruit(proef):
+                self._stuur(proef, {**gewoon, VOORBEELD: "1"}, bewaart=False)
             vreemd = {veld.naam: self._vervals(veld, gewoon[veld.naam], proef) for veld in velden}
             if vreemd != gewoon and not self._is_dicht(proef):  # numbers are read once the household has opened
                 self._stuur(proef, vreemd)
@@ -193,7 +196,11 @@ class Schrijver:
         gekozen = lid if veld.soort in ("select", "radio", "checkbox") else nummer
         return _NUMMER.sub(str(gekozen), waarde) if veld.keuzes else waarde
 
-    def _stuur(self, proef: Proef, gegevens: dict[str, Any]) -> str:
+    def _kan_vooruit(self, proef: Proef) -> bool:
+        """Whether the form offers to look who could read what it would store."""
+        return not self._is_dicht(proef) and f'name="{VOORBEELD}"' in (self._haal(proef.wie, proef.pad) or "")
+
+    def _stuur(self, proef: Proef, gegevens: dict[str, Any], *, bewaart: bool = True) -> str:
         """Send a form, judge the answer and what changed, put all back; return what a page with mistakes said."""
         waarden = {**gegevens, "verzoek": nieuw_nummer()}
         proef = replace(proef, waarden=tuple(waarden.items()))  # what somebody typed may come back to them
@@ -202,7 +209,7 @@ class Schrijver:
             self.kruiper.beoordeel(proef, lees_antwoord(antwoord), met_grond=True)
             if antwoord.status_code == 302 and antwoord.headers["Location"].startswith("/"):
                 self._volg(proef, antwoord.headers["Location"])
-        self._beoordeel_stand(proef)
+        self._beoordeel_stand(proef, bewaart=bewaart)
         return antwoord.content.decode() if antwoord.status_code == 422 else ""
 
     def _volg(self, proef: Proef, pad: str) -> None:
@@ -218,11 +225,13 @@ class Schrijver:
         antwoord = self.kruiper.client(proef.wie).get(pad)
         self.kruiper.beoordeel(volgende, lees_antwoord(antwoord), met_grond=True)
 
-    def _beoordeel_stand(self, proef: Proef) -> None:
+    def _beoordeel_stand(self, proef: Proef, *, bewaart: bool) -> None:
         """Whether a row changed that this visitor may not change, or a word came to lie elsewhere; put all back."""
         if geraakt := self.stand.geraakt():
             wijzigingen = self.stand.verschil(geraakt)
             self._vergelijk(proef, wijzigingen)
+            if wijzigingen and not bewaart:
+                self.kruiper.meld("gewijzigd", proef, "wie alleen vooruitkeek, bewaarde iets")
             self._rust(proef, wijzigingen)
             self.stand.zet_terug(geraakt)
         self.kruiper.clienten_terug((proef.wie,))  # may have logged out, or taken on another capacity

@@ -1,14 +1,16 @@
 """The same figures as the picture of the veiligheidskaart, as tables; and how it is for each person now."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
 from tandem.acties.analyse.kaartlezen import Kaart, Oordeelweergave
 from tandem.web.analyse.kaartbeeld import TEKEN, stand_van_afspraak
-from tandem.web.onderdelen import Afspraak, Kolom
+from tandem.web.dossier import wie_ziet_url
+from tandem.web.onderdelen import Afspraak, Cel, Kolom
 from tandem.web.woorden import datum
 
 GEEN_CIJFER = {"te_jong": "te jong om te vragen", "wil_niet": "wil niet", "niet_gevraagd": "niet gevraagd"}
@@ -37,7 +39,7 @@ class Tabel:
 
     bijschrift: str
     kolommen: tuple[Kolom, ...]
-    rijen: tuple[tuple[str, ...], ...]
+    rijen: tuple[tuple[str | Cel, ...], ...]
 
 
 def nu_per_persoon(kaart: Kaart, *, papier: bool = False) -> list[Nu]:
@@ -79,10 +81,27 @@ def _zelf(een: Oordeelweergave | None) -> str:
     return f"{', '.join(woorden) or 'in eigen woorden'} ({datum(een.op)})"
 
 
-def tabellen(kaart: Kaart) -> list[Tabel]:
-    """Return the tables that hold something."""
+def tabellen(kaart: Kaart, *, papier: bool = False) -> list[Tabel]:
+    """Return the tables that hold something; on a screen each row leads to who reads it."""
+    stukken: list[Sequence[Any]] = [kaart.oordelen, kaart.incidenten, kaart.factoren, kaart.afspraken, ()]
     alle = [_oordelen(kaart), _incidenten(kaart), _factoren(kaart), _afspraken(kaart), _maatregelen(kaart)]
+    if not papier:
+        alle = [
+            _met_lezers(tabel, kaart, [een.openbaar for een in rij]) for tabel, rij in zip(alle, stukken, strict=True)
+        ]
     return [_zonder_lege(tabel) for tabel in alle if tabel.rijen]
+
+
+def _met_lezers(tabel: Tabel, kaart: Kaart, stukken: Sequence[UUID]) -> Tabel:
+    """The same table with, at each row, the way to who reads it."""
+    adressen = [wie_ziet_url(kaart.kop, stuk) for stuk in stukken]
+    if not any(adressen):
+        return tabel
+    rijen = (
+        (*rij, Cel(f"Wie ziet rij {nummer}?", adres))
+        for nummer, (rij, adres) in enumerate(zip(tabel.rijen, adressen, strict=True), start=1)
+    )
+    return Tabel(tabel.bijschrift, (*tabel.kolommen, Kolom("Wie ziet dit?")), tuple(rijen))
 
 
 def _zonder_lege(tabel: Tabel) -> Tabel:

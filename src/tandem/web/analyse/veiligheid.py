@@ -64,7 +64,7 @@ def _context(gelezen: Kaart, *, papier: bool = False) -> dict[str, Any]:
         "smal": teken_kaart(gelezen, SMAL),
         "breed": teken_kaart(gelezen, BREED),
         "nu": nu_per_persoon(gelezen, papier=papier),
-        "tabellen": tabellen(gelezen),
+        "tabellen": tabellen(gelezen, papier=papier),
         "afspraken": afspraakbeelden(gelezen),
         "lopend": [een for een in gelezen.factoren if een.tot is None],
         "noodplannen": [_noodplan(een, gelezen) for een in gelezen.noodplannen],

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.plan.beeld import Antwoordbeeld, Doelbeeld, Hulpbeeld, Planblad, Stapbeeld
 from tandem.acties.schaal import Scoreweergave
+from tandem.web.dossier import wie_ziet_url
 from tandem.web.onderdelen import Knop, Schaalpunt
 from tandem.web.woorden import datum
 
@@ -51,6 +52,7 @@ class Doelkaart:
     cijfer_url: str
     stap_url: str
     los_url: str
+    wie_url: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def _kaart(blad: Planblad, doel: Doelbeeld, met_url: bool) -> Doelkaart:
         cijfer_url=adres("plan_cijfer"),
         stap_url=stap,
         los_url=adres("plan_doel_los"),
+        wie_url=wie_ziet_url(blad.kop, doel.openbaar) if met_url else "",
     )
 
 

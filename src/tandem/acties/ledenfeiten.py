@@ -1,6 +1,7 @@
 """The plain facts from which a member's keys follow, and laying the database's own keys in the same round trip."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -44,6 +45,24 @@ def betreed_als_lid(
     nummer = rijen[0][0] if rijen else None
     eigen, anderen = _feiten([rij[1:] for rij in rijen if rij[1] is not None])
     return nummer, ledensleutels(eigen, anderen, zeggenschapstabel(), rechten(Doel.EIGEN), vandaag=vandaag)
+
+
+_VAN_VELEN = """
+    SELECT w.persoon, f.huishouden, f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.als,
+           f.gemachtigd, f.huisgenoten
+      FROM unnest(%s::bigint[]) AS w(persoon) CROSS JOIN LATERAL tandem_ledenfeiten(w.persoon, %s, %s) f
+"""
+
+
+def ledenbossen(personen: Collection[int], *, huishouden: int, vandaag: date) -> dict[int, Ledenbos]:
+    """Return what each of these persons could open at the portal in one household, in one query; lays no keys."""
+    rijen: dict[int, list[tuple[Any, ...]]] = {persoon: [] for persoon in personen}
+    with connection.cursor() as cursor:
+        cursor.execute(_VAN_VELEN, [list(personen), huishouden, vandaag])
+        for persoon, *rij in cursor.fetchall():
+            rijen[persoon].append(tuple(rij))
+    tabel, mag = zeggenschapstabel(), rechten(Doel.EIGEN)
+    return {persoon: ledensleutels(*_feiten(eigen), tabel, mag, vandaag=vandaag) for persoon, eigen in rijen.items()}
 
 
 def _feiten(rijen: list[tuple[Any, ...]]) -> tuple[list[Lidfeit], list[Vertegenwoordigfeit]]:
