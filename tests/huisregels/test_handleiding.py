@@ -32,7 +32,7 @@ def in_sjabloon(tekst: str) -> Iterator[str]:
     """The texts that stand between the tags of a template, and the words given to its parts and attributes."""
     tekst = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}|<script.*?</script>", "\n", tekst, flags=re.DOTALL)
     for tag in re.findall(r"{%.*?%}|{{.*?}}", tekst, flags=re.DOTALL):
-        yield from re.findall(r'(?:[=:]|translate )"([^"]*)"', tag)
+        yield from re.findall(r'(?:[=:]|[=:]_\(|translate )"([^"]*)"', tag)
     yield from re.findall(r'(?:aria-label|alt|placeholder)="([^"]*)"', tekst)
     yield from re.split(r"{%.*?%}|{{.*?}}|<[^>]*>", tekst, flags=re.DOTALL)
 

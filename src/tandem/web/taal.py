@@ -6,12 +6,14 @@ sentence without a translation is shown in Dutch and says so to a screen reader.
 """
 
 import re
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext, trans_real
 
@@ -39,6 +41,12 @@ def van(request: HttpRequest) -> str:
     lid = mijn_lid(request)
     gekozen = request.session.get(TAAL) or (lid.taal if lid else "")
     return gekozen if gekozen in dict(settings.LANGUAGES) else translation.get_language_from_request(request)
+
+
+def moment(tijd: datetime) -> str:
+    """Return day and hour, in Dutch time: "3 mei 2026 om 14:02"."""
+    hier = timezone.localtime(tijd)
+    return gettext("%(dag)s om %(uur)s") % {"dag": date_format(hier, "j F Y"), "uur": date_format(hier, "H:i")}
 
 
 def in_brontaal() -> bool:

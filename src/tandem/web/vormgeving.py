@@ -10,6 +10,7 @@ from django import forms
 from django.forms.renderers import BaseRenderer
 from django.template.backends.django import DjangoTemplates
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 _SJABLONEN = Path(__file__).parent / "templates"
 
@@ -50,7 +51,7 @@ class SchaalKiezer(forms.RadioSelect):
 
     template_name = "django/forms/widgets/schaal.html"
 
-    def __init__(self, einden: tuple[str, str], **kwargs: Any) -> None:
+    def __init__(self, einden: tuple[Any, Any], **kwargs: Any) -> None:
         """Keep the words at 0 and at 10."""
         super().__init__(**kwargs)
         self.einden = einden
@@ -68,7 +69,7 @@ class SchaalVeld(forms.TypedChoiceField):
     def __init__(
         self,
         *,
-        einden: tuple[str, str] = ("helemaal niet goed", "helemaal goed"),
+        einden: tuple[Any, Any] = (_("helemaal niet goed"), _("helemaal goed")),
         geen_cijfer: str = "Nog niet gevraagd, of wil het niet zeggen",
         required: bool = False,
         **kwargs: Any,

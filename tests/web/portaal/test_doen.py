@@ -119,7 +119,7 @@ def test_my_figure_and_my_step(samira, gezin, inhoud, rosa):
     _stuur(samira, "mijn_stap", gezin.openbaar, inhoud["stap"].openbaar)
     plan = tekst(samira.get(reverse("mijn_plan", args=[gezin.openbaar])))
     assert "laatste cijfer: <strong>6</strong>" in plan
-    assert "klaar" in plan
+    assert "Klaar." in plan
     assert "Iets meer rust." in tekst(ingelogd(rosa).get(reverse("plan", args=[gezin.openbaar])))
     with eigenaar_verbinding() as verbinding:
         (uitkomst,) = verbinding.execute(

@@ -51,6 +51,7 @@ CONTROLES = (
     Controle("lock", "lockbestanden horen bij pyproject.toml", f"{EIGEN}.lock"),
     Controle("besluiten", "besluiten genummerd en met hun kopjes", f"{EIGEN}.besluiten"),
     Controle("leesmij", "elke opdracht in de README bestaat", f"{EIGEN}.leesmij"),
+    Controle("talen", "elke tekst van het portaal is vertaald", f"{EIGEN}.talen"),
     Controle("documenten", "gemaakte documenten zijn bij", f"{EIGEN}.documenten"),
 )
 

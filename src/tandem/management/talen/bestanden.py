@@ -88,4 +88,4 @@ def _vormen(tekst: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 
 
 def _plekken(tekst: str) -> set[str]:
-    return set(re.findall(r"%\((\w+)\)[sd]", tekst))
+    return {een or ander for een, ander in re.findall(r"%\((\w+)\)[sd]|{(\w+)}", tekst)}

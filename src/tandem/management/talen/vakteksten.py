@@ -1,10 +1,11 @@
 """The Dutch sentences of rules, actions and content that members meet: the closed lists, names, answers, refusals.
 
-Refusals are read from the source (what stands in ``Ongeldig(...)`` and ``Bezwaar(...)`` of the modules through which
-members act), so that a new one is found without anybody naming it. What is filled in becomes a named slot.
+Refusals are read from the source of the modules through which members act, so that a new one is found without anybody
+naming it. What is filled in becomes a named slot.
 """
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,18 +20,22 @@ from tandem.regels.regel import Regelsoort
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 BRON = Path(__file__).parents[2]
-WEIGEREN = (
-    *sorted((BRON / "acties" / "portaal").glob("*.py")),
-    BRON / "acties" / "keuring.py",
-    BRON / "acties" / "plan" / "eigen.py",
-    BRON / "regels" / "rechten" / "portaal.py",
-    BRON / "regels" / "rechten" / "toestemming.py",
-    BRON / "regels" / "rechten" / "klacht.py",
-)
-"""Modules with refusals that a member can meet."""
-NIET = frozenset({BRON / "acties" / "portaal" / "uitnodigen.py", BRON / "acties" / "portaal" / "demo.py"})
-"""For professionals alone."""
+ZINNEN: dict[str, tuple[str, ...]] = {
+    "acties/keuring.py": (),
+    "acties/plan/eigen.py": (),
+    "acties/portaal/binnen.py": (),
+    "acties/portaal/deur.py": (),
+    "acties/portaal/doen.py": (),
+    "acties/portaal/klacht.py": (),
+    "acties/rechten/klacht.py": ("dien_in",),
+    "acties/rechten/toestemming.py": ("bewaar_antwoord",),
+    "regels/rechten/klacht.py": ("bezwaren_klacht", "_bezwaren_tekst"),
+    "regels/rechten/portaal.py": ("bezwaren_inlognaam",),
+    "regels/rechten/toestemming.py": ("bezwaar_antwoord", "mag_antwoorden"),
+}
+"""Where members act: every sentence in these modules, or in these functions of them, is one that they can meet."""
 
+_ZIN = re.compile(r"[A-ZÉ].* .*[.?]", re.DOTALL)
 Plek = tuple[str, str]
 """Where a text stands, and the text."""
 
@@ -70,25 +75,27 @@ def _inhoud() -> Iterable[str]:
 
 
 def _weigeringen() -> Iterator[Plek]:
-    for pad in WEIGEREN:
-        if pad not in NIET:
-            for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
-                yield from ((pad.relative_to(BRON).as_posix(), tekst) for tekst in _zinnen(knoop))
+    for plek, functies in ZINNEN.items():
+        boom = ast.parse((BRON / plek).read_text(encoding="utf-8"))
+        namen = {knoop.name: knoop for knoop in ast.walk(boom) if isinstance(knoop, ast.FunctionDef)}
+        delen: list[ast.AST] = [namen[naam] for naam in functies] or [boom]
+        for deel in delen:
+            yield from ((plek, tekst) for tekst in zinnen_in(deel))
 
 
-def _zinnen(knoop: ast.AST) -> Iterator[str]:
-    """The sentences of one refusal: a keyword of ``Ongeldig``, the second argument of ``Bezwaar``."""
-    if not isinstance(knoop, ast.Call) or not isinstance(knoop.func, ast.Name):
-        return
-    if knoop.func.id == "Ongeldig":
-        for sleutelwoord in knoop.keywords:
-            waarden = sleutelwoord.value.values if isinstance(sleutelwoord.value, ast.Dict) else [sleutelwoord.value]
-            yield from filter(None, map(_als_tekst, waarden))
-    elif knoop.func.id == "Bezwaar" and len(knoop.args) > 1:
-        yield from filter(None, (_als_tekst(knoop.args[1]),))
+def zinnen_in(boom: ast.AST) -> Iterator[str]:
+    """Return every sentence that stands in a piece of source, and no docstring; what is filled in as a named slot."""
+    buiten: set[int] = set()
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.Expr | ast.JoinedStr):
+            buiten |= {id(deel) for deel in ast.walk(knoop) if isinstance(deel, ast.Constant)}
+    for knoop in ast.walk(boom):
+        tekst = _als_tekst(knoop) if id(knoop) not in buiten else ""
+        if _ZIN.fullmatch(tekst):
+            yield tekst
 
 
-def _als_tekst(waarde: ast.expr) -> str:
+def _als_tekst(waarde: ast.AST) -> str:
     """The text of a constant, or of an f-string with its slots named after what is filled in; else empty."""
     if isinstance(waarde, ast.Constant) and isinstance(waarde.value, str):
         return waarde.value

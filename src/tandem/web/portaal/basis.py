@@ -81,7 +81,7 @@ def portaalformulier(
             "knop": knop,
             "uitleg": uitleg,
             "terug_url": adres,
-            "terug_tekst": "Terug",
+            "terug_tekst": _("Terug"),
             **meer,
         },
         begin=begin,

@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from tandem.acties.casus.gastdeur import Bewijs, bewijs
 from tandem.acties.portaal.binnen import Uitnodigingstand, kies_taal, mijn_huishoudens, neem_aan, probeer, sluit_account
@@ -23,10 +24,9 @@ from tandem.web.ledendeur import NEUTRAAL
 from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import BEIDE, EIGEN
 from tandem.web.portaal.formulieren import Account, Code
-from tandem.web.woorden import moment
 
 _BEWIJS = "mijn_uitnodiging"
-_DICHT = "Deze link werkt niet meer. Vraag een nieuwe aan wie u de link gaf."
+_DICHT = gettext_lazy("Deze link werkt niet meer. Vraag een nieuwe aan wie u de link gaf.")
 
 
 @pagina("mijn/inloggen/", "mijn_inloggen", wie=Wie.IEDEREEN, methoden=BEIDE, uitleg="Inloggen door een gezinslid.")
@@ -91,9 +91,11 @@ def _vraag_code(request: HttpRequest, link: str) -> HttpResponse:
 
 def _zin(stand: Uitnodigingstand) -> str:
     if stand.wacht_tot is None:
-        return "Deze code klopt niet. Kijk de cijfers na."
-    waarom = "Deze code klopt niet." if stand.uitkomst == "fout" else "Er is te vaak een verkeerde code ingevuld."
-    return f"{waarom} Probeer het weer na {moment(stand.wacht_tot)}. Wie u uitnodigde, krijgt hiervan bericht."
+        return _("Deze code klopt niet. Kijk de cijfers na.")
+    fout = stand.uitkomst == "fout"
+    waarom = _("Deze code klopt niet.") if fout else _("Er is te vaak een verkeerde code ingevuld.")
+    verder = _("Probeer het weer na %(moment)s. Wie u uitnodigde, krijgt hiervan bericht.")
+    return f"{waarom} {verder % {'moment': taal.moment(stand.wacht_tot)}}"
 
 
 def _dicht(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tandem.acties.portaal.doen import geef_cijfer, noem_steunpersoon, schrijf_erbij, stel_vraag, vink_stap_af
 from tandem.acties.portaal.lezen import lees_eerste, lees_mijn_plan, lees_regel
@@ -15,7 +17,9 @@ from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import BEIDE, EIGEN, MIJN, portaalformulier
 from tandem.web.portaal.formulieren import Cijfer, EigenKant, Steun, Vraag
 
-_WIE_LEEST = "Dit lezen de mensen die helpen. Anderen thuis lezen dit niet. Binnen een week kijkt iemand ernaar."
+_WIE_LEEST = gettext_lazy(
+    "Dit lezen de mensen die helpen. Anderen thuis lezen dit niet. Binnen een week kijkt iemand ernaar."
+)
 
 
 @pagina(
@@ -36,8 +40,8 @@ def kant(request: Verzoek, huishouden: UUID, regel: UUID) -> HttpResponse:
         schrijf_erbij(**vast, tekst=v["tekst"], herken=v["herken"] == "ja")
 
     return portaalformulier(
-        request, kop, titel="Mijn kant van het verhaal", knop="Schrijf dit erbij", terug="mijn_geschreven",
-        formulier=partial(EigenKant, jong=kop.jong), actie=actie, uitleg=_WIE_LEEST, bij=gelezen,
+        request, kop, titel=_("Mijn kant van het verhaal"), knop=_("Schrijf dit erbij"), terug="mijn_geschreven",
+        formulier=partial(EigenKant, jong=kop.jong), actie=actie, uitleg=str(_WIE_LEEST), bij=gelezen,
     )  # fmt: skip
 
 
@@ -62,8 +66,8 @@ def cijfer(request: Verzoek, huishouden: UUID, doel: UUID) -> HttpResponse:
         geef_cijfer(**vast, score=v["score"], tekst=v["tekst"])
 
     return portaalformulier(
-        request, gelezen.kop, titel="Hoe gaat het hiermee?", knop="Dit is mijn cijfer", terug="mijn_plan",
-        formulier=Cijfer, actie=actie, uitleg="Dit lezen de mensen die het plan mogen lezen.", over=hier.tekst,
+        request, gelezen.kop, titel=_("Hoe gaat het hiermee?"), knop=_("Dit is mijn cijfer"), terug="mijn_plan",
+        formulier=Cijfer, actie=actie, uitleg=_("Dit lezen de mensen die het plan mogen lezen."), over=hier.tekst,
     )  # fmt: skip
 
 
@@ -85,11 +89,11 @@ def stap(request: Verzoek, huishouden: UUID, stap: UUID) -> HttpResponse:
     if hier is None:
         raise NietGevonden
 
-    def actie(_: dict[str, Any], verzoek: UUID) -> None:
+    def actie(_velden: dict[str, Any], verzoek: UUID) -> None:
         vink_stap_af(door=request.lid, huishouden=huishouden, stap=stap, verzoek=verzoek)
 
     return portaalformulier(
-        request, gelezen.kop, titel="Is deze stap klaar?", knop="Ja, dit is gedaan", terug="mijn_plan",
+        request, gelezen.kop, titel=_("Is deze stap klaar?"), knop=_("Ja, dit is gedaan"), terug="mijn_plan",
         formulier=Formulier, actie=actie, over=hier.tekst,
     )  # fmt: skip
 
@@ -97,14 +101,14 @@ def stap(request: Verzoek, huishouden: UUID, stap: UUID) -> HttpResponse:
 @pagina(f"{MIJN}vraag/", "mijn_vraag", wie=Wie.LID, doelen=EIGEN, methoden=BEIDE, uitleg="Een vraag stellen.")
 def vraag(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Ask something; the answer comes on the first page."""
-    kop = lees_eerste(door=request.lid, huishouden=huishouden).kop
+    kop, gevaar = lees_eerste(door=request.lid, huishouden=huishouden).kop, _("Is er nu gevaar? Bel 112.")
 
     def actie(v: dict[str, Any], verzoek: UUID) -> None:
         stel_vraag(door=request.lid, huishouden=huishouden, tekst=v["tekst"], verzoek=verzoek)
 
     return portaalformulier(
-        request, kop, titel="Een vraag stellen", knop="Stel de vraag", terug="mijn_begin", formulier=Vraag,
-        actie=actie, uitleg=f"{_WIE_LEEST} Is er nu gevaar? Bel dan 112.",
+        request, kop, titel=_("Een vraag stellen"), knop=_("Stel de vraag"), terug="mijn_begin", formulier=Vraag,
+        actie=actie, uitleg=f"{_WIE_LEEST} {gevaar}",
     )  # fmt: skip
 
 
@@ -118,6 +122,6 @@ def steun(request: Verzoek, huishouden: UUID) -> HttpResponse:
         noem_steunpersoon(**vast, naam=v["naam"], bereikbaar=v["bereikbaar"])
 
     return portaalformulier(
-        request, kop, titel="Mijn steunpersoon", knop="Dit is mijn steunpersoon", terug="mijn_mensen",
-        formulier=Steun, actie=actie, uitleg=_WIE_LEEST,
+        request, kop, titel=_("Mijn steunpersoon"), knop=_("Dit is mijn steunpersoon"), terug="mijn_mensen",
+        formulier=Steun, actie=actie, uitleg=str(_WIE_LEEST),
     )  # fmt: skip

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tandem.acties.casus.eigen import LANGST as LANGSTE_TEKST
 from tandem.acties.portaal.klacht import Klachtplek
@@ -11,10 +13,11 @@ from tandem.regels.huishouden.vindplaats import Contactsoort
 from tandem.regels.rechten.portaal import KORTSTE_NAAM, LANGST, LANGSTE_NAAM, PERSOONLIJK, Wijze
 from tandem.regels.rechten.toestemming import Antwoordsoort
 from tandem.web.formulier import Formulier
+from tandem.web.templatetags.talen import hoofdletter
 from tandem.web.vormgeving import SchaalVeld
 
 
-def tekstveld(label: str, *, uitleg: str = "", rijen: int = 5, verplicht: bool = True) -> forms.CharField:
+def tekstveld(label: Any, *, uitleg: Any = "", rijen: int = 5, verplicht: bool = True) -> forms.CharField:
     """A field for own words."""
     return forms.CharField(
         label=label,
@@ -29,7 +32,7 @@ class Code(Formulier):
     """The code that somebody told."""
 
     code = forms.CharField(
-        label="Code van 6 cijfers",
+        label=_("Code van 6 cijfers"),
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
@@ -39,20 +42,20 @@ class Account(Formulier):
     """An own name and password."""
 
     naam = forms.CharField(
-        label="Kies een naam om mee in te loggen",
+        label=_("Kies een naam om mee in te loggen"),
         max_length=LANGSTE_NAAM,
         min_length=KORTSTE_NAAM,
-        help_text="Letters en cijfers. Neem niet uw eigen naam.",
+        help_text=_("Letters en cijfers. Neem niet uw eigen naam."),
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
     )
     wachtwoord = forms.CharField(
-        label="Kies een wachtwoord",
+        label=_("Kies een wachtwoord"),
         strip=False,
-        help_text="Ten minste 14 tekens. Een zin die alleen u kent, is het sterkst.",
+        help_text=_("Ten minste 14 tekens. Een zin die alleen u kent, is het sterkst."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     nog_een_keer = forms.CharField(
-        label="Het wachtwoord nog een keer",
+        label=_("Het wachtwoord nog een keer"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
@@ -61,7 +64,7 @@ class Account(Formulier):
         """Both must be the same."""
         velden: dict[str, Any] = super().clean() or self.cleaned_data
         if "wachtwoord" in velden and velden["wachtwoord"] != velden.get("nog_een_keer"):
-            self.add_error("nog_een_keer", "Dit is niet hetzelfde wachtwoord.")
+            self.add_error("nog_een_keer", gettext("Dit is niet hetzelfde wachtwoord."))
         return velden
 
 
@@ -69,50 +72,50 @@ class EigenKant(Formulier):
     """My view beside a text."""
 
     herken = forms.ChoiceField(
-        label="Herken je wat er staat?",
-        choices=[("ja", "Ja, en ik wil er iets bij zeggen"), ("nee", "Nee, dit herken ik niet")],
+        label=_("Herken je wat er staat?"),
+        choices=[("ja", _("Ja, en ik wil er iets bij zeggen")), ("nee", _("Nee, dit herken ik niet"))],
         widget=forms.RadioSelect,
     )
-    tekst = tekstveld("Mijn kant van het verhaal", verplicht=False, uitleg="Bij 'nee' mag dit leeg blijven.")
+    tekst = tekstveld(_("Mijn kant van het verhaal"), verplicht=False, uitleg=_("Bij 'nee' mag dit leeg blijven."))
 
     def __init__(self, *args: Any, jong: bool = False, **opties: Any) -> None:
         """Speak to adults with *u*."""
         super().__init__(*args, **opties)
         if not jong:
-            self.fields["herken"].label = "Herkent u wat er staat?"
+            self.fields["herken"].label = _("Herkent u wat er staat?")
 
 
 class Cijfer(Formulier):
     """My own figure with a goal."""
 
-    score = SchaalVeld(label="Hoe gaat het nu?", required=True)
-    tekst = tekstveld("Waarom dit cijfer?", rijen=3, verplicht=False)
+    score = SchaalVeld(label=_("Hoe gaat het nu?"), required=True)
+    tekst = tekstveld(_("Waarom dit cijfer?"), rijen=3, verplicht=False)
 
 
 class Vraag(Formulier):
     """A question."""
 
-    tekst = tekstveld("Mijn vraag")
+    tekst = tekstveld(_("Mijn vraag"))
 
 
 class Steun(Formulier):
     """My support person."""
 
-    naam = forms.CharField(label="Wie is dit?", max_length=200, help_text="Bijvoorbeeld: mijn zus Karima.")
-    bereikbaar = forms.CharField(label="Hoe is deze persoon te bereiken?", max_length=200, required=False)
+    naam = forms.CharField(label=_("Wie is dit?"), max_length=200, help_text=_("Bijvoorbeeld: mijn zus Karima."))
+    bereikbaar = forms.CharField(label=_("Hoe is deze persoon te bereiken?"), max_length=200, required=False)
 
 
 class Toestemmingsantwoord(Formulier):
     """Yes, no, or the yes taken back."""
 
-    antwoord = forms.ChoiceField(label="Mijn antwoord", widget=forms.RadioSelect)
-    toelichting = tekstveld("Wil ik er iets bij zeggen?", rijen=2, verplicht=False)
+    antwoord = forms.ChoiceField(label=_("Mijn antwoord"), widget=forms.RadioSelect)
+    toelichting = tekstveld(_("Wil ik er iets bij zeggen?"), rijen=2, verplicht=False)
 
     def __init__(self, *args: Any, intrekken: bool, **opties: Any) -> None:
         """Offer what can be said now."""
         super().__init__(*args, **opties)
         soorten = [Antwoordsoort.INGETROKKEN] if intrekken else [Antwoordsoort.GEGEVEN, Antwoordsoort.GEWEIGERD]
-        keuzes = [(een.value, een.omschrijving.capitalize()) for een in soorten]
+        keuzes = [(een.value, hoofdletter(een.omschrijving)) for een in soorten]
         self.fields["antwoord"].choices = keuzes  # type: ignore[attr-defined]
         if intrekken:
             self.fields["antwoord"].initial = Antwoordsoort.INGETROKKEN.value
@@ -121,24 +124,27 @@ class Toestemmingsantwoord(Formulier):
 class Klacht(Formulier):
     """A complaint of one's own."""
 
-    organisatie = forms.TypedChoiceField(label="Over welke organisatie gaat het?", coerce=int)
+    organisatie = forms.TypedChoiceField(label=_("Over welke organisatie gaat het?"), coerce=int)
     over = forms.TypedMultipleChoiceField(
-        label="Gaat het over iemand? Dat hoeft niet.", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Gaat het over iemand? Dat hoeft niet."),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
-    tekst = tekstveld("Wat is de klacht?")
-    wens = tekstveld("Wat moet er gebeuren?", rijen=2, verplicht=False)
+    tekst = tekstveld(_("Wat is de klacht?"))
+    wens = tekstveld(_("Wat moet er gebeuren?"), rijen=2, verplicht=False)
     bereiken = forms.CharField(
-        label="Hoe bereiken wij u veilig?",
+        label=_("Hoe bereiken wij u veilig?"),
         max_length=300,
         required=False,
-        help_text="Alleen de klachtenfunctionaris leest dit.",
+        help_text=_("Alleen de klachtenfunctionaris leest dit."),
     )
 
     def __init__(self, *args: Any, plek: Klachtplek, **opties: Any) -> None:
         """Offer who is involved."""
         super().__init__(*args, **opties)
         velden: dict[str, Any] = self.fields
-        velden["organisatie"].choices = [("", "Kies"), *((een.nummer, een.naam) for een in plek.organisaties)]
+        velden["organisatie"].choices = [("", _("Kies")), *((een.nummer, een.naam) for een in plek.organisaties)]
         velden["over"].choices = [(een.nummer, een.naam) for een in plek.mensen]
         if not plek.mensen:
             del velden["over"]

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tandem.acties.portaal.klacht import klaag, lees_klachtplek
 from tandem.acties.rechten.klacht import Klachtinvoer
@@ -14,7 +16,7 @@ from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import BEIDE, EIGEN, MIJN, portaalformulier
 from tandem.web.portaal.formulieren import Klacht
 
-_UITLEG = (
+_UITLEG = gettext_lazy(
     "De klachtenfunctionaris leest dit, en belt of schrijft u. Over wie de klacht gaat, leest dit niet, tot de "
     "klachtenfunctionaris dat met u heeft besproken."
 )
@@ -38,7 +40,7 @@ def klacht(request: Verzoek, huishouden: UUID) -> HttpResponse:
         klaag(door=request.lid, huishouden=huishouden, invoer=invoer, verzoek=verzoek)
 
     return portaalformulier(
-        request, plek.kop, titel="Een klacht", knop="Dien de klacht in", terug="mijn_klacht", uitleg=_UITLEG,
+        request, plek.kop, titel=_("Een klacht"), knop=_("Dien de klacht in"), terug="mijn_klacht", uitleg=str(_UITLEG),
         formulier=partial(Klacht, plek=plek), actie=actie, klachten=plek.klachten, routes=klachtroutes(),
         sjabloon="portaal/klacht.html", terug_url=reverse("mijn_rechten", args=[huishouden]),
     )  # fmt: skip

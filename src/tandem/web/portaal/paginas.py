@@ -1,9 +1,11 @@
 """What a member reads: the first page, plan and agreements, what was written, who helps, rights, who looked."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from tandem.acties.plan.beeld import Doelbeeld
 from tandem.acties.portaal.lezen import (
@@ -23,11 +25,11 @@ from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import EIGEN, MIJN, portaalcontext
 
 MIJN_RECHT = {
-    Antwoord.JA: "ja",
-    Antwoord.NEE: "nee",
-    Antwoord.SAMEN: "alleen samen met iemand anders",
-    Antwoord.ZELF_JA: "als het kind dat goed vindt",
-    Antwoord.MENS: "vraag het na",
+    Antwoord.JA: _("ja"),
+    Antwoord.NEE: _("nee"),
+    Antwoord.SAMEN: _("alleen samen met iemand anders"),
+    Antwoord.ZELF_JA: _("als het kind dat goed vindt"),
+    Antwoord.MENS: _("vraag het na"),
 }
 
 
@@ -113,7 +115,7 @@ def rechten(request: Verzoek, huishouden: UUID) -> HttpResponse:
     return render(request, "portaal/rechten.html", context)
 
 
-def _recht(een: Recht) -> dict[str, str]:
+def _recht(een: Recht) -> dict[str, Any]:
     return {"wat": een.wat, "antwoord": MIJN_RECHT[een.antwoord], "uitleg": een.uitleg, "artikel": een.artikel}
 
 

@@ -6,12 +6,16 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from tandem.acties.portaal.toestemming import antwoord_zelf, mijn_toestemmingen
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.tekst import afgezonderd
 from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import BEIDE, EIGEN, MIJN, portaalcontext, portaalformulier
 from tandem.web.portaal.formulieren import Toestemmingsantwoord
+from tandem.web.templatetags.talen import alle_vertaald
 
 
 @pagina(
@@ -47,8 +51,13 @@ def antwoord(request: Verzoek, huishouden: UUID, toestemming: UUID) -> HttpRespo
         vast: dict[str, Any] = {"door": request.lid, "huishouden": huishouden, "toestemming": toestemming}
         antwoord_zelf(**vast, antwoord=v["antwoord"], toelichting=v["toelichting"], verzoek=verzoek)
 
+    uitleg = format_html(
+        _("Met {wie}. Het gaat om: {lagen}. Nee zeggen mag altijd."),
+        wie=afgezonderd(hier.beeld.ontvanger),
+        lagen=alle_vertaald(hier.beeld.lagen),
+    )
     return portaalformulier(
-        request, gelezen.kop, titel="Mag dit worden gedeeld?", knop="Dit is mijn antwoord", terug="mijn_toestemming",
-        formulier=partial(Toestemmingsantwoord, intrekken=hier.kan_intrekken), actie=actie, over=hier.beeld.waarvoor,
-        uitleg=f"Met {hier.beeld.ontvanger}. Het gaat om: {', '.join(hier.beeld.lagen)}. Nee zeggen mag altijd.",
+        request, gelezen.kop, titel=_("Mag dit worden gedeeld?"), knop=_("Dit is mijn antwoord"), actie=actie,
+        terug="mijn_toestemming", formulier=partial(Toestemmingsantwoord, intrekken=hier.kan_intrekken),
+        over=hier.beeld.waarvoor, uitleg=uitleg,
     )  # fmt: skip

@@ -9,15 +9,16 @@ from allauth.mfa.base.forms import ReauthenticateForm as FactorOpnieuw
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from tandem.web.formulier import Formulier
 
-_STERK = "Ten minste 14 tekens. Een zin die alleen u kent, is het sterkst."
-_NIEUW = {"password1": ("Nieuw wachtwoord", _STERK), "password2": ("Nieuw wachtwoord, nog een keer", "")}
-_CODE = ("Code", "De zes cijfers uit uw app, of een van uw herstelcodes.")
+_STERK = _("Ten minste 14 tekens. Een zin die alleen u kent, is het sterkst.")
+_NIEUW = {"password1": (_("Nieuw wachtwoord"), _STERK), "password2": (_("Nieuw wachtwoord, nog een keer"), "")}
+_CODE = (_("Code"), _("De zes cijfers uit uw app, of een van uw herstelcodes."))
 
 
-def _noem(formulier: forms.BaseForm, **teksten: tuple[str, str]) -> None:
+def _noem(formulier: forms.BaseForm, **teksten: tuple[Any, Any]) -> None:
     """Give fields our own label and help; a placeholder is no label and disappears when one types."""
     for naam, (label, uitleg) in teksten.items():
         veld = formulier.fields[naam]
@@ -31,7 +32,7 @@ class Inloggen(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the fields."""
         super().__init__(*args, **kwargs)
-        _noem(self, login=("Gebruikersnaam", ""), password=("Wachtwoord", ""))
+        _noem(self, login=(_("Gebruikersnaam"), ""), password=(_("Wachtwoord"), ""))
 
 
 class Bevestigen(WachtwoordOpnieuw):
@@ -40,7 +41,7 @@ class Bevestigen(WachtwoordOpnieuw):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the field."""
         super().__init__(*args, **kwargs)
-        _noem(self, password=("Wachtwoord", ""))
+        _noem(self, password=(_("Wachtwoord"), ""))
 
 
 class Wachtwoord(ChangePasswordForm):
@@ -49,7 +50,7 @@ class Wachtwoord(ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the fields."""
         super().__init__(*args, **kwargs)
-        _noem(self, oldpassword=("Uw wachtwoord van nu", ""), **_NIEUW)
+        _noem(self, oldpassword=(_("Uw wachtwoord van nu"), ""), **_NIEUW)
 
 
 class EersteWachtwoord(SetPasswordForm):
@@ -85,7 +86,7 @@ class CodeAppAanzetten(ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the field."""
         super().__init__(*args, **kwargs)
-        _noem(self, code=("Code uit de app", "De zes cijfers die de app nu toont."))
+        _noem(self, code=(_("Code uit de app"), _("De zes cijfers die de app nu toont.")))
 
 
 class SleutelErbij(AddWebAuthnForm):
@@ -96,10 +97,10 @@ class SleutelErbij(AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         _noem(
             self,
-            name=("Naam van de passkey", "Bijvoorbeeld: mijn telefoon."),
+            name=(_("Naam van de passkey"), _("Bijvoorbeeld: mijn telefoon.")),
             passwordless=(
-                "Hiermee wil ik ook zonder wachtwoord inloggen",
-                "Uw apparaat vraagt dan om uw vinger, gezicht of pincode.",
+                _("Hiermee wil ik ook zonder wachtwoord inloggen"),
+                _("Uw apparaat vraagt dan om uw vinger, gezicht of pincode."),
             ),
         )
 
@@ -110,7 +111,7 @@ class SleutelNaam(EditWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Name the field."""
         super().__init__(*args, **kwargs)
-        _noem(self, name=("Naam van de passkey", ""))
+        _noem(self, name=(_("Naam van de passkey"), ""))
 
 
 class Uitnodiging(Formulier):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop
 
 register = template.Library()
 
@@ -36,10 +36,10 @@ class Meldingsoort:
 
 
 _SOORTEN = {
-    "goed": Meldingsoort("goed", "ok", "Gelukt"),
-    "let-op": Meldingsoort("let-op", "warning", "Let op"),
-    "onveilig": Meldingsoort("onveilig", "error", "Belangrijk"),
-    "info": Meldingsoort("info", "info", "Goed om te weten"),
+    "goed": Meldingsoort("goed", "ok", gettext_noop("Gelukt")),
+    "let-op": Meldingsoort("let-op", "warning", gettext_noop("Let op")),
+    "onveilig": Meldingsoort("onveilig", "error", gettext_noop("Belangrijk")),
+    "info": Meldingsoort("info", "info", gettext_noop("Goed om te weten")),
 }
 _DJANGO = {"success": "goed", "warning": "let-op", "error": "onveilig", "debug": "info"}
 
@@ -47,7 +47,8 @@ _DJANGO = {"success": "goed", "warning": "let-op", "error": "onveilig", "debug":
 @register.filter
 def meldingsoort(toon: str) -> Meldingsoort:
     """The tone of a notice from our own word or from a Django message level; unknown tones inform."""
-    return _SOORTEN.get(_DJANGO.get(toon, toon), _SOORTEN["info"])
+    soort = _SOORTEN.get(_DJANGO.get(toon, toon), _SOORTEN["info"])
+    return replace(soort, woord=gettext(soort.woord))
 
 
 @register.simple_tag

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html_join
+from django.utils.translation import pgettext
 
 from tandem.web import taal
 
@@ -23,6 +26,12 @@ def hoofdletter(tekst: object) -> str:
     """A Dutch sentence of the rules or the content in the language of the page, with a capital at its start."""
     gekozen = taal.zin(tekst)
     return gekozen if gekozen.startswith("<") else gekozen[:1].upper() + gekozen[1:]
+
+
+@register.filter
+def alle_vertaald(teksten: Iterable[object]) -> str:
+    """Dutch words of the rules or the content in the language of the page, with commas between them."""
+    return format_html_join(pgettext("tussen twee woorden", ", "), "{}", ((taal.zin(tekst),) for tekst in teksten))
 
 
 @register.inclusion_tag("portaal/_talen.html", takes_context=True)
