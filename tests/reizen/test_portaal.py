@@ -120,7 +120,7 @@ def test_what_a_member_does_with_the_keyboard_alone(browser, adres, gezin) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Is deze stap klaar?")
     _kijk(page, "stap")
     page.get_by_role("button", name="Ja, dit is gedaan").press("Enter")
-    expect(page.get_by_text("klaar")).to_be_visible()
+    expect(page.get_by_text("Klaar.")).to_be_visible()
     page.get_by_role("link", name="Geef een cijfer").first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Hoe gaat het hiermee?")
     _kijk(page, "cijfer")
