@@ -33,6 +33,8 @@ class Uitslag:
     uitvoer: str
 
 
+CIJFER = "cijfer: "
+"""So begins the line with which a check tells what it measured."""
 EIGEN = "tandem.management.controles"
 # The slow ones first: together they then take as long as the slowest.
 CONTROLES = (
@@ -52,6 +54,7 @@ CONTROLES = (
     Controle("besluiten", "besluiten genummerd en met hun kopjes", f"{EIGEN}.besluiten"),
     Controle("leesmij", "elke opdracht in de README bestaat", f"{EIGEN}.leesmij"),
     Controle("talen", "elke tekst van het portaal is vertaald", f"{EIGEN}.talen"),
+    Controle("leesbaar", "teksten van het portaal zijn goed te lezen", f"{EIGEN}.leesbaar"),
     Controle("documenten", "gemaakte documenten zijn bij", f"{EIGEN}.documenten"),
 )
 
@@ -91,6 +94,9 @@ def _draai(controle: Controle) -> Uitslag:
 def _toon_regel(uitslag: Uitslag) -> None:
     woord = "goed" if uitslag.goed else "fout"
     meld(f"  {woord:<6} {uitslag.controle.naam:<11} {uitslag.controle.uitleg:<44} {in_seconden(uitslag.seconden):>8}")
+    for regel in uitslag.uitvoer.splitlines() if uitslag.goed else ():
+        if regel.startswith(CIJFER):
+            meld(f"         {regel.removeprefix(CIJFER)}")
 
 
 def _besluit(uitslagen: Sequence[Uitslag], duur: float) -> int:
