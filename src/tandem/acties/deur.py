@@ -334,7 +334,7 @@ def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None) -> 
         raise
     except Proefuitkomst:  # nothing was written; what was read to answer is logged before the answer leaves
         if sessie is not None:
-            schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=sessie.verzoek, regels=sessie._inzage, nu=nu)
+            _log(sessie)
         raise
 
 

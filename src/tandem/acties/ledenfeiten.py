@@ -10,18 +10,26 @@ from django.db import connection
 from tandem.acties.sleutelfeiten import rechten
 from tandem.koppelingen.inhoud import zeggenschapstabel
 from tandem.regels.huishouden.lid import geboorte_uit
+from tandem.regels.rechten.actor import Meekijker
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.ledensleutels import Ledenbos, Lidfeit, Vertegenwoordigfeit, ledensleutels
 from tandem.regels.rechten.zeggenschap import Hoedanigheid
 
+_FEITEN = """
+    SELECT deur.nummer, f.huishouden, f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.als,
+           f.gemachtigd, f.huisgenoten, f.ongezegd
+      FROM deur LEFT JOIN tandem_ledenfeiten(%(persoon)s, deur.nummer, %(vandaag)s) f ON true
+"""
 _BETREED = """
     WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
          deur AS MATERIALIZED (
              SELECT plek.nummer, tandem_betreed_lid(%(persoon)s, plek.nummer, %(nu)s) FROM plek
               WHERE plek.nummer IS NOT NULL OR NOT %(een)s)
-    SELECT deur.nummer, f.huishouden, f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.als,
-           f.gemachtigd, f.huisgenoten
-      FROM deur LEFT JOIN tandem_ledenfeiten(%(persoon)s, deur.nummer, %(vandaag)s) f ON true
+"""
+_BETREED_ALS = """
+    WITH deur AS MATERIALIZED (
+             SELECT %(nummer)s::bigint AS nummer, tandem_betreed_als(
+                    %(medewerker)s, %(lidmaatschap)s, %(doel)s, %(persoon)s, %(nummer)s, %(nu)s))
 """
 
 
@@ -40,16 +48,35 @@ def betreed_als_lid(
         "een": huishouden is not None,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_BETREED, waarden)
+        cursor.execute(_BETREED + _FEITEN, waarden)
         rijen = cursor.fetchall()
-    nummer = rijen[0][0] if rijen else None
+    return (rijen[0][0] if rijen else None), _bos(rijen, vandaag)
+
+
+def betreed_als(*, door: Meekijker, nummer: int, doel: Doel, nu: datetime, vandaag: date) -> Ledenbos:
+    """Lay the keys of looking as a member: what member and professional both open (wall 2); return the member's own."""
+    waarden: dict[str, Any] = {
+        "medewerker": door.actor.medewerker,
+        "lidmaatschap": door.actor.lidmaatschap,
+        "doel": doel.value,
+        "persoon": door.persoon,
+        "nummer": nummer,
+        "nu": nu,
+        "vandaag": vandaag,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BETREED_ALS + _FEITEN, waarden)
+        return _bos(cursor.fetchall(), vandaag)
+
+
+def _bos(rijen: list[tuple[Any, ...]], vandaag: date) -> Ledenbos:
     eigen, anderen = _feiten([rij[1:] for rij in rijen if rij[1] is not None])
-    return nummer, ledensleutels(eigen, anderen, zeggenschapstabel(), rechten(Doel.EIGEN), vandaag=vandaag)
+    return ledensleutels(eigen, anderen, zeggenschapstabel(), rechten(Doel.EIGEN), vandaag=vandaag)
 
 
 _VAN_VELEN = """
     SELECT w.persoon, f.huishouden, f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.als,
-           f.gemachtigd, f.huisgenoten
+           f.gemachtigd, f.huisgenoten, f.ongezegd
       FROM unnest(%s::bigint[]) AS w(persoon) CROSS JOIN LATERAL tandem_ledenfeiten(w.persoon, %s, %s) f
 """
 
@@ -67,11 +94,11 @@ def ledenbossen(personen: Collection[int], *, huishouden: int, vandaag: date) ->
 
 def _feiten(rijen: list[tuple[Any, ...]]) -> tuple[list[Lidfeit], list[Vertegenwoordigfeit]]:
     eigen, anderen = [], []
-    for huishouden, lid, soort, geboren, uitgerekend, van, tot, kan_wegen, als, gemachtigd, thuis in rijen:
+    for huishouden, lid, soort, geboren, uitgerekend, van, tot, kan_wegen, als, gemachtigd, thuis, ongezegd in rijen:
         geboorte = geboorte_uit(soort, geboren, uitgerekend)
         wie = Hoedanigheid(als)
         if wie is Hoedanigheid.ZELF:
-            eigen.append(Lidfeit(huishouden, lid, geboorte, van, tot, kan_wegen, frozenset(thuis)))
+            eigen.append(Lidfeit(huishouden, lid, geboorte, van, tot, kan_wegen, frozenset(thuis), ongezegd))
         else:
             anderen.append(Vertegenwoordigfeit(huishouden, lid, geboorte, wie, van, tot, kan_wegen, gemachtigd))
     return eigen, anderen

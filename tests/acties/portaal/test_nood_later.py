@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tandem.acties import deur as gewone_deur
 from tandem.acties.portaal import deur
 from tandem.acties.rechten.noodlezen import lees_keren, lees_noodblad, leg_nood_vast, vertel
-from tandem.management.sonde.plaats import eigenaar
+from tandem.management.sonde.plaats import eigenaar, op_database
 from tandem.models import Contactmoment, Gebeurtenis, Inzage, Noodtoegang
 from tandem.regels.rechten.actor import Ledenactor
 from tests import wereld
@@ -68,6 +69,19 @@ def test_where_telling_is_safe_it_is_seen_at_once(samira, huis, achternaam):
     _keek(achternaam, huis)
     toegang, gebeurd, log, _ = _ziet(samira, huis)
     assert (toegang, gebeurd > 0, log > 0) == (1, True, True)
+
+
+@pytest.mark.parametrize("muur", ["alleen de app", "alleen de database"])
+def test_each_wall_keeps_it_by_itself(samira, huis, achternaam, monkeypatch, muur):
+    """Role ``eigenaar`` passes every policy; without the app's filters only the policies are left."""
+    later = {"vertellen_op": VANDAAG + timedelta(days=4), "later_grond": "Dan is zij niet veilig."}
+    _keek(achternaam, huis, later=True, **later)
+    if muur == "alleen de database":
+        monkeypatch.setattr(gewone_deur, "APP_FILTERT", False)
+        assert _ziet(samira, huis) == (0, 0, 0, 0)
+    else:
+        with op_database(DATABASE, "eigenaar"):
+            assert _ziet(samira, huis) == (0, 0, 0, 0)
 
 
 def test_where_it_is_not_nothing_tells_until_somebody_told(samira, huis, achternaam, amal):

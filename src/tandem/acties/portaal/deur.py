@@ -6,7 +6,7 @@ that do not say what members may do with them (``Muur.portaal``) are closed.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,18 +19,22 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
-from tandem.acties.ledenfeiten import betreed_als_lid
+from tandem.acties.ledenfeiten import betreed_als, betreed_als_lid
 from tandem.acties.portaal.filter import zichtbaar
+from tandem.acties.sleutelfilter import gefilterd
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
 from tandem.models.basis import Huishoudenrij, Item, Muur
-from tandem.regels.rechten.actor import Actor, Ledenactor
+from tandem.regels.rechten.actor import Actor, Ledenactor, Meekijker
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.ledensleutels import HUISHOUDLID, Ledenbos
-from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
+from tandem.regels.rechten.sleutels import Sleutelbos
 
 Rij = TypeVar("Rij", bound=models.Model)
+MEEKIJKDOEL = Doel.HULP
+"""For which purpose a professional looks as a member: as part of the work with the household."""
 TAAK = "eigen_dossier"
 """Under which task log and events name somebody who acts in their own file."""
 
@@ -97,18 +101,44 @@ class Ledensessie(Sessie):
         self._gebeurd.append((Laag(rij.laag), tuple(rij.betreft), tuple(rij.niet_zichtbaar_voor), huishouden))
 
 
+@dataclass
+class Meekijksessie(Ledensessie):
+    """A professional looks as a member (``als``): the member's rows, of those the ones that ``eigen`` opens too.
+
+    Where the member would see something that the professional may not, there is nothing: not even that.
+    """
+
+    als: int = 0
+    eigen: Sleutelbos = field(default_factory=Sleutelbos)
+
+    @property
+    def ik(self) -> int:
+        """The member as whom is looked."""
+        return self.als
+
+    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
+        """Return the rows that open to both; nothing shielded, which is opened by itself or not at all."""
+        rijen = super().van(model)
+        if not deur.APP_FILTERT:
+            return rijen
+        if issubclass(model, Item):
+            rijen = rijen.filter(laag__lt=int(Laag.AFGESCHERMD))
+        return gefilterd(rijen, model, self.eigen, self.huishouden)
+
+
 @contextmanager
 def lees(*, door: Ledenactor, wat: str, huishouden: uuid.UUID | None = None) -> Iterator[Ledensessie]:
     """Open a member's own file for reading; without ``huishouden`` all households of the person, for choosing one.
 
     Raises ``NietGevonden`` for a household of which the person is no member and never was. The log is committed
-    before the caller goes on.
+    before the caller goes on. A ``Meekijker`` opens what both may see, and it is logged as the professional's read.
     """
     with _betreden(door, wat, huishouden) as sessie:
         yield sessie
     if not sessie._inzage and not sessie._geen_huishouddata:
         raise RuntimeError(f"{wat}: a read that notes no inzage does not leave the door")
-    _log(door, wat, sessie.verzoek, sessie._inzage, sessie.nu)
+    namens = sessie.eigen.namens_in if isinstance(sessie, Meekijksessie) else ()
+    _log(door, wat, sessie.verzoek, sessie._inzage, sessie.nu, namens)
 
 
 @contextmanager
@@ -119,6 +149,8 @@ def schrijf(
 
     ``verzoek`` is the form's own id; raises ``AlGedaan`` when it was handled before, ``NietGevonden`` like ``lees``.
     """
+    if isinstance(door, Meekijker):
+        raise RuntimeError("who looks as a member does nothing as that member")
     with _betreden(door, wat, huishouden) as sessie:
         sessie.schrijft = True
         rij = claim(sessie.door, verzoek, sessie.nu)
@@ -135,12 +167,12 @@ def schrijf(
 @contextmanager
 def _betreden(door: Ledenactor, wat: str, openbaar: uuid.UUID | None) -> Iterator[Ledensessie]:
     nu = deur._nu.get() or timezone.now()
-    deur._controleer_verklaard(Doel.EIGEN)
+    deur._controleer_verklaard(MEEKIJKDOEL if isinstance(door, Meekijker) else Doel.EIGEN)
     kluis().ververs()
     try:
         with transaction.atomic(durable=True):
-            yield _open(door, wat, openbaar, nu)
-    except NietGevonden:
+            yield _open_als(door, wat, openbaar, nu) if isinstance(door, Meekijker) else _open(door, wat, openbaar, nu)
+    except (NietGevonden, Geweigerd):
         _log(door, wat, uuid.uuid4(), [Inzageregel(None, 1, None, [], "niet_gevonden")], nu)
         raise
 
@@ -154,11 +186,35 @@ def _open(door: Ledenactor, wat: str, openbaar: uuid.UUID | None, nu: datetime) 
     return Ledensessie(_actor(door), Doel.EIGEN, wat, nu, vandaag, bos, nummer, waarom, persoon=door.persoon)
 
 
+def _open_als(door: Meekijker, wat: str, openbaar: uuid.UUID | None, nu: datetime) -> Meekijksessie:
+    """Open the file as a professional does, then narrow both walls to what the member would see."""
+    zelf = deur._open(door.actor, MEEKIJKDOEL, wat, openbaar, nu, timezone.localdate(nu))
+    if zelf.huishouden is None:
+        raise NietGevonden
+    bos = betreed_als(door=door, nummer=zelf.huishouden, doel=MEEKIJKDOEL, nu=nu, vandaag=zelf.vandaag)
+    if not bos.sleutels & zelf.bos.sleutels:
+        raise NietGevonden
+    plek = (door.actor, MEEKIJKDOEL, wat, nu, zelf.vandaag, bos, zelf.huishouden, zelf.waarom)
+    return Meekijksessie(*plek, persoon=door.persoon, als=door.lid, eigen=zelf.bos)
+
+
 def _actor(door: Ledenactor) -> Actor:
     """Who acts, for what log and request table call a professional: below zero is nobody at work here."""
     return Actor(-door.persoon, "", 0, 0, "", 0, "", HUISHOUDLID, "Lid van het huishouden")
 
 
-def _log(door: Ledenactor, wat: str, verzoek: uuid.UUID, regels: Sequence[Inzageregel], nu: datetime) -> None:
+def _log(
+    door: Ledenactor,
+    wat: str,
+    verzoek: uuid.UUID,
+    regels: Sequence[Inzageregel],
+    nu: datetime,
+    namens: Collection[tuple[int, int]] = (),
+) -> None:
+    """Write the log; who looks as a member reads as the professional that they are."""
+    if isinstance(door, Meekijker):
+        zelf: dict[str, Any] = {"door": door.actor, "doel": MEEKIJKDOEL, "wat": f"Mijn Tandem bekijken: {wat}"}
+        schrijf_inzage(regels=regels, nu=nu, verzoek=verzoek, namens=namens, **zelf)
+        return
     vast: dict[str, Any] = {"door": _actor(door), "doel": Doel.EIGEN, "wat": wat, "verzoek": verzoek}
     schrijf_inzage(regels=regels, nu=nu, persoon=door.persoon, **vast)

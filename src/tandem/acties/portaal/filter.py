@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from tandem.acties.sleutelfilter import huishoudkolom, reeks
-from tandem.models import Contactgegeven, Inzage, Lid
+from tandem.models import Contactgegeven, Gebeurtenis, Inzage, Lid, Noodtoegang
 from tandem.models.basis import Item, Muur
-from tandem.regels.rechten.lagen import FACTOR, Laag
+from tandem.regels.rechten.lagen import FACTOR, Doel, Laag
 from tandem.regels.rechten.ledensleutels import Ledenbos
 
 Rij = TypeVar("Rij", bound=models.Model)
@@ -26,7 +26,9 @@ def zichtbaar(
     kolom = huishoudkolom(model)
     nummer = models.ExpressionWrapper(models.F(kolom) * FACTOR + laag, output_field=models.BigIntegerField())
     genummerd: models.QuerySet[Rij] = rijen.alias(sleutelnummer=nummer)  # type: ignore[assignment]
-    rijen = genummerd.filter(_een_van(bos.sleutels), _over(model, muur, bos), _niet_van_anderen(model, bos))
+    rijen = genummerd.filter(
+        _een_van(bos.sleutels), _over(model, muur, bos), _niet_van_anderen(model, bos), _gezegd(model, bos)
+    )
     if huishouden is not None:
         rijen = rijen.filter(**{kolom: huishouden})
     if issubclass(model, Item):
@@ -91,3 +93,13 @@ def _niet_van_anderen(model: type[models.Model], bos: Ledenbos) -> Q:
     if model is Inzage:
         return Q(lid__len__gt=0) & (Q(namens=[]) | Q(namens__overlap=sorted(bos.leden)))
     return Q()
+
+
+def _gezegd(model: type[models.Model], bos: Ledenbos) -> Q:
+    """Not what may not be told yet: emergency access of which telling now is unsafe, and what came of it."""
+    if model is Noodtoegang:
+        return Q(later=False) | Q(verteld_op__isnull=False)
+    stil = Q(huishouden_id__in=sorted(bos.ongezegd))
+    if model is Inzage:
+        return ~(Q(doel=Doel.NOOD.value) & stil)
+    return ~(Q(grondslag="noodtoegang") & stil) if model is Gebeurtenis else Q()

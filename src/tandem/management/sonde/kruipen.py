@@ -15,7 +15,7 @@ from django.test import Client
 from tandem.acties import deur
 from tandem.acties.rechten.account import account_voor
 from tandem.instellingen.account import TWEEDE_FACTOR
-from tandem.management.sonde.beschrijving import Kanarie
+from tandem.management.sonde.beschrijving import Gezinslid, Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
 from tandem.management.sonde.proeven import GAST, ONVEILIG, ROOSTER, VRAAG, Proef, Voorraad
@@ -28,6 +28,8 @@ _WOORDVORM = re.compile(r"(?=((?:[bdfgklmnprstvz][aeiou]){5}))")
 """What a word of the world looks like (``Bouwer.woord``), wherever it begins."""
 _ONTHOUDEN = 200
 """So many texts are kept with the words that were read in them."""
+ALS_LID = "kijk_"
+"""What the routes begin with on which a professional sees the portal as a member."""
 THUIS = frozenset({"plan_afdruk", "plan.afdruk.lees_afdruk"})
 """What is printed to lie at home."""
 _WISSELT = (
@@ -101,7 +103,7 @@ class Kruiper:
         self._clienten: dict[str, Client] = {}
         self._koekjes: dict[str, SimpleCookie] = {}
         self._gelezen: dict[str, set[str]] = {}
-        self._verboden: dict[tuple[str, frozenset[str], bool, bool], set[str]] = {}
+        self._verboden: dict[tuple[str, frozenset[str], bool, bool, str], set[str]] = {}
         self._woorden = {woord.lower(): woord for woord in b.wereld.kanaries if _WOORDVORM.match(woord.lower())}
         self._per_pagina: dict[tuple[str, str], list[Kanarie]] = defaultdict(list)
         for kanarie in b.wereld.kanaries.values():
@@ -231,16 +233,27 @@ class Kruiper:
         return gezien | {woord for woord in self._nummers if woord.lower() in klein}
 
     def _verboden_voor(self, proef: Proef, met_grond: bool) -> set[str]:
-        thuis = proef.route in THUIS
-        plaats = (proef.wie, proef.doelen, met_grond, thuis)
+        thuis, als = proef.route in THUIS, self._als_lid(proef)
+        plaats = (proef.wie, proef.doelen, met_grond, thuis, als)
         if plaats not in self._verboden:
             self._verboden[plaats] = {
                 kanarie.woord
                 for kanarie in self.b.wereld.kanaries.values()
                 if not self.orakel.mag_zien(proef.wie, kanarie, proef.doelen, met_grond=met_grond)
                 or (thuis and not self.orakel.mag_op_papier(kanarie))
+                or (als and not self.orakel.mag_zien(als, kanarie, {"eigen"}))
             }
         return self._verboden[plaats]
+
+    def _als_lid(self, proef: Proef) -> str:
+        """As which member somebody looks at the portal, where that is one whom the world describes."""
+        if not proef.route.startswith(ALS_LID):
+            return ""
+        leden = self.b.wereld.gezinsleden.values()
+        return next((een.naam for een in leden if self._nummer_van(een) in proef.pad), "")
+
+    def _nummer_van(self, lid: Gezinslid) -> str:
+        return str(self.b.huizen[lid.huis].leden[lid.lid].openbaar)
 
     def _ids(self, proef: Proef, klein: str) -> None:
         """Public ids of households that do not open, and of shielded items for who may not open any."""

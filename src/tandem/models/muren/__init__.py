@@ -40,6 +40,7 @@ _FUNCTIES = {
     "tandem_ledenfeiten": "bigint, bigint, date",
     "tandem_ledentoegang": "bigint, bigint, date",
     "tandem_betreed_lid": "bigint, bigint, timestamptz",
+    "tandem_betreed_als": "bigint, bigint, text, bigint, bigint, timestamptz",
     "tandem_stemmen": "bigint, bigint, bigint, timestamptz",
     "tandem_gekregen": "bigint, bigint, bigint, bigint, date",
     "tandem_toestemming_eerder": "bigint, bigint, timestamptz",

@@ -20,7 +20,7 @@ $$;
 -- Facts about a person as a member, raw: the own memberships, and whom the person may act for in the same household.
 CREATE OR REPLACE FUNCTION tandem_ledenfeiten(p_persoon bigint, p_huishouden bigint, p_dag date) RETURNS TABLE (
     huishouden bigint, lid bigint, soort text, geboren date, uitgerekend date, van date, tot date, kan_wegen boolean,
-    als text, gemachtigd boolean, huisgenoten bigint[]
+    als text, gemachtigd boolean, huisgenoten bigint[], ongezegd boolean
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     WITH ik AS (
         SELECT * FROM tandem_lid WHERE persoon_id = p_persoon AND (p_huishouden IS NULL OR huishouden_id = p_huishouden)
@@ -44,7 +44,9 @@ CREATE OR REPLACE FUNCTION tandem_ledenfeiten(p_persoon bigint, p_huishouden big
            coalesce((SELECT o.kan_wegen FROM tandem_wilsoordeel o
                       WHERE o.huishouden_id = w.huishouden_id AND o.lid_id = w.lid
                         AND o.van <= p_dag AND (o.tot IS NULL OR o.tot > p_dag) ORDER BY o.van DESC, o.id DESC LIMIT 1), true),
-           w.als, w.gemachtigd, w.huisgenoten
+           w.als, w.gemachtigd, w.huisgenoten,
+           EXISTS (SELECT 1 FROM tandem_noodtoegang n
+                    WHERE n.huishouden_id = w.huishouden_id AND n.later AND n.verteld_op IS NULL)
       FROM wie w JOIN tandem_lid l ON l.huishouden_id = w.huishouden_id AND l.id = w.lid
 $$;
 
@@ -102,6 +104,37 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
            set_config('tandem.items', ARRAY(
                SELECT c.openbaar FROM ik JOIN tandem_contactgegeven c ON c.huishouden_id = ik.huishouden
                   AND c.lid_id = ik.lid AND c.laag = 5)::text, true)
+$$;
+
+-- Look at the portal as a member, for a professional: what both may see, never more than one of the two. The keys of
+-- both are laid one after the other and put together on the narrow side: where the professional reaches some members
+-- only, so does this; what is hidden from either is hidden; nothing shielded. The person is nobody here: what lies
+-- outside the file, as a complaint does, stays the member's alone.
+CREATE OR REPLACE FUNCTION tandem_betreed_als(
+    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_persoon bigint, p_huishouden bigint, p_nu timestamptz
+) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    open_ bigint[]; deel bigint[]; leden bigint[]; namens bigint[]; streng bigint[];
+BEGIN
+    PERFORM tandem_betreed(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden);
+    open_ := tandem_waarde('sleutels')::bigint[];
+    deel := tandem_waarde('deel')::bigint[];
+    leden := tandem_waarde('leden')::bigint[];
+    namens := tandem_waarde('namens')::bigint[];
+    streng := tandem_waarde('streng')::bigint[];
+    PERFORM tandem_betreed_lid(p_persoon, p_huishouden, p_nu);
+    PERFORM set_config('tandem.' || w.naam, coalesce(w.wie, '{}')::text, true) FROM (VALUES
+        ('sleutels', ARRAY(SELECT unnest(tandem_waarde('sleutels')::bigint[]) INTERSECT SELECT unnest(open_))),
+        ('deel', ARRAY(SELECT unnest(tandem_waarde('sleutels')::bigint[]) INTERSECT SELECT unnest(open_))),
+        ('samen', ARRAY(SELECT unnest(tandem_waarde('samen')::bigint[]) INTERSECT SELECT unnest(open_)
+                        EXCEPT SELECT unnest(deel))),
+        ('streng', tandem_waarde('streng')::bigint[] || streng),
+        ('namens', tandem_waarde('namens')::bigint[] || namens),
+        ('leden', ARRAY(SELECT l FROM unnest(tandem_waarde('leden')::bigint[]) l WHERE deel = '{}' OR l = ANY (leden))),
+        ('huisgenoten', ARRAY(SELECT l FROM unnest(tandem_waarde('huisgenoten')::bigint[]) l
+                               WHERE NOT p_huishouden * 8 + 1 = ANY (deel) OR l = ANY (leden)))) AS w(naam, wie);
+    PERFORM set_config('tandem.persoon', '', true), set_config('tandem.items', '{}', true);
+END
 $$;
 
 -- An invitation to the portal: judged here, before anybody has keys. `dicht` is one answer for unknown, used, expired,

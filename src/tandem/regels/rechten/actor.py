@@ -32,3 +32,14 @@ class Ledenactor:
     persoon: int
     account: int
     taal: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meekijker(Ledenactor):
+    """A professional who looks at the portal as a member: reads what both may see, and does nothing there.
+
+    ``lid``: that member, in the household that is looked at.
+    """
+
+    actor: Actor
+    lid: int

@@ -36,6 +36,7 @@ class Lidfeit:
     """The person as a member of one household. ``van``/``tot``: the membership.
 
     ``kan_wegen``: able to weigh the own interests, as recorded; else yes. ``huisgenoten``: who lives there now.
+    ``ongezegd``: there was emergency access of which telling the household now is unsafe.
     """
 
     huishouden: int
@@ -45,6 +46,7 @@ class Lidfeit:
     tot: date | None = None
     kan_wegen: bool = True
     huisgenoten: frozenset[int] = frozenset()
+    ongezegd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,13 @@ class Ledenbos(Sleutelbos):
     ``samen``: keys for which it is enough that a line is about one of them too. ``streng``: keys of a household that
     the person left, or was never in otherwise: a line must be about these members and nobody else, and a line about
     nobody in particular (a new address of the family) stays out of reach. ``huisgenoten``: members of the same
-    household now, whose names are known at home.
+    household now, whose names are known at home. ``ongezegd``: households that may not hear yet of emergency access:
+    neither that it was, nor what was read or done under it.
     """
 
     samen: frozenset[int] = frozenset()
     huisgenoten: frozenset[int] = frozenset()
+    ongezegd: frozenset[int] = frozenset()
 
     def ziet(self, huishouden: int, laag: int, betreft: Iterable[int] = (), niet_voor: Iterable[int] = ()) -> bool:
         """Whether a line in this layer, about these members, hidden from those, may be seen (shielding apart)."""
@@ -129,6 +133,7 @@ def ledensleutels(
         frozenset(feit.lid for feit in hier),
         samen,
         _thuis(hier, vandaag),
+        frozenset(feit.huishouden for feit in hier if feit.ongezegd),
         streng=frozenset(streng),
     )
 

@@ -18,12 +18,15 @@ from tandem.acties.portaal.lezen import (
     lees_rechten,
     lees_wie_keek,
 )
+from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.regime import Regime
 from tandem.regels.rechten.zeggenschap import Antwoord
 from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import EIGEN, MIJN, portaalcontext
 
+Blad = tuple[str, dict[str, Any]]
+"""A page before it is drawn: its template, and what that needs. For a member, and for who looks as one."""
 MIJN_RECHT = {
     Antwoord.JA: _("ja"),
     Antwoord.NEE: _("nee"),
@@ -36,7 +39,12 @@ MIJN_RECHT = {
 @pagina(MIJN, "mijn_begin", wie=Wie.LID, doelen=EIGEN, uitleg="Wat er nu komt, wie te bellen, en hoe het ervoor staat.")
 def begin(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show what comes next, whom to call, and in which regime this person is, since when and why."""
-    gelezen = lees_eerste(door=request.lid, huishouden=huishouden)
+    return render(request, *blad_begin(request.lid, huishouden))
+
+
+def blad_begin(door: Ledenactor, huishouden: UUID) -> Blad:
+    """Return its template and context."""
+    gelezen = lees_eerste(door=door, huishouden=huishouden)
     context = {
         **portaalcontext(gelezen.kop, "mijn_begin"),
         "straks": gelezen.straks,
@@ -45,15 +53,20 @@ def begin(request: Verzoek, huishouden: UUID) -> HttpResponse:
         "dwang": gelezen.regime.regime is not Regime.MET_TOESTEMMING,
         "vragen": gelezen.vragen,
     }
-    return render(request, "portaal/begin.html", context)
+    return "portaal/begin.html", context
 
 
 @pagina(f"{MIJN}plan/", "mijn_plan", wie=Wie.LID, doelen=EIGEN, lagen=(Laag.PLAN,), uitleg="Mijn plan en afspraken.")
 def plan(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show goals, steps and agreements; what is mine can be ticked off."""
-    gelezen = lees_mijn_plan(door=request.lid, huishouden=huishouden)
+    return render(request, *blad_plan(request.lid, huishouden))
+
+
+def blad_plan(door: Ledenactor, huishouden: UUID) -> Blad:
+    """Return its template and context."""
+    gelezen = lees_mijn_plan(door=door, huishouden=huishouden)
     context = {**portaalcontext(gelezen.kop, "mijn_plan"), **_plan(gelezen)}
-    return render(request, "portaal/plan.html", context)
+    return "portaal/plan.html", context
 
 
 def _plan(gelezen: Mijnplan) -> dict[str, object]:
@@ -90,29 +103,44 @@ def _stappen(stappen: object, ik: int) -> list[dict[str, object]]:
 )
 def geschreven(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show each line about this person, with the own view beside it."""
-    gelezen = lees_geschreven(door=request.lid, huishouden=huishouden)
+    return render(request, *blad_geschreven(request.lid, huishouden))
+
+
+def blad_geschreven(door: Ledenactor, huishouden: UUID) -> Blad:
+    """Return its template and context."""
+    gelezen = lees_geschreven(door=door, huishouden=huishouden)
     context = {**portaalcontext(gelezen.kop, "mijn_geschreven"), "regels": gelezen.regels, "meer": gelezen.meer}
-    return render(request, "portaal/geschreven.html", context)
+    return "portaal/geschreven.html", context
 
 
 @pagina(f"{MIJN}mensen/", "mijn_mensen", wie=Wie.LID, doelen=EIGEN, uitleg="Wie er bij mij betrokken zijn.")
 def mensen(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show who helps, for which organisation, since when, and how to call."""
-    gelezen = lees_mensen(door=request.lid, huishouden=huishouden)
+    return render(request, *blad_mensen(request.lid, huishouden))
+
+
+def blad_mensen(door: Ledenactor, huishouden: UUID) -> Blad:
+    """Return its template and context."""
+    gelezen = lees_mensen(door=door, huishouden=huishouden)
     context = {**portaalcontext(gelezen.kop, "mijn_mensen"), "mensen": gelezen.mensen}
-    return render(request, "portaal/mensen.html", context)
+    return "portaal/mensen.html", context
 
 
 @pagina(f"{MIJN}rechten/", "mijn_rechten", wie=Wie.LID, doelen=EIGEN, uitleg="Mijn rechten hier en nu.")
 def rechten(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show what this person may ask, with the article. What others build on rights finds its place on this page."""
-    gelezen = lees_rechten(door=request.lid, huishouden=huishouden)
+    return render(request, *blad_rechten(request.lid, huishouden))
+
+
+def blad_rechten(door: Ledenactor, huishouden: UUID) -> Blad:
+    """Return its template and context."""
+    gelezen = lees_rechten(door=door, huishouden=huishouden)
     context = {
         **portaalcontext(gelezen.kop, "mijn_rechten"),
         "zelf": [_recht(een) for een in gelezen.zelf],
         "voor": [(naam, [_recht(een) for een in rijen]) for naam, rijen in gelezen.voor],
     }
-    return render(request, "portaal/rechten.html", context)
+    return "portaal/rechten.html", context
 
 
 def _recht(een: Recht) -> dict[str, Any]:
@@ -122,6 +150,11 @@ def _recht(een: Recht) -> dict[str, Any]:
 @pagina(f"{MIJN}keken/", "mijn_keken", wie=Wie.LID, doelen=EIGEN, uitleg="Wie er naar mijn gegevens keken, en waarom.")
 def keken(request: Verzoek, huishouden: UUID) -> HttpResponse:
     """Show who looked at lines about this person."""
-    gelezen = lees_wie_keek(door=request.lid, huishouden=huishouden)
+    return render(request, *blad_keken(request.lid, huishouden))
+
+
+def blad_keken(door: Ledenactor, huishouden: UUID) -> Blad:
+    """Return its template and context."""
+    gelezen = lees_wie_keek(door=door, huishouden=huishouden)
     context = {**portaalcontext(gelezen.kop, "mijn_keken"), "regels": gelezen.regels}
-    return render(request, "portaal/keken.html", context)
+    return "portaal/keken.html", context
