@@ -110,6 +110,8 @@ class Kanarie:
     voor_gast: bool = False
     pagina: str = ""
     buiten_dossier: frozenset[str] = frozenset()
+    bij_klacht: frozenset[str] = frozenset()
+    """Who meets this name at the complaint of the one whose it is, and only there."""
     staat_bij: frozenset[str] = frozenset()
     """Whom the thing is about in which it stands on that page: who may not see the thing, does not get there."""
 

@@ -3,7 +3,8 @@
 import re
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
 from http.cookies import SimpleCookie
@@ -196,6 +197,15 @@ class Kruiper:
             self._clienten.setdefault(wie, Client(raise_request_exception=False)).cookies = copy(self._koekjes[wie])
 
     # -- judging ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def onder(self, orakel: Orakel) -> Iterator[None]:
+        """Let another judge what comes inside: a form may have given somebody more."""
+        eigen, verboden = self.orakel, self._verboden
+        if orakel is not eigen:
+            self.orakel, self._verboden = orakel, {}
+        yield
+        self.orakel, self._verboden = eigen, verboden
 
     def beoordeel(self, proef: Proef, antwoord: Antwoord, *, met_grond: bool = False) -> None:
         """Lay one answer beside the oracle."""

@@ -63,10 +63,10 @@ class Orakel:
         """Whether this person may meet this word on a page that opens the door for these purposes."""
         if wie == "gast":
             return kanarie.voor_gast
+        if wie in kanarie.buiten_dossier or ("klacht" in doelen and wie in kanarie.bij_klacht):
+            return True
         if wie in self.wereld.gezinsleden:
             return "eigen" in doelen and lid_mag_zien(self.wereld.gezinsleden[wie], kanarie)
-        if wie in kanarie.buiten_dossier:
-            return True
         if kanarie.alleen and kanarie.alleen != wie:
             return False
         if kanarie.op_grond and not met_grond:

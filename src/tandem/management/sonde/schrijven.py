@@ -6,7 +6,7 @@ Each form is sent into the same world: what it changed is judged, and put back (
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -25,6 +25,7 @@ from tandem.management.sonde.beschrijving import Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.kruipen import Kruiper, Uitslag, lees_antwoord, nieuw_nummer
+from tandem.management.sonde.orakel import Orakel
 from tandem.management.sonde.plaats import eigenaar, op_database
 from tandem.management.sonde.proeven import ROOSTER, VRAAG, Proef, Voorraad, alle_proeven
 from tandem.models.velden import VersleuteldVeld, ontsleutel
@@ -39,6 +40,8 @@ _POGINGEN = 3
 ROOSTERS = ("tandem_dienst", "tandem_waarneming")
 DOELEN = frozenset({"hulp", "teamleiding", "dienst", "eigen", "nood"})
 """The purposes for which somebody may change something in a household."""
+ONTVANGST = frozenset({"tandem_deling", "tandem_gebeurtenis"})
+"""What changes when somebody says that they received what was shared with them."""
 
 
 @dataclass
@@ -206,11 +209,20 @@ class Schrijver:
         proef = replace(proef, waarden=tuple(waarden.items()))  # what somebody typed may come back to them
         with deur.op_tijdstip(self.b.nu):
             antwoord = self.kruiper.client(proef.wie).post(proef.pad, waarden)
-            self.kruiper.beoordeel(proef, lees_antwoord(antwoord), met_grond=True)
-            if antwoord.status_code == 302 and antwoord.headers["Location"].startswith("/"):
-                self._volg(proef, antwoord.headers["Location"])
+            with self.kruiper.onder(self._daarna(proef, antwoord.status_code)):
+                self.kruiper.beoordeel(proef, lees_antwoord(antwoord), met_grond=True)
+                if antwoord.status_code == 302 and antwoord.headers["Location"].startswith("/"):
+                    self._volg(proef, antwoord.headers["Location"])
         self._beoordeel_stand(proef, bewaart=bewaart)
         return antwoord.content.decode() if antwoord.status_code == 422 else ""
+
+    def _daarna(self, proef: Proef, status: int) -> Orakel:
+        """Who judges what follows: who waits for a colleague and goes on alone, has emergency access from then on."""
+        wereld = self.b.wereld
+        wacht = [een for een in wereld.tijdelijk if (een.wie, een.soort) == (proef.wie, "nood_wacht")]
+        if not wacht or (proef.route, status) != ("nood_doorgaan", 302):
+            return self.kruiper.orakel
+        return Orakel(replace(wereld, tijdelijk=[*wereld.tijdelijk, *(replace(een, soort="nood") for een in wacht)]))
 
     def _volg(self, proef: Proef, pad: str) -> None:
         """Read the page that the answer leads to, as a page of its own."""
@@ -242,15 +254,19 @@ class Schrijver:
         for een in wijzigingen:
             geraakt[self._naam(een.huishouden)].add(een.tabel)
         for huis, tabellen in sorted(geraakt.items()):
-            if huis and not self._mag_wijzigen(proef.wie, huis):
+            if huis and not self._mag_wijzigen(proef.wie, huis, tabellen):
                 self.kruiper.meld("gewijzigd", proef, f"rijen van {huis}: {' '.join(sorted(tabellen))}")
         if any(een.tabel in ROOSTERS and not self._eigen_rooster(proef.wie, een) for een in wijzigingen):
             self.kruiper.meld("gewijzigd", proef, "het rooster van een ander team is veranderd")
 
-    def _mag_wijzigen(self, wie: str, huis: str) -> bool:
-        """Where a household opens; and who waits for a colleague may go on alone: it is never impossible."""
+    def _mag_wijzigen(self, wie: str, huis: str, tabellen: Collection[str]) -> bool:
+        """Where a household opens; and who waits for a colleague may go on alone: it is never impossible.
+
+        Who reads with consent says that it was received, and changes nothing else.
+        """
         wacht = any((een.wie, een.soort, een.voor) == (wie, "nood_wacht", huis) for een in self.b.wereld.tijdelijk)
-        return wacht or self.kruiper.orakel.mag_in(wie, huis, DOELEN)
+        ontvangt = ONTVANGST.issuperset(tabellen) and self.kruiper.orakel.mag_in(wie, huis, {"gedeeld"})
+        return wacht or ontvangt or self.kruiper.orakel.mag_in(wie, huis, DOELEN)
 
     def _eigen_rooster(self, wie: str, een: Gewijzigd) -> bool:
         """Whether a duty is of one's own team; whether a period of standing in is about oneself or one's own team."""

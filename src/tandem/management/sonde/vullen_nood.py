@@ -1,5 +1,6 @@
 """What stands beside the files: emergency access (once and never looked at, waiting, now), and a complaint."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -35,8 +36,12 @@ def vul_klacht(b: Bouwer) -> None:
     """``teun`` wrote down a complaint of mama about ``rosa``; ``ver`` files along, ``kim`` handles it."""
     lezers = {"teun", "ver", "kim"}
     woord = {
-        naam: b.k("A", "contact", f"klacht.{naam}", alleen="kim", buiten_dossier=lezers) for naam in ("tekst", "wens")
+        naam: b.k("A", "contact", f"klacht.{naam}", alleen="kim", buiten_dossier=lezers | zelf)
+        for naam, zelf in (("tekst", {"moeder"}), ("wens", set()))
     }
+    for een in [een for een in b.wereld.kanaries.values() if een.huis == "A" and een.betreft == {"mama"}]:
+        if een.wat in ("voornaam", "achternaam"):
+            b.wereld.kanaries[een.woord] = replace(een, bij_klacht=frozenset(lezers))
     bereiken = b.k("A", "contact", "klacht.bereiken", alleen="kim", buiten_dossier={"kim"})
     rosa, huis = b.actor("rosa"), b.huizen["A"]
     invoer = Klachtinvoer(
