@@ -38,8 +38,8 @@ def alle_vertaald(teksten: Iterable[object]) -> str:
 def taalkeuze(context: dict[str, Any]) -> dict[str, Any]:
     """The languages to choose from, each by its own name: a link before the log-in, a button after it."""
     request = context.get("request")
-    if request is None:  # a page that says that something is wrong touches no session
-        return {}
+    if request is None or getattr(request, "zonder_plek", False):
+        return {}  # a page that says that something is wrong touches no session, and is the same wherever one was
     return {
         "talen": settings.LANGUAGES,
         "ingelogd": request.user.is_authenticated,
