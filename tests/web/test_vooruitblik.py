@@ -1,5 +1,6 @@
 """Who could read this, asked in a form: the form comes back as it was typed, with the answer, and nothing is stored."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -137,3 +138,14 @@ def test_the_page_of_an_item_tells_it_afterwards_and_its_line_leads_there(rosa, 
     assert "de regel: Het was rustig" in pagina
     vreemde = ingelogd(wereld.professional())
     assert vreemde.get(f"/huishoudens/{gezin.openbaar}/wie-ziet-dit/{adres}").status_code == 404
+
+
+@pytest.mark.parametrize("pad", ["contacten/nieuw/", "plan/doel/", "documenten/nieuw/"])
+def test_enter_keeps_what_was_typed_and_does_not_look(rosa, gezin, pad):
+    """What a browser presses on Enter is the first button of the form, not one that keeps a draft or looks who could read it."""
+    pagina = tekst(ingelogd(rosa).get(f"/huishoudens/{gezin.openbaar}/{pad}"))
+    formulier = pagina[pagina.index("data-tandem-formulier") :]
+    knoppen = re.findall(r'<button[^>]*type="submit"[^>]*>', formulier)
+    assert "name=" not in knoppen[0]
+    assert "formaction=" not in knoppen[0]
+    assert any('name="voorbeeld"' in knop for knop in knoppen)
