@@ -38,6 +38,8 @@ ELDERS = {
     "mfa_view_recovery_codes": "once, after a passkey: test_passkey",
     "document_beeld": "a picture",
     "document_bestand": "a file",
+    "mijn_verzoek_bestand": "a file",
+    "mijn_verzoek_pdf": "a file",
     **dict.fromkeys(
         (
             "bewaren",
@@ -70,6 +72,8 @@ ELDERS = {
             "mijn_toestemming",
             "mijn_toestemming_antwoord",
             "mijn_uitnodiging",
+            "mijn_verzoek_nieuw",
+            "mijn_verzoeken",
             "mijn_vraag",
             "mijn_weg",
             "portaalpost_antwoord",
@@ -87,6 +91,7 @@ ELDERS = {
         ),
         "what was asked, shared and received: test_delen",
     ),
+    **dict.fromkeys(("verzoek", "verzoek_stap"), "what a member asked: test_verzoek"),
     **dict.fromkeys(
         (
             "nood",

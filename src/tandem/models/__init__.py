@@ -67,6 +67,7 @@ from tandem.models.regio import (
     Waarneming,
 )
 from tandem.models.toezicht import Noodtoegang, Toezichtdag, Toezichtvraag
+from tandem.models.verzoek import Rechtsverzoek, Rechtsverzoekstap
 from tandem.models.zegel import Grafsteen, Zegel, Zegeldeel
 
 __all__ = [
@@ -111,6 +112,8 @@ __all__ = [
     "Organisatie",
     "Persoon",
     "Plan",
+    "Rechtsverzoek",
+    "Rechtsverzoekstap",
     "Regiolidmaatschap",
     "Relatie",
     "Rol",

@@ -48,6 +48,7 @@ class Lid(Huishoudenrij):
     bsn = VersleuteldeTekst(null=True, help_text="Optional; shown only on a ground.")
     taal = codeveld(10, blank=True, help_text="Language for talking together (BCP 47).")
     rol = codeveld(help_text="As what the person lives here: ouder, kind, partner, grootouder, ...")
+    beperkt_op = models.DateField(null=True, help_text="Using what is about this person is restricted since (AVG 18).")
     van = models.DateField()
     tot = models.DateField(null=True)
     versie = models.PositiveIntegerField(default=1)

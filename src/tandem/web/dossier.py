@@ -90,7 +90,14 @@ def paginakop(kop: Dossierkop) -> Kop:
         status=_status(kop),
         fase=fase,
         regime=Regime(REGIME_IN_WOORDEN[kop.zwaarte], kop.zwaarte),
+        beperkt=_beperkt(kop),
     )
+
+
+def _beperkt(kop: Dossierkop) -> str:
+    """Whose data may not be used, as a request asked (AVG article 18)."""
+    wie = [f"{lid.roepnaam} (sinds {datum(lid.beperkt_op)})" for lid in kop.leden if lid.beperkt_op]
+    return f"Gebruik beperkt op verzoek: {', '.join(wie)}. Bewaar de gegevens, en gebruik ze niet." if wie else ""
 
 
 def _status(kop: Dossierkop) -> str:

@@ -159,6 +159,7 @@ class Kop:
     regime: Regime | None = None
     veiligheid: Merk | None = None
     acties: Sequence[Knop] = field(default=())
+    beperkt: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ class Regelbeeld:
     versies_url: str
     wie_url: str
     kijken: tuple[tuple[str, str], ...] = ()
+    beperkt: str = ""
+    """Since when it may not be used, in words."""
 
 
 def toon_regels(regels: Iterable[Regelweergave], kop: Dossierkop, *, corrigeren: bool = True) -> list[Regelbeeld]:
@@ -63,6 +65,7 @@ def toon_regel(regel: Regelweergave, kop: Dossierkop, *, corrigeren: bool = True
         versies_url=reverse("regel_versies", args=plaats) if regel.gecorrigeerd else "",
         wie_url=wie_ziet_url(kop, regel.openbaar) if corrigeren else "",
         kijken=tuple((kop.namen([lid]), tekst) for lid, tekst in regel.kijken),
+        beperkt=datum(regel.beperkt_op) if regel.beperkt_op else "",
     )
 
 

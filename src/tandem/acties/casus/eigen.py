@@ -73,12 +73,13 @@ def bewaar_stem(
     laag: Laag,
     niet_voor: Collection[int],
     aard: str = "",
+    over: int | None = None,
 ) -> Regel:
-    """Store words of a member, hidden from these others."""
+    """Store words of a member, hidden from these others; ``over``: about somebody for whom the member acts."""
     return sessie.bewaar(
         Regel(
             laag=laag,
-            betreft=[lid],
+            betreft=[over or lid],
             niet_zichtbaar_voor=sorted(niet_voor),
             soort="stem",
             tekst=tekst,

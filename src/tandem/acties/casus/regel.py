@@ -59,6 +59,8 @@ class Regelweergave:
     gecorrigeerd: bool
     kijken: tuple[tuple[int, str], ...] = ()
     """The own views beside it: whose (a member's id), and their words."""
+    beperkt_op: date | None = None
+    """Since when its use is restricted."""
 
 
 def bewaar_regels(
@@ -208,10 +210,11 @@ def toon_regel(rij: Regel, kijken: tuple[tuple[int, str], ...] = ()) -> Regelwee
         laag=rij.laag,
         gecorrigeerd=rij.vervangt_id is not None,
         kijken=kijken,
+        beperkt_op=rij.beperkt_op,
     )
 
 
-_BLIJFT = ("laag", "stem_id", "bij_soort", "bij", "domein", "aard", "volgorde")
+_BLIJFT = ("laag", "stem_id", "bij_soort", "bij", "domein", "aard", "volgorde", "beperkt_op")
 """What a correction leaves as it was."""
 
 

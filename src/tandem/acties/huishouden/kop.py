@@ -32,6 +32,8 @@ class LidKort:
     geboortedatum_soort: str
     overleden: bool
     weg: bool
+    beperkt_op: date | None = None
+    """Since when using what is about this member is restricted."""
 
     @property
     def naam(self) -> str:
@@ -148,6 +150,7 @@ def toon_lid(rij: Lid, *, op: date) -> LidKort:
         geboortedatum_soort=rij.geboortedatum_soort,
         overleden=rij.overleden_op is not None,
         weg=rij.tot is not None and rij.tot <= op,
+        beperkt_op=rij.beperkt_op,
     )
 
 

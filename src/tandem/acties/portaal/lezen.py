@@ -102,7 +102,9 @@ def lees_eerste(*, door: Ledenactor, huishouden: UUID) -> Eerste:
     """Return what comes next, whom to call, and the own regime: since when and why."""
     with deur.lees(door=door, wat="mijn eerste pagina", huishouden=huishouden) as sessie:
         kop = lees_portaalkop(sessie, huishouden)
-        return Eerste(kop, _straks(sessie), _nu_betrokken(sessie, kop), _regime(sessie, kop), _vragen(sessie))
+        return Eerste(
+            kop, _straks(sessie), nu_betrokken(sessie, kop), regime_van(sessie, kop.ik.id), vragen_van(sessie)
+        )
 
 
 def _straks(sessie: Ledensessie) -> tuple[Straks, ...]:
@@ -110,18 +112,21 @@ def _straks(sessie: Ledensessie) -> tuple[Straks, ...]:
     return tuple(dict.fromkeys(Straks(rij.vervalt_op, STRAKS[rij.soort]) for rij in rijen))
 
 
-def _nu_betrokken(sessie: Ledensessie, kop: Portaalkop) -> tuple[Betrokkene, ...]:
+def nu_betrokken(sessie: Ledensessie, kop: Portaalkop) -> tuple[Betrokkene, ...]:
+    """Return who is involved now, who is on the bike first; nobody for who left."""
     if kop.weg:
         return ()
     return tuple(sorted(betrokkenen_in(sessie, alleen_nu=True), key=lambda een: not een.op_de_fiets))
 
 
-def _regime(sessie: Ledensessie, kop: Portaalkop) -> Persoonsregime:
-    feiten = regimefeiten_in(sessie, sessie.van(Lid).filter(pk=kop.ik.id))
-    return regimes_op([kop.ik.id], feiten, sessie.vandaag)[0]
+def regime_van(sessie: Ledensessie, lid: int) -> Persoonsregime:
+    """Return the regime of one member today."""
+    feiten = regimefeiten_in(sessie, sessie.van(Lid).filter(pk=lid))
+    return regimes_op([lid], feiten, sessie.vandaag)[0]
 
 
-def _vragen(sessie: Ledensessie) -> tuple[Vraagbeeld, ...]:
+def vragen_van(sessie: Ledensessie) -> tuple[Vraagbeeld, ...]:
+    """Return my questions with their answers, the newest first."""
     mijn = [regel for _, regel in eigen_regels(sessie, sessie.ik, bij_soort=VRAAG, bij=[sessie.ik])][::-1]
     antwoorden = antwoorden_op(sessie, [regel.id for regel in mijn])
     return tuple(_vraag(regel, antwoorden.get(regel.id)) for regel in mijn)
@@ -176,6 +181,7 @@ class Geschreven:
     voor: str
     van_mij: bool
     woorden: tuple[Eigenwoord, ...]
+    beperkt_op: date | None
 
 
 @dataclass(frozen=True)
@@ -226,6 +232,7 @@ def toon_geschreven(sessie: Ledensessie, kop: Portaalkop, rijen: list[Regelweerg
             voor="" if kop.ik.id in rij.betreft else kop.kop.namen(rij.betreft),
             van_mij=rij.stem == sessie.ik,
             woorden=tuple(woorden.get(rij.id, ())),
+            beperkt_op=rij.beperkt_op,
         )
         for rij in rijen
     )
@@ -243,7 +250,7 @@ def lees_mensen(*, door: Ledenactor, huishouden: UUID) -> Mensen:
     """Return who is involved with me; helpers of another member alone are not among them."""
     with deur.lees(door=door, wat="wie bij mij betrokken is", huishouden=huishouden) as sessie:
         kop = lees_portaalkop(sessie, huishouden)
-        return Mensen(kop, _nu_betrokken(sessie, kop))
+        return Mensen(kop, nu_betrokken(sessie, kop))
 
 
 @dataclass(frozen=True)
@@ -272,10 +279,11 @@ def lees_wie_keek(*, door: Ledenactor, huishouden: UUID) -> Keken:
     with deur.lees(door=door, wat="wie naar mijn gegevens keek", huishouden=huishouden) as sessie:
         kop = lees_portaalkop(sessie, huishouden)
         rijen = list(sessie.van(Inzage).filter(lid__contains=[sessie.ik]).order_by("-tijd", "-id")[:MEESTE_INZAGE])
-        return Keken(kop, tuple(_blikken(rijen, door)))
+        return Keken(kop, tuple(blikken(rijen, door)))
 
 
-def _blikken(rijen: list[Inzage], door: Ledenactor) -> Iterable[Blik]:
+def blikken(rijen: list[Inzage], door: Ledenactor) -> Iterable[Blik]:
+    """Return lines of the log as read by a member: one per person, day and purpose."""
     groepen: dict[tuple[object, ...], list[Inzage]] = {}
     for rij in rijen:
         sleutel = (timezone.localdate(rij.tijd), rij.medewerker, rij.organisatie, rij.rol, rij.doel, rij.grondslag)

@@ -69,7 +69,7 @@ def _dossier(
     dag: date,
     soorten: Mapping[int, Organisatiesoort],
 ) -> Dossier:
-    nummer, gemeente, casusnummers, organisaties, laatste, leden, maatregelen, in_gebruik, klacht_sinds = rij
+    nummer, gemeente, casusnummers, organisaties, laatste, leden, maatregelen, in_gebruik, klacht_sinds, verzocht = rij
     klacht = (bewaren.Vasthouding(Vasthoudgrond.KLACHT, klacht_sinds),) if klacht_sinds else ()
     feiten = Dossierfeiten(
         organisaties={een: soorten.get(een, Organisatiesoort.OVERIG) for een in organisaties},
@@ -78,6 +78,7 @@ def _dossier(
         maatregelen=tuple(Maatregelfeit(een["maatregel"], _geboorte(een)) for een in _lijst(maatregelen)),
         in_gebruik=in_gebruik,
         vasthoudingen=(*vast, *klacht),
+        verzocht_op=verzocht,
     )
     inhoud = catalogus()
     oordeel = oordeel_bewaren(feiten, tuple(inhoud.dossierdelen.values()), tuple(inhoud.bewaartermijnen.values()), dag)

@@ -10,6 +10,7 @@ from . import vormen_regio as regio
 from . import vormen_rollen as rollen
 from . import vormen_toezicht as toezicht
 from . import vormen_veiligheid as veiligheid
+from . import vormen_verzoek as verzoek
 
 #: file -> list in that file -> form of its items. `bronnen` comes first: everything else refers to it.
 BESTANDEN: dict[str, dict[str, type]] = {
@@ -53,6 +54,7 @@ BESTANDEN: dict[str, dict[str, type]] = {
         "incidentsoorten": veiligheid.Incidentsoort,
     },
     "klachtroutes.yaml": {"klachtroutes": klacht.KlachtrouteVorm},
+    "verzoeken.yaml": {"verzoeksoorten": verzoek.VerzoeksoortVorm, "weigergronden": verzoek.WeigergrondVorm},
     "toezicht.yaml": {"toezichtregels": toezicht.ToezichtregelVorm},
     "documentsoorten.yaml": {"documentsoorten": casus.Documentsoort},
     "hulpvormen.yaml": {"hulpvormen": casus.Hulpvorm},

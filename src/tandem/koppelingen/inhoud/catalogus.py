@@ -18,6 +18,7 @@ from tandem.regels.rechten.bewaren import Bewaartermijn, Dossierdeel
 from tandem.regels.rechten.klacht import Klachtroute
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
 from tandem.regels.rechten.toezicht import Toezichtregel
+from tandem.regels.rechten.verzoek import Verzoekregel, Weigergrond
 from tandem.regels.rechten.waarborg import Waarborgsoort
 from tandem.regels.rechten.zeggenschap import Cel, Tabel, tabel_van
 
@@ -65,6 +66,8 @@ class Catalogus:
     dossierdelen: Mapping[str, Dossierdeel]
     bewaartermijnen: Mapping[str, Bewaartermijn]
     klachtroutes: Mapping[str, Klachtroute]
+    verzoeksoorten: Mapping[str, Verzoekregel]
+    weigergronden: Mapping[str, Weigergrond]
     toezichtregels: Mapping[str, Toezichtregel]
     oordeelwoorden: Mapping[str, vormen_veiligheid.Oordeelwoord]
     factoren: Mapping[str, vormen_veiligheid.Factor]

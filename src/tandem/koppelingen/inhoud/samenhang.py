@@ -9,6 +9,7 @@ from typing import Any
 
 from tandem.regels.casus.fase import Fase
 from tandem.regels.rechten.bewaren import Bewaarklok, Wanneer
+from tandem.regels.rechten.verzoek import Verzoeksoort
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 from .fouten import Inhoudsfout
@@ -100,6 +101,15 @@ def _termijn_past_bij_deel(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
             yield item.fout('klok "vastlegging" hoort bij een deel met "wanneer: logboek", en alleen daar')
 
 
+def _verzoek_beslist(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
+    """Somebody decides about a request, unless there is nothing to decide; putting off needs a term to put off."""
+    for item in _goede(inlezing, "verzoeksoorten"):
+        if item.vorm.meteen == bool(item.vorm.beslist):
+            yield item.fout('noemt in "beslist" wie beslist, en alleen niemand bij "meteen: true"', "beslist")
+        if item.vorm.verlenging and not item.vorm.termijn:
+            yield item.fout('heeft een "verlenging", maar geen "termijn"', "verlenging")
+
+
 def _volgorde_zonder_dubbelen(inlezing: Inlezing) -> Iterator[Inhoudsfout]:
     gezien: dict[int, str] = {}
     for item in _goede(inlezing, "oordeelwoorden"):
@@ -119,6 +129,8 @@ CONTROLES: tuple[Callable[[Inlezing], Iterator[Inhoudsfout]], ...] = (
     _volgorde_zonder_dubbelen,
     _elk_vak_eenmaal,
     _termijn_past_bij_deel,
+    _alles_genoemd("verzoeksoorten", Verzoeksoort),
+    _verzoek_beslist,
 )
 
 

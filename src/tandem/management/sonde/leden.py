@@ -14,6 +14,8 @@ from tandem.acties.huishouden.contactwijze import leg_contactwijze_vast
 from tandem.acties.huishouden.leden import laat_vertrekken
 from tandem.acties.portaal.doen import noem_steunpersoon, schrijf_erbij, stel_vraag
 from tandem.acties.portaal.lezen import lees_geschreven
+from tandem.acties.portaal.verzoek import vraag_zelf
+from tandem.acties.rechten.verzoek import Stapinvoer, Verzoekinvoer, zet_verzoekstap
 from tandem.management.sonde.beschrijving import Gezinslid
 from tandem.management.sonde.bouwen import Bouwer, model
 from tandem.management.sonde.plaats import eigenaar
@@ -42,6 +44,10 @@ def laat_leden_binnen(b: Bouwer, database: str) -> None:
     _schrijf(b, "moeder", database)
     for naam in ("elf", "dertien", "zeventien"):
         _vraag(b, naam)
+    _verzoek(b, "moeder", "inzage", antwoord="rosa")
+    _verzoek(b, "moeder", "kopie")
+    _verzoek(b, "zeventien", "kopie", antwoord="sam")
+    _verzoek(b, "dertien", "overdracht")
     _bereiken(b, "A", "mama")
 
 
@@ -109,6 +115,20 @@ def _vraag(b: Bouwer, wie: str) -> None:
     lid = b.wereld.gezinsleden[wie]
     woord = b.k(lid.huis, "plan", "eigen vraag", betreft={lid.lid}, niet_voor=_anderen(lid), pagina="portaalpost")
     stel_vraag(door=b.leden[wie], huishouden=b.huizen[lid.huis].openbaar, tekst=woord)
+
+
+def _verzoek(b: Bouwer, wie: str, soort: str, *, antwoord: str = "") -> None:
+    """A request with a word in it, hidden from who lives with them; where somebody answers it is granted."""
+    lid = b.wereld.gezinsleden[wie]
+    plek = b.huizen[lid.huis]
+    eigen: dict[str, Any] = {"betreft": {lid.lid}, "niet_voor": _anderen(lid)}
+    invoer = Verzoekinvoer(soort, b.k(lid.huis, "analyse", "verzoek.tekst", **eigen, pagina="verzoek"))
+    vast: dict[str, Any] = {"door": b.leden[wie], "huishouden": plek.openbaar}
+    gevraagd = vraag_zelf(**vast, voor=plek.leden[lid.lid].openbaar, invoer=invoer)
+    if antwoord:
+        stap = Stapinvoer("wijs_toe", b.k(lid.huis, "analyse", "verzoek.antwoord", **eigen, pagina="verzoek"))
+        vast = {"door": b.actor(antwoord), "huishouden": plek.openbaar}
+        zet_verzoekstap(**vast, rechtsverzoek=gevraagd, invoer=stap, versie=1)
 
 
 def _bereiken(b: Bouwer, huis: str, lid: str) -> None:

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tandem.acties.portaal import lezen
+from tandem.acties.rechten.verzoek import METEEN
 from tandem.koppelingen.inhoud import catalogus
 from tandem.regels.rechten.klacht import Klachtstand
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.regime import Regime
 from tandem.regels.rechten.toestemming import Antwoordsoort, Stand
+from tandem.regels.rechten.verzoek import GEEN_BAND, STAP_GEDAAN, Verzoekstand
 from tandem.regels.rechten.zeggenschap import Handeling, Hoedanigheid
 from tandem.regels.regel import Regelsoort
 from tandem.regels.regio.organisatie import Organisatiesoort
@@ -28,8 +30,10 @@ ZINNEN: dict[str, tuple[str, ...]] = {
     "acties/portaal/doen.py": (),
     "acties/portaal/klacht.py": (),
     "acties/rechten/klacht.py": ("dien_in",),
+    "acties/rechten/verzoek.py": ("dien_in", "_weiger_dubbel"),
     "acties/rechten/toestemming.py": ("bewaar_antwoord",),
     "regels/rechten/klacht.py": ("bezwaren_klacht", "_bezwaren_tekst"),
+    "regels/rechten/verzoek.py": ("bezwaren_verzoek",),
     "regels/rechten/portaal.py": ("bezwaren_inlognaam",),
     "regels/rechten/toestemming.py": ("bezwaar_antwoord", "mag_antwoorden"),
 }
@@ -61,6 +65,8 @@ def _lijsten() -> Iterable[str]:
     lijsten = (Regime, Handeling, Hoedanigheid, Antwoordsoort, Stand, Klachtstand, Organisatiesoort, Laag, Doel)
     yield from (een.omschrijving for lijst in lijsten for een in lijst)
     yield from (een.value for een in Regelsoort)
+    yield from (een.omschrijving for een in Verzoekstand)
+    yield from (*STAP_GEDAAN.values(), GEEN_BAND, METEEN)
 
 
 def _inhoud() -> Iterable[str]:
@@ -70,6 +76,8 @@ def _inhoud() -> Iterable[str]:
     yield from (soort.naam for soort in inhoud.maatregelen.values())
     yield from (soort.naam for soort in inhoud.bevoegdheden.values())
     yield from (cel.uitleg for cellen in inhoud.zeggenschap.values() for cel in cellen if cel.uitleg)
+    yield from (tekst for regel in inhoud.verzoeksoorten.values() for tekst in (regel.naam, regel.uitleg))
+    yield from (grond.uitleg for grond in inhoud.weigergronden.values() if grond.bron.geverifieerd)
     for route in inhoud.klachtroutes.values():
         yield from (route.naam, route.waarvoor)
 

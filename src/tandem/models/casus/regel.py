@@ -30,6 +30,7 @@ class Regel(Item):
     komt_van = BinnenHuishouden("self", null=True, help_text="The line of an earlier analysis that this one continues.")
     gast = models.BigIntegerField(null=True, help_text="The Genodigde who wrote it, where the author has no account.")
     vervallen_op = models.DateTimeField(null=True, help_text="When a new version took its place, or it was moved.")
+    beperkt_op = models.DateField(null=True, help_text="Its use is restricted since (AVG article 18).")
 
     class Meta:
         indexes = [models.Index(fields=["huishouden", "bij_soort", "bij"], name="regel_bij")]

@@ -38,6 +38,7 @@ _LEEST = (
     "SELECT (huishouden_id, ontvangen_door_id) ON tandem_signaal",
     "SELECT (huishouden_id, aanbieder_id) ON tandem_hulpvraag",
     "SELECT (nummer, ingediend_op, afgehandeld_op) ON tandem_klacht",
+    "SELECT (huishouden_id, lid_id, soort, stand, ontvangen_op) ON tandem_rechtsverzoek",
     "SELECT (id), DELETE ON tandem_persoon",
     "DELETE ON tandem_bekende",
     "SELECT (persoon_id, account_id), DELETE ON tandem_portaalaccount",

@@ -52,7 +52,7 @@ DROP FUNCTION IF EXISTS tandem_bewaarfeiten(bigint, integer, bigint, date);
 CREATE OR REPLACE FUNCTION tandem_bewaarfeiten(p_na bigint, p_hoogstens integer, p_alleen bigint, p_dag date)
 RETURNS TABLE (
     nummer bigint, gemeente bigint, casusnummers text[], organisaties bigint[], laatste timestamptz,
-    leden jsonb, maatregelen jsonb, in_gebruik boolean, klacht_sinds date
+    leden jsonb, maatregelen jsonb, in_gebruik boolean, klacht_sinds date, verzocht_op date
 ) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT h.id, h.gemeente_id,
            ARRAY(SELECT c.nummer::text FROM tandem_casus c WHERE c.huishouden_id = h.id ORDER BY 1),
@@ -68,7 +68,13 @@ RETURNS TABLE (
            OR EXISTS (SELECT 1 FROM tandem_betrokkenheid b WHERE b.huishouden_id = h.id AND coalesce(b.tot > p_dag, true))
            OR EXISTS (SELECT 1 FROM tandem_maatregel m WHERE m.huishouden_id = h.id AND coalesce(m.tot > p_dag, true))
            OR EXISTS (SELECT 1 FROM tandem_bevoegdheid b WHERE b.huishouden_id = h.id AND coalesce(b.tot > p_dag, true)),
-           (SELECT min(k.ingediend_op) FROM tandem_klacht k WHERE k.nummer = h.id AND k.afgehandeld_op IS NULL)
+           (SELECT min(k.ingediend_op) FROM tandem_klacht k WHERE k.nummer = h.id AND k.afgehandeld_op IS NULL),
+           -- everybody in the file asked for it to be destroyed, and was granted that: the day of the last request
+           (SELECT CASE WHEN bool_and(v.op IS NOT NULL) THEN max(v.op) END FROM tandem_lid l
+             CROSS JOIN LATERAL (SELECT max(r.ontvangen_op) AS op FROM tandem_rechtsverzoek r
+                                  WHERE r.huishouden_id = l.huishouden_id AND r.lid_id = l.id
+                                    AND r.soort = 'vernietiging' AND r.stand = 'toegewezen') v
+             WHERE l.huishouden_id = h.id)
       FROM tandem_huishouden h
      WHERE h.id > p_na AND (p_alleen IS NULL OR h.id = p_alleen)
      ORDER BY h.id LIMIT p_hoogstens

@@ -29,6 +29,8 @@ _NIET_VAN_ANDEREN = {
 
 _LID_WIJZIGT = {"tandem_termijn": " AND soort = 'plan_stap'"}
 """What a member changes in a table of many kinds: a date ends when the own step of the plan is done."""
+_LID_VOEGT_TOE = {"tandem_rechtsverzoek": " AND (stand = 'ontvangen' OR soort = 'verklaring')"}
+"""What a member adds: a request that waits for an answer. Only the own statement needs none."""
 _ONGEZEGD = "huishouden_id = ANY ((SELECT tandem_waarde('ongezegd'))::bigint[])"
 _LATER = {
     "tandem_noodtoegang": "NOT later OR verteld_op IS NOT NULL",
@@ -50,7 +52,8 @@ def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> It
     yield "smal_leest", "FOR SELECT", _of(_gast_leest(model), lid if "SELECT" in portaal else "")
     if tabel == "tandem_inzage":  # every read leaves its line, whoever reads
         return
-    yield "smal_voegt_toe", "FOR INSERT", _of(_gast_schrijft(model), lid if "INSERT" in portaal else "")
+    erbij = f"({lid}{_LID_VOEGT_TOE.get(tabel, '')})"
+    yield "smal_voegt_toe", "FOR INSERT", _of(_gast_schrijft(model), erbij if "INSERT" in portaal else "")
     alleen = _LID_WIJZIGT.get(tabel, "")
     yield "smal_wijzigt", "FOR UPDATE", _of("", f"({lid}{alleen})" if "UPDATE" in portaal else "")
     yield "smal_verwijdert", "FOR DELETE", _of("", lid if "DELETE" in portaal else "")

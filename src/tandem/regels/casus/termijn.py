@@ -37,6 +37,9 @@ class Begingebeurtenis(Soort):
     KLACHT_ONTVANGEN = "klacht_ontvangen", "de klacht is ontvangen"
     KLACHT_UITGESTELD = "klacht_uitgesteld", "de eerste termijn van de klacht is voorbij"
     ONGEWOON_GELEZEN = "ongewoon_gelezen", "iemand las iets dat opvalt"
+    VERZOEK_ONTVANGEN = "verzoek_ontvangen", "iemand vroeg iets over de eigen gegevens"
+    VERZOEK_VERLENGD = "verzoek_verlengd", "de eerste termijn van het verzoek is voorbij"
+    VERNIETIGING_GEVRAAGD = "vernietiging_gevraagd", "iemand vroeg om vernietigen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,11 @@ _SOORTEN = (
     Werksoort("portaal_vraag", "Er is een vraag gesteld in Mijn Tandem", "Geef antwoord", "portaalpost"),
     Werksoort("portaal_woorden", "Iemand schreef de eigen kant van het verhaal", "Lees het", "portaalpost"),
     Werksoort("plan_stap", "Een stap uit het plan", "Bekijk de stap", "plan"),
+    Werksoort(
+        "verzoek_bekijken", "Iemand vroeg iets over de eigen gegevens", "Lees het en bevestig het", "verzoek", True
+    ),
+    Werksoort("verzoek_beslissen", "Beslissen over een verzoek over gegevens", "Bekijk het verzoek", "verzoek", True),
+    Werksoort("verzoek_uitvoeren", "Een toegewezen verzoek is nog niet klaar", "Bekijk het verzoek", "verzoek", True),
     Werksoort("regime_einde", "Een maatregel of bevoegdheid stopt", "Bekijk hoe het verdergaat", "regime"),
     Werksoort(
         "waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", "waarborg", True, True

@@ -55,6 +55,13 @@ RECHTEN = {
     "vertegenwoordiging_vastgelegd": S(
         "Vastgelegd wie voor wie optreedt[ ({leden})]: {soort:woord}[, sinds {van:datum}].", _R, mijlpaal=True
     ),
+    "verzoek_bevestigd": S("Bevestigd dat een verzoek over gegevens binnen is[ ({leden})]: {soort}.", _R),
+    "verzoek_gedaan": S("Er is een verzoek gedaan over de gegevens van {leden}: {soort}.", _R, mijlpaal=True),
+    "verzoek_gestopt": S("De beperking is gestopt[ voor {leden}].", _R, mijlpaal=True),
+    "verzoek_geweigerd": S("Een verzoek over gegevens is geweigerd[ ({leden})]: {soort}.", _R, mijlpaal=True),
+    "verzoek_ingetrokken": S("Een verzoek over gegevens hoeft niet meer[ ({leden})]: {soort}.", _R),
+    "verzoek_toegewezen": S("Een verzoek over gegevens is toegewezen[ ({leden})]: {soort}.", _R, mijlpaal=True),
+    "verzoek_verlengd": S("Het antwoord op een verzoek duurt langer[ ({leden})]: {soort}[, tot {tot:datum}].", _R),
     "waarborg_gedaan": S("Alsnog gedaan[ voor {leden}]: {waarborg}.", _R),
     "wilsoordeel_vastgelegd": S("Vastgelegd of {leden} dit zelf kan wegen.", _R, mijlpaal=True),
 }

@@ -17,6 +17,7 @@ from tandem.regels.soort import Soort
 from tandem.regels.tekst import datum
 
 NAAR_EEN_MENS = "Tandem vernietigt dit niet. Vraag het de archivaris of een jurist."
+OP_VERZOEK = "Iedereen in dit dossier vroeg om het te vernietigen, en kreeg ja."
 LOGBOEK = "toegangslog"
 """The part that is no file: the access log, with a term of its own for each of its lines."""
 
@@ -117,6 +118,8 @@ class Dossierfeiten:
     maatregelen: tuple[Maatregelfeit, ...] = ()
     in_gebruik: bool = False
     vasthoudingen: tuple[Vasthouding, ...] = ()
+    verzocht_op: date | None = None
+    """Everybody in the file asked to have it destroyed and was granted that: the day of the last request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,12 @@ class Bewaaroordeel:
 def oordeel_bewaren(
     feiten: Dossierfeiten, delen: Collection[Dossierdeel], termijnen: Collection[Bewaartermijn], dag: date
 ) -> Bewaaroordeel:
-    """Judge a file on ``dag``. An organisation without any part that is known here keeps it from lapsing."""
+    """Judge a file on ``dag``. An organisation without any part that is known here keeps it from lapsing.
+
+    What everybody in it asked for and was granted goes before the terms (Jeugdwet 7.3.9); holds still hold it.
+    """
+    if feiten.verzocht_op is not None:
+        return _op_verzoek(feiten, feiten.verzocht_op, dag)
     gevonden = tuple(_delen(feiten, delen))
     geoordeeld = tuple(_oordeel_deel(feiten, deel, nummer, termijnen) for nummer, deel in gevonden)
     kaal = set(feiten.organisaties) - {nummer for nummer, _ in gevonden}
@@ -155,6 +163,15 @@ def oordeel_bewaren(
     houdt_vast = _houdt_vast(feiten, dag)
     mag_weg = vervalt_op is not None and vervalt_op <= dag and not houdt_vast
     return Bewaaroordeel(geoordeeld, vervalt_op, houdt_vast, mag_weg)
+
+
+def _op_verzoek(feiten: Dossierfeiten, op: date, dag: date) -> Bewaaroordeel:
+    delen = tuple(
+        Deeloordeel("op_verzoek", "Op verzoek", nummer, op, OP_VERZOEK, "Jeugdwet artikel 7.3.9")
+        for nummer in sorted(feiten.organisaties)
+    )
+    houdt_vast = _houdt_vast(feiten, dag)
+    return Bewaaroordeel(delen, op, houdt_vast, op <= dag and not houdt_vast)
 
 
 def _houdt_vast(feiten: Dossierfeiten, dag: date) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def blad_geschreven(door: Ledenactor, huishouden: UUID) -> Blad:
     """Return its template and context."""
     gelezen = lees_geschreven(door=door, huishouden=huishouden)
     context = {**portaalcontext(gelezen.kop, "mijn_geschreven"), "regels": gelezen.regels, "meer": gelezen.meer}
-    return "portaal/geschreven.html", context
+    return "portaal/geschreven.html", {**context, "vragen": not gelezen.kop.kind}
 
 
 @pagina(f"{MIJN}mensen/", "mijn_mensen", wie=Wie.LID, doelen=EIGEN, uitleg="Wie er bij mij betrokken zijn.")

@@ -1,0 +1,208 @@
+"""A copy of what a member may read: put together through the members' door at the moment of asking, never stored.
+
+Only after a request for it was granted (``acties/rechten/verzoek.py``). What the door shows on the pages of the portal
+stands in it, all of it and nothing else; as sections of text for the PDF, and the same as plain data for a computer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from tandem.acties.casus.afspraak import lees_afspraken
+from tandem.acties.casus.eigen import regels_over
+from tandem.acties.plan.lezen import plan_in
+from tandem.acties.portaal import deur
+from tandem.acties.portaal.deur import Ledensessie
+from tandem.acties.portaal.kop import Portaalkop, lees_portaalkop
+from tandem.acties.portaal.lezen import Blik, blikken, nu_betrokken, regime_van, toon_geschreven, vragen_van
+from tandem.acties.rechten.verzoekbeeld import Verzoekbeeld, beelden_in
+from tandem.koppelingen.pdf import Alinea, Hoofdstuk, maak_pdf
+from tandem.models import Inzage, Lid, Rechtsverzoek
+from tandem.regels.rechten.actor import Ledenactor
+from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.verzoek import ALS_PDF
+from tandem.regels.tekst import datum
+
+ALLES = 100_000
+"""More lines than any file holds: a copy leaves nothing out for its length."""
+VORM = "tandem-afschrift-1"
+"""What the file for a computer calls its own form."""
+TITEL = "Mijn gegevens"
+"""Says nothing about what it is to who looks along."""
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """One piece: a heading, its words, and what else is known of it, by a name for computers and one for people."""
+
+    kop: str
+    tekst: str
+    meer: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One part of the copy."""
+
+    code: str
+    titel: str
+    stukken: tuple[Stuk, ...]
+
+
+@dataclass(frozen=True)
+class Afschrift:
+    """The whole copy: about whom, made when, on which request; ``als_pdf``: it may be had to read and print."""
+
+    over: str
+    geboren: date | None
+    gemaakt_op: datetime
+    delen: tuple[Deel, ...]
+    als_pdf: bool
+
+
+def lees_afschrift(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID) -> Afschrift:
+    """Return what this member may read now of whom the request is about.
+
+    Raises ``NietGevonden`` for a request that is not theirs to see, or gives no copy: refused, running, another kind.
+    """
+    with deur.lees(door=door, wat="afschrift maken", huishouden=huishouden) as sessie:
+        kop = lees_portaalkop(sessie, huishouden)
+        rij = sessie.van(Rechtsverzoek).filter(openbaar=rechtsverzoek).first()
+        if rij is None:
+            raise NietGevonden
+        (beeld,) = beelden_in(sessie, [rij])
+        if not beeld.als_bestand:
+            raise NietGevonden
+        lid = sessie.van(Lid).get(pk=rij.lid_id)
+        sessie.inzage(laag=Laag.CONTACT, leden=[lid.pk])
+        naam = f"{lid.voornaam or ''} {lid.achternaam or ''}".strip()
+        return Afschrift(
+            naam or "naam onbekend", lid.geboortedatum, timezone.localtime(sessie.nu),
+            tuple(_delen(sessie, kop, lid.pk, door)), beeld.regel.soort in ALS_PDF,
+        )  # fmt: skip
+
+
+def _delen(sessie: Ledensessie, kop: Portaalkop, lid: int, door: Ledenactor) -> Iterable[Deel]:
+    zelf = lid == sessie.ik
+    yield Deel("regime", "Hoe het ervoor staat", (_regime(sessie, lid),))
+    yield Deel("opgeschreven", "Wat er is opgeschreven", tuple(_geschreven(sessie, kop, lid)))
+    yield Deel("plan", "Plan en doelen", tuple(_plan(sessie, kop, None if zelf else lid)))
+    yield Deel("afspraken", "Afspraken", tuple(_afspraken(sessie, kop, lid)))
+    yield Deel("betrokken", "Wie er helpen", tuple(_betrokken(sessie, kop, lid)))
+    if zelf:
+        yield Deel("vragen", "Vragen in Mijn Tandem", tuple(_vragen(sessie)))
+    rijen = sessie.van(Rechtsverzoek).filter(lid_id=lid).order_by("id")
+    yield Deel("verzoeken", "Verzoeken", tuple(_verzoek(een) for een in beelden_in(sessie, rijen)))
+    gezien = list(sessie.van(Inzage).filter(lid__contains=[lid]).order_by("-tijd", "-id")[:ALLES])
+    yield Deel("wie_keek", "Wie er keek", tuple(_blik(een) for een in blikken(gezien, door)))
+
+
+def _regime(sessie: Ledensessie, lid: int) -> Stuk:
+    regime = regime_van(sessie, lid)
+    return Stuk("", f"{_zin(regime.in_woorden)} {regime.waarom}", (("regime", "Regime", regime.regime.value),))
+
+
+def _zin(woorden: str) -> str:
+    return f"{woorden[:1].upper()}{woorden[1:].rstrip('.')}."
+
+
+def _geschreven(sessie: Ledensessie, kop: Portaalkop, lid: int) -> Iterable[Stuk]:
+    for regel in toon_geschreven(sessie, kop, regels_over(sessie, [lid], ALLES)):
+        meer = [("soort", "Soort", regel.soort), ("op", "Dag", regel.op.isoformat())]
+        meer += [("bron", "Komt van", regel.bron), ("door", "Opgeschreven door", regel.wie)]
+        meer += [("ook_over", "Gaat ook over", regel.mee)]
+        meer += [("eigen_woorden", "Uw eigen woorden", woord.tekst) for woord in regel.woorden]
+        yield Stuk(f"{regel.soort.capitalize()}, {datum(regel.op)}", regel.tekst, _gevuld(meer))
+
+
+def _plan(sessie: Ledensessie, kop: Portaalkop, alleen: int | None) -> Iterable[Stuk]:
+    """Goals with their steps and figures; of somebody for whom the member acts only what is that person's."""
+    blad = plan_in(sessie, kop.kop) if kop.kop.casus and Laag.PLAN in kop.lagen else None
+    for doel in blad.doelen if blad else ():
+        stappen = [een for een in doel.stappen if alleen in (None, een.lid)]
+        if alleen in (None, doel.van_lid) or stappen:
+            meer = [("stap", "Stap", f"{een.tekst} ({een.stand.omschrijving})") for een in stappen]
+            meer += [("cijfer", "Cijfer", f"{een.cijfer}, {datum(een.dag)}") for een in doel.scores]
+            yield Stuk("Doel", doel.tekst, _gevuld(meer))
+    for stap in blad.losse_stappen if blad else ():
+        if alleen in (None, stap.lid):
+            yield Stuk("Stap", stap.tekst, _gevuld([("stand", "Stand", stap.stand.omschrijving)]))
+
+
+def _afspraken(sessie: Ledensessie, kop: Portaalkop, lid: int) -> Iterable[Stuk]:
+    for een in lees_afspraken(sessie):
+        if lid in een.betreft or (not een.betreft and lid == kop.ik.id):
+            meer = [("wie", "Wie", een.wie), ("sinds", "Sinds", een.op.isoformat())]
+            meer += [("tot", "Gestopt op", een.beeindigd_op.isoformat() if een.beeindigd_op else "")]
+            yield Stuk(een.soort.capitalize(), een.tekst, _gevuld(meer))
+
+
+def _betrokken(sessie: Ledensessie, kop: Portaalkop, lid: int) -> Iterable[Stuk]:
+    for een in nu_betrokken(sessie, kop):
+        if not een.leden or lid in een.leden:
+            meer = [("organisatie", "Van", een.organisatie), ("telefoon", "Telefoon", een.telefoon)]
+            yield Stuk(een.naam, een.rolnaam, _gevuld([*meer, ("sinds", "Sinds", een.van.isoformat())]))
+
+
+def _vragen(sessie: Ledensessie) -> Iterable[Stuk]:
+    for een in vragen_van(sessie):
+        meer = [("antwoord", "Antwoord", een.antwoord), ("wie", "Van", een.wie)]
+        yield Stuk(datum(een.op), een.tekst, _gevuld(meer))
+
+
+def _verzoek(een: Verzoekbeeld) -> Stuk:
+    meer = [("stand", "Stand", een.stand.omschrijving)]
+    meer += [("antwoord", f"{stap.naam}, {datum(stap.op.date())}", stap.tekst) for stap in een.stappen]
+    return Stuk(f"{een.regel.naam}, {datum(een.ontvangen_op)}", een.tekst, _gevuld(meer))
+
+
+def _blik(een: Blik) -> Stuk:
+    wie = "uzelf" if een.ikzelf else een.wie
+    meer = [("organisatie", "Van", een.organisatie), ("rol", "Als", een.rol), ("gelezen", "Gelezen", een.laag)]
+    return Stuk(f"{datum(een.dag)}: {wie}", een.waarom, _gevuld(meer))
+
+
+def _gevuld(meer: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(een for een in meer if een[2])
+
+
+def als_pdf(afschrift: Afschrift) -> bytes:
+    """Return the copy to read and print."""
+    op = afschrift.gemaakt_op
+    inleiding = (
+        f"Dit gaat over {afschrift.over}" + (f", geboren op {datum(afschrift.geboren)}." if afschrift.geboren else "."),
+        f"Gemaakt op {datum(op.date())} om {op:%H.%M} uur. Hier staat alles wat u op dat moment mocht lezen.",
+        "Wat over een ander gaat, staat hier niet in. Documenten vraagt u aan uw vaste gezicht.",
+        "Bewaar dit waar niemand anders het kan lezen.",
+    )
+    delen = [
+        Hoofdstuk(deel.titel, tuple(Alinea(een.kop, een.tekst, _onder(een)) for een in deel.stukken))
+        for deel in afschrift.delen
+    ]
+    return maak_pdf(TITEL, inleiding, delen, op=op)
+
+
+def _onder(een: Stuk) -> tuple[str, ...]:
+    return tuple(f"{naam}: {waarde}" for _, naam, waarde in een.meer)
+
+
+def als_gegevens(afschrift: Afschrift) -> dict[str, Any]:
+    """Return the copy as plain data, for a file that a computer reads."""
+    return {
+        "vorm": VORM,
+        "gemaakt_op": afschrift.gemaakt_op.isoformat(),
+        "over": {"naam": afschrift.over, "geboren": afschrift.geboren.isoformat() if afschrift.geboren else None},
+        **{deel.code: [_als_data(een) for een in deel.stukken] for deel in afschrift.delen},
+    }
+
+
+def _als_data(een: Stuk) -> dict[str, Any]:
+    uit: dict[str, Any] = {"kop": een.kop, "tekst": een.tekst}
+    for code, _, waarde in een.meer:
+        uit.setdefault(code, []).append(waarde)
+    return uit

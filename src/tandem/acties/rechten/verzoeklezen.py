@@ -1,0 +1,126 @@
+"""Requests as professionals read them: all of a household, one with what can be done with it, and making one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tandem.acties import deur
+from tandem.acties.casus.eigen import regels_over
+from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.rechten.verzoekbeeld import (
+    EIGEN_LAAG,
+    Verzoekbeeld,
+    beelden_in,
+    feit_van,
+    nu_geldend,
+    weigergronden,
+)
+from tandem.acties.vraag import Vraag, vooraf
+from tandem.models import Rechtsverzoek
+from tandem.regels.rechten import verzoek as regels
+from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.lagen import Doel, Laag
+from tandem.regels.rechten.verzoek import LOOPT, Verzoekstap, Weigergrond
+
+MEESTE_TEKSTEN = 200
+WERK = Laag.PLAN
+"""The layer of the work list: who handles requests has it as well."""
+
+
+@dataclass(frozen=True)
+class Verzoekenblad:
+    """The page: what waits for an answer, first what is due first, and what was answered."""
+
+    kop: Dossierkop
+    open: tuple[Verzoekbeeld, ...]
+    klaar: tuple[Verzoekbeeld, ...]
+    mag_vastleggen: bool
+
+
+def lees_verzoeken(*, door: Actor, huishouden: UUID) -> Verzoekenblad:
+    """Return the requests of a household. Raises ``Geweigerd`` for who does not read the analysis, ``NietGevonden``."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="verzoeken", huishouden=huishouden) as sessie:
+        sessie.eis(EIGEN_LAAG)
+        kop = lees_kop(sessie)
+        alle = beelden_in(sessie, sessie.van(Rechtsverzoek).order_by("-ontvangen_op", "-id"))
+        lopend = sorted((een for een in alle if een.loopt), key=lambda een: (een.uiterlijk or date.max, een.openbaar))
+        return Verzoekenblad(
+            kop=kop,
+            open=tuple(lopend),
+            klaar=tuple(een for een in alle if not een.loopt),
+            mag_vastleggen=sessie.ziet(WERK),
+        )
+
+
+@dataclass(frozen=True)
+class Verzoekblad:
+    """One request, what this reader may do with it, on which grounds it may be refused, and the line as it is now."""
+
+    kop: Dossierkop
+    beeld: Verzoekbeeld
+    mogelijk: tuple[Verzoekstap, ...]
+    gronden: tuple[Weigergrond, ...]
+    nu: str
+    in_de_weg: tuple[str, ...]
+
+
+def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzoekblad:
+    """Return one request. Raises ``NietGevonden``, ``Geweigerd``."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="verzoek", huishouden=huishouden) as sessie:
+        sessie.eis(EIGEN_LAAG)
+        kop = lees_kop(sessie)
+        rij = sessie.een(Rechtsverzoek, rechtsverzoek)
+        (beeld,) = beelden_in(sessie, [rij])
+        feit, nu = feit_van(sessie, rij), nu_geldend(sessie, rij)
+        mogelijk = regels.mogelijk(feit, door.rol) if sessie.ziet(WERK) else ()
+        return Verzoekblad(
+            kop, beeld, mogelijk, weigergronden(beeld.regel.soort), nu.tekst if nu else "", feit.staat_in_de_weg
+        )
+
+
+@dataclass(frozen=True)
+class Vastlegkeuzes:
+    """What the form for a request by word or letter offers: the lines it may be about, with whom they are about."""
+
+    kop: Dossierkop
+    teksten: tuple[tuple[str, str], ...]
+
+
+def lees_vastlegkeuzes(*, door: Actor, huishouden: UUID) -> Vastlegkeuzes:
+    """Return the choices. Raises ``Geweigerd`` for who does not work with the analysis, ``NietGevonden``."""
+    with deur.lees(door=door, doel=Doel.HULP, wat="verzoek vastleggen", huishouden=huishouden) as sessie:
+        sessie.eis(WERK, EIGEN_LAAG)
+        kop = lees_kop(sessie)
+        regels_ = regels_over(sessie, [lid.id for lid in kop.leden], MEESTE_TEKSTEN)
+        return Vastlegkeuzes(
+            kop, tuple((str(een.openbaar), f"{kop.namen(een.betreft)}: {een.tekst}") for een in regels_)
+        )
+
+
+@dataclass(frozen=True)
+class Verzoekenkort:
+    """For the overview: how many wait, by when the first is due, and whose data are used less."""
+
+    lopend: int
+    eerste: date | None
+    te_laat: bool
+    beperkt: tuple[tuple[str, date], ...]
+
+
+_LOPEND = Vraag(
+    Rechtsverzoek,
+    lambda rijen: rijen.filter(stand__in=[stand.value for stand in LOOPT]).order_by("uiterlijk", "id"),
+)
+
+
+@vooraf(_LOPEND)
+def verzoeken_in_het_kort(sessie: Sessie, kop: Dossierkop) -> Verzoekenkort:
+    """Return what the overview tells, in its session."""
+    rijen: Sequence[Rechtsverzoek] = sessie.vraag(_LOPEND)
+    for rij in rijen:
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+    eerste = min((rij.uiterlijk for rij in rijen if rij.uiterlijk), default=None)
+    beperkt = tuple((lid.roepnaam, lid.beperkt_op) for lid in kop.leden if lid.beperkt_op)
+    return Verzoekenkort(len(rijen), eerste, eerste is not None and eerste < sessie.vandaag, beperkt)
