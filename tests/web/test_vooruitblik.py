@@ -142,7 +142,7 @@ def test_the_page_of_an_item_tells_it_afterwards_and_its_line_leads_there(rosa, 
 
 @pytest.mark.parametrize("pad", ["contacten/nieuw/", "plan/doel/", "documenten/nieuw/"])
 def test_enter_keeps_what_was_typed_and_does_not_look(rosa, gezin, pad):
-    """What a browser presses on Enter is the first button of the form, not one that keeps a draft or looks who could read it."""
+    """A browser presses the first button on Enter: not one that keeps a draft, or looks who could read it."""
     pagina = tekst(ingelogd(rosa).get(f"/huishoudens/{gezin.openbaar}/{pad}"))
     formulier = pagina[pagina.index("data-tandem-formulier") :]
     knoppen = re.findall(r'<button[^>]*type="submit"[^>]*>', formulier)
