@@ -23,6 +23,8 @@ VOOR_IEDEREEN = {
     "mijn_inloggen",
     "mijn_uitnodiging",  # its own door: a link that expires and a code, before there is an account
     "mijn_weg",
+    "openid_connect_login",
+    "openid_connect_callback",  # lets in who is coupled, or who showed link and code
     "uitloggen",
     "uitnodiging",
 }
@@ -50,7 +52,7 @@ def test_only_the_log_in_and_the_gallery_are_open_to_everybody() -> None:
     open_ = {naam for naam, beleid in REGISTER.items() if beleid.wie is Wie.IEDEREEN}
     assert open_ - VOOR_IEDEREEN == set()
     # both behind a link and a code of their own
-    assert {naam for naam in open_ if REGISTER[naam].doelen} == {"gast", "mijn_uitnodiging"}
+    assert {naam for naam in open_ if REGISTER[naam].doelen} == {"gast", "mijn_uitnodiging", "openid_connect_callback"}
 
 
 def test_declared_address_passes() -> None:

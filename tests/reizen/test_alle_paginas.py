@@ -36,6 +36,8 @@ ELDERS = {
     "mfa_login_webauthn": "data for the script of the log-in page",
     "mfa_authenticate": "half-way a log-in: test_passkey",
     "mfa_view_recovery_codes": "once, after a passkey: test_passkey",
+    "openid_connect_login": "leads to an issuer: tests/web/portaal/test_inlogdienst.py",
+    "openid_connect_callback": "comes from an issuer: tests/web/portaal/test_inlogdienst.py",
     "document_beeld": "a picture",
     "document_bestand": "a file",
     "mijn_verzoek_bestand": "a file",

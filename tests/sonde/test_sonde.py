@@ -74,6 +74,8 @@ NIET_TE_ZIEN = {
     "mijn": "leads on to the one household of who comes in",
     "mijn_uitnodiging": "the link is for who has no account yet; tests/web/portaal opens it",
     "mijn_weg": "leads away",
+    "openid_connect_login": "off without settings; tests/web/portaal/test_inlogdienst.py opens it",
+    "openid_connect_callback": "as above",
     "regio_register_organisatie": "takes the code of a kind of organisation; holds nothing of a household",
     **dict.fromkeys(
         (

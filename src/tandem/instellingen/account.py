@@ -10,11 +10,13 @@ from typing import Any
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.signals import user_logged_in
 from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_used
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
 from django.http import HttpRequest
 
 from tandem.acties.portaal.binnen import lid_van
@@ -91,10 +93,17 @@ def luister() -> None:
     """Note in the session when a second factor was shown or set up; called once at start-up."""
     authenticator_used.connect(_onthoud, dispatch_uid="tweede_factor_gebruikt")
     authenticator_added.connect(_onthoud, dispatch_uid="tweede_factor_erbij")
+    user_logged_in.connect(_dienst_telt, dispatch_uid="inlogdienst_als_tweede_factor")
 
 
 def _onthoud(request: HttpRequest, user: Any, **_: object) -> None:
     request.session[TWEEDE_FACTOR] = user.pk
+
+
+def _dienst_telt(request: HttpRequest, user: Any, sociallogin: object = None, **_: object) -> None:
+    """A log-in through the issuer is a second factor when its own word (``acr``) is one that the settings name."""
+    if sociallogin is not None and getattr(request, "dienst_acr", None) in settings.TANDEM_OIDC_ACR:
+        request.session[TWEEDE_FACTOR] = user.pk
 
 
 def _sleutel() -> bytes:

@@ -76,6 +76,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -158,6 +160,35 @@ ACCOUNT_FORMS = {
     "change_password": "tandem.web.rechten.accountformulieren.Wachtwoord",
     "set_password": "tandem.web.rechten.accountformulieren.EersteWachtwoord",
 }
+TANDEM_OIDC_UITGEVER = os.environ.get("TANDEM_OIDC_UITGEVER", "")
+"""Address of the OpenID Connect issuer with which members can log in (DigiD's route, through a broker). Empty: off."""
+TANDEM_OIDC_NAAM = os.environ.get("TANDEM_OIDC_NAAM", "uw eigen inlogdienst")
+"""What the pages call it."""
+TANDEM_OIDC_ACR = os.environ.get("TANDEM_OIDC_ACR", "").split()
+"""Which values of ``acr`` count as a second factor. None: members set up a second step of their own as well."""
+SOCIALACCOUNT_ADAPTER = "tandem.web.portaal.inlogdienst.Dienstadapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "dienst",
+                "name": TANDEM_OIDC_NAAM,
+                "client_id": os.environ.get("TANDEM_OIDC_CLIENT", ""),
+                "secret": os.environ.get("TANDEM_OIDC_GEHEIM", ""),
+                "settings": {
+                    "server_url": TANDEM_OIDC_UITGEVER,
+                    "scope": ["openid"],
+                    "auth_params": {"acr_values": " ".join(TANDEM_OIDC_ACR)} if TANDEM_OIDC_ACR else {},
+                    "fetch_userinfo": False,
+                    "oauth_pkce_enabled": True,
+                },
+            }
+        ]
+        if TANDEM_OIDC_UITGEVER
+        else []
+    }
+}
+"""Of who logs in only ``sub`` is asked, and kept as a keyed mark; no name, no mail, no tokens."""
 MFA_ADAPTER = "tandem.instellingen.account.Factoradapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -1,10 +1,14 @@
 """Coming in as a member: an invitation with its code, an own account, and closing it in one act."""
 
+import hashlib
+import hmac
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
@@ -17,12 +21,15 @@ from tandem.acties.casus.eigen import zet_werk
 from tandem.acties.casus.gastdeur import Bewijs, merk_link
 from tandem.acties.keuring import keur
 from tandem.acties.portaal import deur
+from tandem.koppelingen.kluis import kluis
 from tandem.models import Lid, Portaalaccount
 from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.rechten.portaal import bezwaren_inlognaam
 
 GEZIEN = "portaal_account_gezien"
+DIENST = "dienst"
+"""The issuer of the settings, as django-allauth names it."""
 
 
 @dataclass(frozen=True)
@@ -74,28 +81,71 @@ def neem_aan(*, bewijs: Bewijs, naam: str, wachtwoord: str, taal: str = "") -> N
 
     Raises ``NietGevonden`` when the invitation does not hold any more, ``Ongeldig`` for the name or the password.
     """
-    stand = probeer(link=bewijs.link, bewijs=bewijs)
-    if stand.uitkomst != "klopt" or stand.huishouden is None:
-        raise NietGevonden
+    voor = _geldig(bewijs)
     keur(bezwaren_inlognaam(naam))
-    wie = Ledenactor(stand.persoon, 0)
-    with deur.schrijf(door=wie, wat="account maken", huishouden=stand.huishouden) as sessie:
-        if _vraag(bewijs.link, bewijs, gebruik=True).uitkomst != "klopt":
-            raise NietGevonden
-        account = _account(stand.persoon, naam.strip(), sessie.nu)
+
+    def sleutel(account: User) -> None:
         try:
             validate_password(wachtwoord, account)
         except ValidationError as fout:
             raise Ongeldig(wachtwoord=" ".join(fout.messages)) from fout
         account.set_password(wachtwoord)
+
+    _open(bewijs, voor, naam.strip(), sleutel, taal)
+
+
+def neem_aan_met_dienst(*, bewijs: Bewijs, merk: str, taal: str = "") -> User:
+    """Use the invitation with the log-in of an issuer, known by its mark (``merk_van``), instead of a password.
+
+    Raises ``NietGevonden`` when the invitation does not hold any more, and when that log-in is somebody else's here.
+    """
+    voor = _geldig(bewijs)
+    eerder = Portaalaccount.objects.filter(persoon_id=voor[0]).values_list("account_id", flat=True).first()
+    if SocialAccount.objects.filter(provider=DIENST, uid=merk).exclude(user_id=eerder).exists():
+        raise NietGevonden
+    return _open(bewijs, voor, f"lid-{uuid.uuid4().hex[:20]}", User.set_unusable_password, taal, merk)
+
+
+def merk_van(*, uitgever: str, sub: str) -> str:
+    """Return by what somebody of an issuer is known here: a keyed mark, from which ``sub`` cannot be read back."""
+    return hmac.new(kluis().zoeksleutel(), f"inlogdienst {uitgever} {sub}".encode(), hashlib.sha256).hexdigest()
+
+
+def _geldig(bewijs: Bewijs) -> tuple[int, uuid.UUID]:
+    """For which person and household this invitation holds. Raises ``NietGevonden``."""
+    stand = probeer(link=bewijs.link, bewijs=bewijs)
+    if stand.uitkomst != "klopt" or stand.huishouden is None:
+        raise NietGevonden
+    return stand.persoon, stand.huishouden
+
+
+def _open(
+    bewijs: Bewijs, voor: tuple[int, uuid.UUID], naam: str, sleutel: Callable[[User], None], taal: str, merk: str = ""
+) -> User:
+    """Open the account with its new key; every key that was there before is gone."""
+    persoon, huishouden = voor
+    with deur.schrijf(door=Ledenactor(persoon, 0), wat="account maken", huishouden=huishouden) as sessie:
+        if _vraag(bewijs.link, bewijs, gebruik=True).uitkomst != "klopt":
+            raise NietGevonden
+        account = _account(persoon, naam, sessie.nu)
+        sleutel(account)
         account.is_active = True
         account.save()
-        Authenticator.objects.filter(user=account).delete()
+        _sleutels_weg(account)
+        if merk:
+            SocialAccount.objects.create(user=account, provider=DIENST, uid=merk, extra_data={})
         Portaalaccount.objects.update_or_create(
-            persoon_id=stand.persoon,
+            persoon_id=persoon,
             defaults={"account": account, "gemaakt_op": sessie.nu, "gesloten_op": None, "taal": taal},
         )
         sessie.gebeurtenis("portaal_geopend", niet_zichtbaar_voor=_anderen(sessie))
+    return account
+
+
+def _sleutels_weg(account: User) -> None:
+    """Whatever else opened this account opens it no more."""
+    Authenticator.objects.filter(user=account).delete()
+    SocialAccount.objects.filter(user=account).delete()
 
 
 def _account(persoon: int, naam: str, nu: datetime) -> User:
@@ -121,7 +171,7 @@ def sluit_account(*, door: Ledenactor) -> None:
         account.is_active = False
         account.set_unusable_password()
         account.save(update_fields=["is_active", "password"])
-        Authenticator.objects.filter(user=account).delete()
+        _sleutels_weg(account)
     for huishouden, _weg in mijn_huishoudens(door=door):
         with deur.schrijf(door=door, wat="account sluiten", huishouden=huishouden) as sessie:
             anderen = _anderen(sessie)

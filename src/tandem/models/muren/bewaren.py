@@ -30,7 +30,13 @@ _VOOR_TAAK = {
     "tandem_vernietig_nummers": "bigint",
     "tandem_vernietig_rijen": "bigint, timestamptz",
 }
-_BIJ_ACCOUNT = ("mfa_authenticator", "account_emailaddress", "auth_user_groups", "auth_user_user_permissions")
+_BIJ_ACCOUNT = (
+    "mfa_authenticator",
+    "account_emailaddress",
+    "socialaccount_socialaccount",
+    "auth_user_groups",
+    "auth_user_user_permissions",
+)
 """What hangs on the account of somebody who had a portal and is in no file any more."""
 _LEEST = (
     "SELECT (huishouden_id, nummer, afgerond_op) ON tandem_casus",

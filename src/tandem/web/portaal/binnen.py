@@ -22,10 +22,10 @@ from tandem.web import taal
 from tandem.web.formulier import behandel
 from tandem.web.ledendeur import NEUTRAAL
 from tandem.web.pagina import Verzoek, Wie, pagina
+from tandem.web.portaal import inlogdienst
 from tandem.web.portaal.basis import BEIDE, EIGEN
 from tandem.web.portaal.formulieren import Account, Code
 
-_BEWIJS = "mijn_uitnodiging"
 _DICHT = gettext_lazy("Deze link werkt niet meer. Vraag een nieuwe aan wie u de link gaf.")
 
 
@@ -34,7 +34,9 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     """Log in on a page that tells nothing."""
     if not request.user.is_authenticated:
         request.session[NEUTRAAL] = True
-    antwoord: HttpResponse = LoginView.as_view(template_name="portaal/inloggen.html")(request)
+    antwoord: HttpResponse = LoginView.as_view(
+        template_name="portaal/inloggen.html", extra_context=inlogdienst.dienst()
+    )(request)
     return antwoord
 
 
@@ -54,23 +56,23 @@ def uitnodiging(request: HttpRequest, link: str) -> HttpResponse:
 
     def actie(velden: dict[str, Any], _verzoek: UUID) -> str:
         neem_aan(bewijs=gegeven, naam=velden["naam"], wachtwoord=velden["wachtwoord"], taal=get_language() or "")
-        request.session.pop(_BEWIJS, None)
+        request.session.pop(inlogdienst.BEWIJS, None)
         request.session["mijn_klaar"] = True
         return reverse("mijn_inloggen")
 
     try:
-        return behandel(request, formulier=Account, actie=actie, sjabloon="portaal/account.html", context={})
+        return behandel(
+            request, formulier=Account, actie=actie, sjabloon="portaal/account.html", context=inlogdienst.dienst()
+        )
     except NietGevonden:
-        request.session.pop(_BEWIJS, None)
+        request.session.pop(inlogdienst.BEWIJS, None)
         return _dicht(request)
 
 
 def _gegeven(request: HttpRequest, link: str) -> Bewijs | None:
     """The code that this browser showed with this link; judged anew when it is used."""
-    bewaard = request.session.get(_BEWIJS)
-    if not bewaard or bewaard["link"] != link:
-        return None
-    return Bewijs(link, bytes.fromhex(signing.loads(bewaard["code"])))
+    bewijs = inlogdienst.getoond(request)
+    return bewijs if bewijs and bewijs.link == link else None
 
 
 def _vraag_code(request: HttpRequest, link: str) -> HttpResponse:
@@ -78,7 +80,7 @@ def _vraag_code(request: HttpRequest, link: str) -> HttpResponse:
     getypt = bewijs(link, invoer.cleaned_data["code"]) if invoer.is_bound and invoer.is_valid() else None
     stand = probeer(link=link, bewijs=getypt)
     if stand.uitkomst == "klopt" and getypt is not None:
-        request.session[_BEWIJS] = {"link": link, "code": signing.dumps(getypt.code_merk.hex())}
+        request.session[inlogdienst.BEWIJS] = {"link": link, "code": signing.dumps(getypt.code_merk.hex())}
         request.session[NEUTRAAL] = True
         return redirect(request.path)
     if stand.uitkomst == "dicht":
