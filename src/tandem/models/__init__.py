@@ -38,6 +38,7 @@ from tandem.models.portaal import (
 )
 from tandem.models.rechten import (
     Bevoegdheid,
+    Brief,
     Concept,
     Datalekcheck,
     Deling,
@@ -81,6 +82,7 @@ __all__ = [
     "Analyse",
     "Bekende",
     "Bevoegdheid",
+    "Brief",
     "Concept",
     "Contactgegeven",
     "Datalekcheck",

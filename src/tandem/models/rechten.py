@@ -62,13 +62,14 @@ class Bevoegdheid(Item):
 
 
 class Markeerpunt(Item):
-    """Beginning, changing or ending of a measure or power: the moment at which safeguards are due."""
+    """Beginning, changing or ending of a measure or power, or another phase: the moment at which safeguards are due."""
 
     muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     maatregel = BinnenHuishouden(Maatregel, null=True)
     bevoegdheid = BinnenHuishouden(Bevoegdheid, null=True)
-    soort = codeveld(help_text="begin, wijziging, einde, voorbereiding")
+    fasewisseling = BinnenHuishouden("tandem.Fasewisseling", null=True)
+    soort = codeveld(help_text="begin, wijziging, einde, fase, voorbereiding")
     op = models.DateField()
     besloten_door_ons = models.BooleanField(help_text="We prepare it ourselves: refused without its safeguards.")
     wat = codeveld(blank=True, help_text="What was prepared (regels.rechten.voorbereiding).")
@@ -76,16 +77,51 @@ class Markeerpunt(Item):
 
 
 class Waarborg(Item):
-    """One safeguard at a markeerpunt: done, or to be done afterwards with reason, owner and date (a ``Termijn``)."""
+    """One safeguard at a markeerpunt: done, or to be done afterwards with reason, owner and date (a ``Termijn``).
+
+    ``antwoord``: to an offer, or of the second person. ``uitleg``, ``uitlegversie`` and ``taal``: which text was given.
+    ``nagekeken_door``: the second person, who is somebody else than who recorded it.
+    """
 
     muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
 
     markeerpunt = BinnenHuishouden(Markeerpunt)
     soort = codeveld(help_text="inhoud/waarborgen.yaml")
-    stand = codeveld(help_text="gedaan, achteraf, niet_van_toepassing")
+    stand = codeveld(help_text="gedaan, achteraf, gevraagd, niet_van_toepassing")
     op = models.DateField(null=True)
     lid = BinnenHuishouden(Lid, null=True)
     tekst = VersleuteldeTekst(null=True)
+    antwoord = codeveld(blank=True, help_text="aangenomen, niet_gewild, regelen; eens, niet_eens")
+    uitleg = codeveld(blank=True, help_text="inhoud/uitleg.yaml")
+    uitlegversie = codeveld(blank=True)
+    taal = codeveld(blank=True)
+    nagekeken_door = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True, db_index=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(nagekeken_door=None) | ~models.Q(nagekeken_door=models.F("auteur")),
+                name="waarborg_met_twee",
+            )
+        ]
+
+
+class Brief(Item):
+    """A letter at a markeerpunt for one member, as it was made: the words themselves are kept, never made anew.
+
+    Hidden from all other members. ``teksten``: which texts of the content it holds, with their versions.
+    """
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
+    markeerpunt = BinnenHuishouden(Markeerpunt)
+    voor = BinnenHuishouden(Lid)
+    taal = codeveld()
+    teksten = codeveld(120, blank=True, help_text="code:version of inhoud/uitleg.yaml, and of the frame.")
+    inhoud = VersleuteldeGegevens()
+    thuis = codeveld(help_text="Whether it can lie at home, as asked: ja, nee, weet_niet.")
+    weg = codeveld(help_text="How it reaches this person: samen, papier, portaal.")
+    gegeven_op = models.DateField(null=True)
 
 
 class Gebeurtenis(Item):

@@ -20,10 +20,11 @@ from tandem.acties.rechten.maatregelen import (
     leg_maatregel_vast,
     wijzig_maatregel,
 )
-from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Waarborginvoer
+from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Nakijkvraag
 from tandem.acties.rechten.regimebeeld import lees_regime, lees_vereisten
 from tandem.acties.rechten.waarborgen import rond_waarborg_af
-from tandem.models import Betrokkenheid, Gebeurtenis, Gezag, Lid, Maatregel, Termijn
+from tandem.acties.waarborgrij import Waarborginvoer
+from tandem.models import Betrokkenheid, Gebeurtenis, Gezag, Lid, Maatregel, Team, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
@@ -122,7 +123,7 @@ def test_what_is_missing_has_a_reason_an_owner_and_a_day(actor, gezin, anders, v
 def test_a_safeguard_done_after_all_leaves_the_work_list(actor, gezin):
     maatregel(actor, gezin)
     (dwang,) = _blad(actor, gezin).dwang
-    een = dwang.open_waarborgen[0]
+    een = next(een for een in dwang.open_waarborgen if een.aard == "vastgelegd")
     ding = {"door": actor, "huishouden": gezin.openbaar, "waarborg": een.openbaar, "op": vandaag()}
     with pytest.raises(Ongeldig):
         rond_waarborg_af(**{**ding, "op": vandaag() + DAG})
@@ -240,15 +241,27 @@ def test_a_power_is_used_by_the_kind_of_organisation_that_has_it(actor, gezin):
     assert _kop(actor, gezin).zwaarte == 0
 
 
+def collega_van(actor):
+    return wereld.professional(in_team=Team.objects.get(pk=actor.team))
+
+
 def _bereid_voor(actor, gezin, waarborgen=(), **anders):
     gegevens = {"lid": gezin.leden["Tom"], "wat": "raadsonderzoek", "op": vandaag(), **anders}
-    punt = Markeerinvoer(waarborgen=waarborgen, grond=gegevens.pop("grond", "Tom is niet veilig"))
+    vraag = Nakijkvraag(gegevens.pop("collega", None), gegevens.pop("nakijken", vandaag() + DAG))
+    punt = Markeerinvoer(waarborgen=waarborgen, grond=gegevens.pop("grond", "Tom is niet veilig"), nakijken=vraag)
     return bereid_voor(door=actor, huishouden=gezin.openbaar, punt=punt, **gegevens)
+
+
+ANTWOORD = {"aanbod": "aangenomen", "uitleg": "eigen_woorden"}
 
 
 def _alles(actor, gezin, **anders):
     _, vereist = lees_vereisten(door=actor, huishouden=gezin.openbaar, lid=gezin.leden["Tom"], punt="voorbereiding")
-    return tuple(Waarborginvoer(een.code, een.lid, anders.get(een.code, "gedaan"), "tekst") for een in vereist)
+    return tuple(
+        Waarborginvoer(een.code, een.lid, anders.get(een.code, "gedaan"), "tekst", ANTWOORD.get(een.aard, ""))
+        for een in vereist
+        if een.aard != "nagekeken"
+    )
 
 
 def test_what_we_prepare_is_refused_and_every_missing_safeguard_is_named_at_its_field(actor, gezin):
@@ -256,21 +269,47 @@ def test_what_we_prepare_is_refused_and_every_missing_safeguard_is_named_at_its_
         _bereid_voor(actor, gezin)
     tom, samira = gezin.leden["Tom"], gezin.leden["Samira"]
     assert {f"waarborg-mening_kind_12-{tom}", f"waarborg-mening_ouder-{samira}"} <= set(fout.value.fouten)
-    assert "waarborg-tweede_persoon" in fout.value.fouten
+    assert "collega" in fout.value.fouten
     assert _blad(actor, gezin).voorbereid == ()
 
 
-def test_with_all_safeguards_it_is_prepared_and_afterwards_does_not_count(actor, gezin):
-    with pytest.raises(Ongeldig):
-        _bereid_voor(actor, gezin, _alles(actor, gezin, tweede_persoon="achteraf"))
-    _bereid_voor(actor, gezin, _alles(actor, gezin))
+def test_with_all_safeguards_it_is_laid_before_a_colleague_and_without_one_refused(actor, gezin):
+    collega = collega_van(actor)
+    with pytest.raises(Ongeldig) as fout:
+        _bereid_voor(actor, gezin, _alles(actor, gezin))
+    assert set(fout.value.fouten) == {"collega"}
+    _bereid_voor(actor, gezin, _alles(actor, gezin), collega=collega.lidmaatschap)
     ((lid, punt),) = _blad(actor, gezin).voorbereid
     assert (lid, punt.grond) == (gezin.leden["Tom"], "Tom is niet veilig")
+    assert _rijen(actor, gezin, Gebeurtenis, soort="dwang_voorbereid") == []
+    assert len(_rijen(actor, gezin, Gebeurtenis, soort="dwang_voorgelegd")) == 1
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [({"collega": 2**40}, "collega"), ({"nakijken": None}, "nakijken_uiterlijk"),
+     ({"nakijken": vandaag() - DAG}, "nakijken_uiterlijk")],
+)  # fmt: skip
+def test_a_review_is_asked_of_a_colleague_of_the_own_team_by_a_day(actor, gezin, anders, veld):
+    gegevens = {"collega": collega_van(actor).lidmaatschap, **anders}
+    with pytest.raises(Ongeldig) as fout:
+        _bereid_voor(actor, gezin, _alles(actor, gezin), **gegevens)
+    assert set(fout.value.fouten) == {veld}
+
+
+@pytest.mark.parametrize("wie", ["zelf", "vreemde"])
+def test_oneself_and_somebody_elsewhere_cannot_be_asked_to_review(actor, gezin, wie):
+    ander = actor if wie == "zelf" else wereld.professional()
+    with pytest.raises(Ongeldig) as fout:
+        _bereid_voor(actor, gezin, _alles(actor, gezin), collega=ander.lidmaatschap)
+    assert set(fout.value.fouten) == {"collega"}
 
 
 def test_that_a_child_of_12_cannot_be_asked_never_counts(actor, gezin):
+    waarborgen = _alles(actor, gezin, mening_kind_12="niet_van_toepassing")
+    collega = collega_van(actor).lidmaatschap
     with pytest.raises(Ongeldig) as fout:
-        _bereid_voor(actor, gezin, _alles(actor, gezin, mening_kind_12="niet_van_toepassing"))
+        _bereid_voor(actor, gezin, waarborgen, collega=collega)
     assert set(fout.value.fouten) == {f"waarborg-mening_kind_12-{gezin.leden['Tom']}"}
 
 
@@ -279,7 +318,7 @@ def test_that_a_child_of_12_cannot_be_asked_never_counts(actor, gezin):
 )
 def test_a_preparation_that_cannot_be_comes_back_at_its_field(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        _bereid_voor(actor, gezin, _alles(actor, gezin), **anders)
+        _bereid_voor(actor, gezin, _alles(actor, gezin), collega=collega_van(actor).lidmaatschap, **anders)
     assert set(fout.value.fouten) == {veld}
 
 

@@ -6,16 +6,22 @@ import pytest
 from tandem.regels.bron import Bron
 from tandem.regels.huishouden.leeftijd import GEBOORTE_ONBEKEND, geboren_op, ongeboren
 from tandem.regels.rechten.waarborg import (
+    EIGEN_WOORDEN,
+    Aard,
     Betrokkene,
     Gegeven,
     Markeerpunt,
     PerWie,
+    Voorstelstand,
     Waarborgsoort,
     Waarborgstand,
+    bezwaren_gedaan,
     bezwaren_gegeven,
+    bezwaren_nakijken,
     bezwaren_voorbereiden,
     na_te_doen,
     ontbrekend,
+    stand_van_voorstel,
     vereisten,
 )
 
@@ -51,6 +57,7 @@ RECHTEN = soort("rechten_uitgelegd", P.ELKE_BETROKKENE)
         (KIND_12, [TWAALF, ONBEKEND]),
         (KIND_JONG, [ELF]),
         (RECHTEN, [MOEDER, TWAALF, ELF, ONBEKEND]),
+        (soort("mening_volwassene", P.ELKE_VOLWASSENE), [MOEDER, ONBEKEND]),
     ],
 )
 def test_to_whom_a_safeguard_is_owed(wat: Waarborgsoort, leden: list[int | None]) -> None:
@@ -105,3 +112,76 @@ ACHTERAF = Gegeven("bericht", S.ACHTERAF, MOEDER, "het was nacht", eigenaar=7, u
 )
 def test_afterwards_has_a_reason_an_owner_and_a_day(gegeven: Gegeven, velden: list[str]) -> None:
     assert [bezwaar.veld for bezwaar in bezwaren_gegeven(gegeven, DAG)] == velden
+
+
+UITLEG, AANBOD, MENING, NAGEKEKEN = (
+    replace(TWEEDE, aard=aard) for aard in (Aard.UITLEG, Aard.AANBOD, Aard.MENING, Aard.NAGEKEKEN)
+)
+
+
+@pytest.mark.parametrize(
+    ("wat", "antwoord", "woorden", "velden"),
+    [
+        (TWEEDE, "", "", []),
+        (NAGEKEKEN, "", "", [""]),
+        (NAGEKEKEN, "eens", "ik keek zelf", [""]),
+        (AANBOD, "", "", [""]),
+        (AANBOD, "misschien", "", [""]),
+        (AANBOD, "aangenomen", "", []),
+        (AANBOD, "niet_gewild", "", []),
+        (AANBOD, "regelen", "", []),
+        (UITLEG, "", "", [""]),
+        (UITLEG, "begin:nl", "", []),
+        (UITLEG, "begin:fr", "", [""]),
+        (UITLEG, EIGEN_WOORDEN, "", ["tekst"]),
+        (UITLEG, EIGEN_WOORDEN, "Verteld wat een OTS is", []),
+        (MENING, "", "", ["tekst"]),
+        (MENING, "", "Ik vind het te snel gaan", []),
+    ],
+)
+def test_what_must_be_recorded_to_say_that_it_was_done_follows_from_its_kind(wat, antwoord, woorden, velden) -> None:
+    gegeven = Gegeven(wat.code, S.GEDAAN, reden=woorden, antwoord=antwoord)
+    assert [bezwaar.veld for bezwaar in bezwaren_gedaan(wat, gegeven, {"begin:nl"})] == velden
+    assert bezwaren_gedaan(wat, replace(gegeven, stand=S.ACHTERAF), set()) == ()
+
+
+def test_a_review_that_was_asked_for_stands_in_nobodys_way_but_is_not_done() -> None:
+    gegeven = [Gegeven("tweede_persoon", S.GEVRAAGD), ALLES[1]]
+    assert bezwaren_voorbereiden(VEREIST, gegeven) == ()
+    assert [een.soort.code for een in ontbrekend(VEREIST, gegeven)] == ["tweede_persoon", "mening_kind_onder_12"]
+
+
+@pytest.mark.parametrize(
+    ("nakijker", "gevraagd", "van", "antwoord", "woorden", "velden"),
+    [
+        (2, 2, 1, "eens", "", []),
+        (2, 2, 1, "niet_eens", "Er is geen plan", []),
+        (2, 2, 1, "niet_eens", " ", ["woorden"]),
+        (2, 2, 1, "", "", ["antwoord"]),
+        (3, 2, 1, "eens", "", [""]),
+        (2, None, 1, "eens", "", [""]),
+        (1, 1, 1, "eens", "", [""]),
+        (1, 2, 1, "eens", "", [""]),
+        (2, 2, None, "eens", "", []),
+    ],
+)
+def test_only_the_colleague_who_was_asked_reviews_and_never_who_recorded_it(
+    nakijker, gevraagd, van, antwoord, woorden, velden
+) -> None:
+    gevonden = bezwaren_nakijken(
+        nakijker=nakijker, gevraagd=gevraagd, vastgelegd_door=van, antwoord=antwoord, woorden=woorden
+    )
+    assert [bezwaar.veld for bezwaar in gevonden] == velden
+
+
+@pytest.mark.parametrize(
+    ("stand", "antwoord", "waar"),
+    [
+        ("gevraagd", "", Voorstelstand.WACHT),
+        ("achteraf", "eens", Voorstelstand.WACHT),
+        ("gedaan", "eens", Voorstelstand.KAN),
+        ("gedaan", "niet_eens", Voorstelstand.TERUG),
+    ],
+)
+def test_a_step_of_ours_can_be_taken_only_when_somebody_else_agreed(stand, antwoord, waar) -> None:
+    assert stand_van_voorstel(stand, antwoord) is waar

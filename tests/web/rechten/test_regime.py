@@ -11,7 +11,7 @@ from django.utils import timezone
 from tandem.acties.rechten.bevoegdheden import Bevoegdheidinvoer, leg_bevoegdheid_vast
 from tandem.models import Maatregel, Termijn
 from tests import wereld
-from tests.acties.rechten.test_maatregelen import _alles, _blad, _rijen, achteraf, maatregel
+from tests.acties.rechten.test_maatregelen import _alles, _blad, _rijen, achteraf, collega_van, maatregel
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -46,13 +46,18 @@ def _velden(actor, **anders):
 
 def test_every_page_opens_for_who_is_involved_and_is_not_found_by_others(actor, gezin):
     nummer = maatregel(actor, gezin)
-    open_ = _blad(actor, gezin).dwang[0].open_waarborgen[0].openbaar
+    dwang = _blad(actor, gezin).dwang[0]
+    open_ = dwang.open_waarborgen[0].openbaar
+    (nakijk,) = (een.openbaar for een in dwang.open_waarborgen if een.aard == "nagekeken")
+    punt = dwang.punten[0].openbaar
     adressen = [
         _adres("regime", gezin),
         _adres("regime_persoon", gezin, gezin.leden["Tom"]),
         _adres("palet", gezin, gezin.leden["Tom"]),
         *(_adres(naam, gezin, nummer) for naam in ("maatregel", "maatregel_wijzigen", "maatregel_einde")),
         _adres("waarborg", gezin, open_),
+        *(_adres(naam, gezin, punt) for naam in ("markeerpunt", "markeerpunt_aanvullen", "brief_nieuw")),
+        *(_adres(naam, gezin, nakijk) for naam in ("nakijken", "nakijken_vragen")),
         *(_adres(naam, gezin, lid="Tom") for naam in ("maatregel_nieuw", "bevoegdheid_nieuw", "voorbereiden")),
         _adres("maatregel_nieuw", gezin),
     ]
@@ -78,8 +83,10 @@ def test_a_safeguard_is_put_in_order_from_the_work_list(actor, gezin):
     client = ingelogd(actor)
     client.post(_adres("maatregel_nieuw", gezin, lid="Samira"), _velden(actor))
     werk = tekst(client.get(reverse("start")))
-    adres = re.search(r'href="([^"]+/waarborgen/[^"]+)"', werk)[1]
-    assert client.post(adres, {"op": _dag(), "tekst": "Verteld, met de folder erbij"}).status_code == 302
+    adressen = re.findall(r'href="([^"]+/waarborgen/[^"]+)"', werk)
+    klaar = (een for een in adressen if "Bekend is wie beslist" in tekst(client.get(een, follow=True)))
+    velden = {"op": _dag(), "tekst": "Verteld, met de folder erbij"}
+    assert client.post(next(klaar), velden).status_code == 302
     assert len(_rijen(actor, gezin, Termijn, soort="waarborg_achteraf", uitkomst="gedaan")) == 1
 
 
@@ -110,9 +117,14 @@ def test_what_we_prepare_shows_beforehand_what_is_missing_and_is_refused_without
     alles = {}
     for een in _alles(actor, gezin):
         veld = f"waarborg-{een.code}" + (f"-{een.lid}" if een.lid else "")
-        alles |= {veld: "gedaan", f"{veld}-tekst": "Gevraagd"}
-    assert client.post(adres, {**invoer, **alles}).status_code == 302
+        keuze = f"gedaan/{een.antwoord}" if een.antwoord else "gedaan"
+        alles |= {veld: keuze, f"{veld}-tekst": "Gevraagd"}
+    assert set(client.post(adres, {**invoer, **alles}).context["form"].errors) == {"collega"}
+    wie = {"collega": collega_van(actor).lidmaatschap, "nakijken_uiterlijk": _dag(3)}
+    antwoord = client.post(adres, {**invoer, **alles, **wie})
+    assert antwoord.status_code == 302
     assert len(_blad(actor, gezin).voorbereid) == 1
+    assert "Een collega kijkt eerst mee." in tekst(client.get(antwoord.url))
 
 
 def test_changing_and_ending_in_the_browser(actor, gezin):

@@ -22,6 +22,7 @@ from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
+from tandem.acties.markering import laatste_fasepunt, markeer_fase
 from tandem.acties.veiligheidsstand import lees_standen
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Casus, Fasewisseling, Termijn
@@ -77,6 +78,7 @@ class Faseblad:
     vraag: Meekijkbeeld | None
     collegas: tuple[Collega, ...]
     stappen: tuple[Fasestap, ...]
+    punt: UUID | None
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def lees_fase(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Faseb
             vraag=laatste_verzoek(sessie, casus, Onderwerp.FASE),
             collegas=meekijkers(door),
             stappen=fasestappen(sessie, casus),
+            punt=laatste_fasepunt(sessie),
         )
 
 
@@ -186,6 +189,7 @@ def _verplaats(
     wissel = Fasewisseling(casus=casus, van=van, naar=naar, op=sessie.vandaag, reden=reden.strip() or None)
     wissel.instemming_van_id, wissel.open_afspraken, wissel.vastgelegd_op = instemming_van, open_afspraken, sessie.nu
     sessie.bewaar(wissel)
+    markeer_fase(sessie, wissel)
     casus.fase, casus.fase_sinds, casus.versie = naar, sessie.vandaag, casus.versie + 1
     sessie.bewaar(casus)
     vraag = open_verzoek(sessie, casus, Onderwerp.FASE)

@@ -62,7 +62,7 @@ def vraag_mee_te_kijken(
     collega = hoedanigheid_in_kracht(vraag.collega, sessie.vandaag)
     rij = Meekijkverzoek(casus=casus, onderwerp=onderwerp, keuze=keuze, reden=vraag.reden.strip())
     rij.gevraagd_door_id, rij.gevraagd_aan, rij.gevraagd_op = sessie.door.medewerker, collega.medewerker, sessie.nu
-    rij.betrokkenheid = _geef_sleutel(sessie, casus, vraag)
+    rij.betrokkenheid = geef_meekijksleutel(sessie, casus.pk, vraag.collega, vraag.uiterlijk)
     sessie.bewaar(rij)
     zet_termijn(
         sessie, rij, soort=MEEKIJKEN, vervalt_op=vraag.uiterlijk, casus=casus.pk, eigenaar=collega.medewerker_id,
@@ -84,14 +84,15 @@ def _keur(sessie: Sessie, casus: Casus, onderwerp: Onderwerp, vraag: Meekijkvraa
         raise Ongeldig(collega="Er ligt al een vraag bij een collega. Trek die eerst in.")
 
 
-def _geef_sleutel(sessie: Sessie, casus: Casus, vraag: Meekijkvraag) -> Betrokkenheid | None:
+def geef_meekijksleutel(sessie: Sessie, casus: int | None, lidmaatschap: int, uiterlijk: date) -> Betrokkenheid | None:
     """Involve the colleague to look along until the day after the answer is due, unless involved already."""
-    collega = hoedanigheid_in_kracht(vraag.collega, sessie.vandaag)
+    collega = hoedanigheid_in_kracht(lidmaatschap, sessie.vandaag)
     bestaand = sessie.van(Betrokkenheid).filter(medewerker=collega.medewerker, rol=collega.rol_id, leden=[])
     if any(in_kracht(rij.van, rij.tot, sessie.vandaag) and rij.maatregel_id is None for rij in bestaand):
         return None
-    rij = Betrokkenheid(casus=casus, medewerker=collega.medewerker, organisatie=collega.organisatie, team=collega.team)
-    rij.rol, rij.taak, rij.van, rij.tot = collega.rol_id, MEEKIJKEN, sessie.vandaag, vraag.uiterlijk + timedelta(days=1)
+    rij = Betrokkenheid(casus_id=casus, medewerker=collega.medewerker, organisatie=collega.organisatie)
+    rij.team, rij.rol, rij.taak = collega.team, collega.rol_id, MEEKIJKEN
+    rij.van, rij.tot = sessie.vandaag, uiterlijk + timedelta(days=1)
     sessie.bewaar(rij)
     meld(sessie, "betrokkenheid_begonnen", rij, feiten={"van": str(rij.van)})
     return rij

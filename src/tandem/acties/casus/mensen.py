@@ -39,13 +39,13 @@ def lokale_teams() -> tuple[tuple[int, str], ...]:
     return tuple(Team.objects.filter(lokaal, tot=None).order_by("naam").values_list("pk", "naam"))
 
 
-def meekijkers(door: Actor, op: date | None = None) -> tuple[Collega, ...]:
-    """Return the colleagues of the actor's own team who can look along: whose role opens the plan when involved.
+def meekijkers(door: Actor, op: date | None = None, laag: Laag = Laag.PLAN) -> tuple[Collega, ...]:
+    """Return the colleagues of the actor's own team who can look along: whose role opens that layer when involved.
 
     ``op``: who was there on that day; today when not given.
     """
     dag = op or timezone.localdate()
-    rollen = Rolrecht.objects.filter(doel=Doel.HULP, laag=Laag.PLAN, reikwijdte=Reikwijdte.EIGEN).values("rol_id")
+    rollen = Rolrecht.objects.filter(doel=Doel.HULP, laag=laag, reikwijdte=Reikwijdte.EIGEN).values("rol_id")
     rijen = _in_kracht(dag).filter(team_id=door.team, rol_id__in=rollen).exclude(medewerker_id=door.medewerker)
     return _collegas(rijen.order_by("medewerker__naam"))
 

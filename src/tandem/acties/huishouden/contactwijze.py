@@ -11,7 +11,7 @@ from tandem.acties.huishouden.basis import eis_in_gebruik, kies_lid
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur
 from tandem.acties.vraag import Vraag
-from tandem.models import Contactwijze, Lid
+from tandem.models import Contactwijze, Lid, Portaalaccount
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Ongeldig
@@ -94,3 +94,8 @@ def _toon(nummer: int, rij: Contactwijze | None, kop: Dossierkop) -> Wijzebeeld:
         return Wijzebeeld(nummer, naam, None)
     wijze = Wijze(rij.hoe or "", rij.wanneer or "", rij.voicemail, rij.niet_benaderen)
     return Wijzebeeld(nummer, naam, wijze, rij.auteur.naam if rij.auteur else "", rij.vastgelegd_op)
+
+
+def heeft_account(lid: Lid) -> bool:
+    """Return whether this member has an account of the portal that is not closed."""
+    return Portaalaccount.objects.filter(persoon_id=lid.persoon_id, gesloten_op=None).exists()

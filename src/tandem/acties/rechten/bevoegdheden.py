@@ -10,10 +10,12 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.regime import besluiter
 from tandem.acties.keuring import keur, kies
+from tandem.acties.markering import VOORBEREIDING
 from tandem.acties.rechten.maatregelen import lid_of_weiger
-from tandem.acties.rechten.markeerpunt import VOORBEREIDING, Markeerinvoer, leg_markeerpunt_vast, lopende_casus
+from tandem.acties.rechten.markeerpunt import Markeerinvoer, leg_markeerpunt_vast
 from tandem.acties.rechten.termijnen import zet_termijnen
 from tandem.acties.termijn import rond_termijn_af
+from tandem.acties.waarborgrij import lopende_casus
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Bevoegdheid, Organisatie
 from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst, bezwaar_voor_geboorte, bezwaren_tijdvak
@@ -122,9 +124,10 @@ def beeindig_bevoegdheid(
 def bereid_voor(
     *, door: Actor, huishouden: UUID, lid: int, wat: str, op: date, punt: Markeerinvoer, verzoek: UUID | None = None
 ) -> UUID:
-    """Record a step towards more force that we take ourselves: refused while a compulsory safeguard is missing.
+    """Lay a step towards more force that we want to take before a colleague: refused while a safeguard is missing.
 
-    Raises ``Ongeldig`` with every missing safeguard at its own field; ``Geweigerd`` without a key to safety.
+    The step is prepared only when that colleague agreed, under the own name (``nakijken.kijk_na``). Raises ``Ongeldig``
+    with every missing safeguard at its own field, at ``collega`` too; ``Geweigerd`` without a key to safety.
     """
     with deur.schrijf(
         door=door, doel=Doel.HULP, wat="dwang voorbereiden", huishouden=huishouden, verzoek=verzoek
@@ -135,7 +138,7 @@ def bereid_voor(
         keur(bezwaren_voorbereiding(punt.grond, op, sessie.vandaag))
         rij = leg_markeerpunt_vast(sessie, lid=lid, punt=VOORBEREIDING, op=op, invoer=punt, wat=str(soort))
         sessie.gebeurtenis(
-            "dwang_voorbereid",
+            "dwang_voorgelegd",
             laag=Laag.VEILIGHEID,
             betreft=[lid],
             casus=lopende_casus(sessie),

@@ -10,9 +10,10 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.regime import besluiter
 from tandem.acties.keuring import keur
-from tandem.acties.rechten.markeerpunt import Markeerinvoer, leg_markeerpunt_vast, lopende_casus
+from tandem.acties.rechten.markeerpunt import Markeerinvoer, leg_markeerpunt_vast
 from tandem.acties.rechten.termijnen import zet_termijnen
 from tandem.acties.termijn import rond_termijn_af
+from tandem.acties.waarborgrij import lopende_casus
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Lid, Maatregel, Organisatie
 from tandem.regels.huishouden.tijdvak import bezwaar_in_de_toekomst, bezwaar_voor_geboorte, bezwaren_tijdvak

@@ -1,40 +1,49 @@
-"""A marked point: a measure or power begins, changes or ends, or we prepare one. Its safeguards are recorded with it.
+"""A marked point: a measure or power begins, changes or ends, we prepare one, or the phase changes.
 
 What others decided is recorded at once: what is missing is marked *achteraf* with reason, owner and day, and stands on
-top of the work list. What we prepare ourselves is refused without its safeguards (design, section 6).
+top of the work list. What we prepare ourselves is refused without its safeguards (design, section 6). Another phase is
+recorded at once too (going back may never wait): what it asks stands on the work list as one thing to do.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from tandem.acties.casus.meekijken import geef_meekijksleutel
+from tandem.acties.casus.mensen import meekijkers
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.basis import geboorte_van
-from tandem.acties.keuring import keur, kies
+from tandem.acties.keuring import keur
+from tandem.acties.markering import VOORBEREIDING, vereisten_bij
 from tandem.acties.termijn import zet_termijn
-from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Bevoegdheid, Casus, Gezag, Lid, Maatregel, Markeerpunt, Medewerker, Waarborg
-from tandem.regels.bezwaar import Bezwaar
-from tandem.regels.huishouden.leeftijd import GEBOORTE_ONBEKEND
+from tandem.acties.waarborgrij import (
+    ACHTERAF,
+    Waarborginvoer,
+    bewaar_waarborg,
+    keur_gegeven,
+    lopende_casus,
+)
+from tandem.models import (
+    Bevoegdheid,
+    Maatregel,
+    Markeerpunt,
+    Medewerker,
+    Waarborg,
+)
 from tandem.regels.rechten import waarborg as regel
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import Ongeldig
-from tandem.regels.rechten.sleutels import in_kracht
-from tandem.regels.rechten.waarborg import Betrokkene, Gegeven, Vereiste, Waarborgstand
+from tandem.regels.rechten.waarborg import Gegeven, Vereiste, Waarborgstand
 
-ACHTERAF = "waarborg_achteraf"
-"""The kind of ``Termijn`` of a safeguard that is still owed."""
-VOORBEREIDING = "voorbereiding"
+NAKIJKEN = "tweede_persoon"
+"""The kind of ``Termijn`` of a review that a colleague was asked for."""
 
 
 @dataclass(frozen=True)
-class Waarborginvoer:
-    """One safeguard as entered. ``tekst``: their own words, or why it could not be done."""
+class Nakijkvraag:
+    """Which colleague reviews it (a capacity), and by when an answer is needed."""
 
-    code: str
-    lid: int | None = None
-    stand: str = ""
-    tekst: str = ""
+    collega: int | None = None
+    uiterlijk: date | None = None
 
 
 @dataclass(frozen=True)
@@ -53,34 +62,7 @@ class Markeerinvoer:
     waarborgen: Sequence[Waarborginvoer] = ()
     achteraf: Achteraf = Achteraf()
     grond: str = ""
-
-
-def betrokkenen_bij(sessie: Sessie, lid: int) -> tuple[Betrokkene, ...]:
-    """Return whom a measure on one member is about, and who decides about that member. Two queries.
-
-    A holder of authority whom this reader does not see as a member is owed the same: the age then is unknown.
-    """
-    leden = {rij.pk: rij for rij in sessie.van(Lid)}
-    houders = {
-        rij.drager_id
-        for rij in sessie.van(Gezag).filter(kind_id=lid)
-        if rij.drager_id and in_kracht(rij.van, rij.tot, sessie.vandaag)
-    }
-    return tuple(
-        Betrokkene(
-            lid=nummer,
-            geboorte=geboorte_van(leden[nummer]) if nummer in leden else GEBOORTE_ONBEKEND,
-            gaat_over=nummer == lid,
-            heeft_gezag=nummer in houders,
-        )
-        for nummer in [lid, *sorted(houders - {lid})]
-    )
-
-
-def vereisten_bij(sessie: Sessie, lid: int, punt: str, op: date) -> tuple[Vereiste, ...]:
-    """Return every safeguard owed at a marked point about one member. What we prepare asks what a begin asks."""
-    soort = regel.Markeerpunt.BEGIN if punt == VOORBEREIDING else regel.Markeerpunt(punt)
-    return regel.vereisten(catalogus().waarborgen.values(), soort, betrokkenen_bij(sessie, lid), op)
+    nakijken: Nakijkvraag = Nakijkvraag()
 
 
 def leg_markeerpunt_vast(
@@ -92,24 +74,24 @@ def leg_markeerpunt_vast(
     invoer: Markeerinvoer,
     bij: Maatregel | Bevoegdheid | None = None,
     wat: str = "",
-    verborgen: Iterable[int] = (),
 ) -> Markeerpunt:
     """Store a marked point with its safeguards. Raises ``Ongeldig`` at ``waarborg-<code>[-<lid>]`` and the fields.
 
     ``punt``: begin, wijziging, einde, or voorbereiding (that alone is refused while a compulsory safeguard is missing).
     """
     vereist = vereisten_bij(sessie, lid, punt, op)
-    gegeven = _gegeven(vereist, invoer)
+    gegeven = keur_gegeven(vereist, invoer.waarborgen) + _gevraagd(vereist, invoer.nakijken)
     if punt == VOORBEREIDING:
         bezwaren = regel.bezwaren_voorbereiden(vereist, gegeven)
-        keur(tuple(replace(bezwaar, veld=f"waarborg-{bezwaar.veld}") for bezwaar in bezwaren))
+        nakijken = {een.veld for een in vereist if een.soort.aard is regel.Aard.NAGEKEKEN}
+        velden = {een.veld: "collega" if een.veld in nakijken else f"waarborg-{een.veld}" for een in vereist}
+        keur(bezwaren, velden=velden)
     else:
         _keur_achteraf(vereist, gegeven, invoer.achteraf, op)
     rij = sessie.bewaar(
         Markeerpunt(
             laag=Laag.VEILIGHEID,
             betreft=[lid],
-            niet_zichtbaar_voor=sorted(verborgen),
             maatregel=bij if isinstance(bij, Maatregel) else None,
             bevoegdheid=bij if isinstance(bij, Bevoegdheid) else None,
             soort=punt,
@@ -124,32 +106,12 @@ def leg_markeerpunt_vast(
     return rij
 
 
-def _gegeven(vereist: Sequence[Vereiste], invoer: Markeerinvoer) -> list[Gegeven]:
-    """What was given of what is owed; anything else that was sent is refused."""
-    bekend = {(vereiste.soort.code, vereiste.lid): vereiste for vereiste in vereist}
-    uit: list[Gegeven] = []
-    for een in invoer.waarborgen:
-        vereiste = bekend.get((een.code, een.lid))
-        if vereiste is None:
-            raise Ongeldig(**{"": "Een van deze waarborgen hoort hier niet bij. Laad de pagina opnieuw."})
-        if not een.stand:
-            continue
-        veld = f"waarborg-{vereiste.veld}"
-        stand = kies(Waarborgstand, een.stand, veld)
-        gegeven = Gegeven(een.code, stand, een.lid, een.tekst)
-        if stand is not Waarborgstand.ACHTERAF:
-            bezwaren = regel.bezwaren_gegeven(gegeven, date.min)
-            keur(tuple(Bezwaar(f"{veld}-tekst", bezwaar.zin) for bezwaar in bezwaren))
-            _nooit_onmogelijk(vereiste, gegeven, veld)
-        uit.append(gegeven)
-    return uit
-
-
-def _nooit_onmogelijk(vereiste: Vereiste, gegeven: Gegeven, veld: str) -> None:
-    """A child of the age to be asked must be asked; asked without an answer is done."""
-    if gegeven.stand is Waarborgstand.NIET_VAN_TOEPASSING and not regel.is_vervuld(vereiste, [gegeven]):
-        zin = "Dit moet altijd worden gevraagd. Wil het kind niets zeggen? Kies dan 'gedaan' en schrijf dat erbij."
-        raise Ongeldig(**{veld: zin})
+def _gevraagd(vereist: Sequence[Vereiste], vraag: Nakijkvraag) -> list[Gegeven]:
+    """What a colleague is asked to review: neither done nor owed by who records it."""
+    if vraag.collega is None:
+        return []
+    stand = Waarborgstand.GEVRAAGD
+    return [Gegeven(een.soort.code, stand, een.lid) for een in vereist if een.soort.aard is regel.Aard.NAGEKEKEN]
 
 
 def _keur_achteraf(
@@ -173,30 +135,30 @@ def _bewaar(
     """Store one safeguard as it stands. One that is not compulsory and was not given leaves no row."""
     sleutel = (vereiste.soort.code, vereiste.lid)
     wat = next((een for een in gegeven if (een.code, een.lid) == sleutel), None)
-    vervuld = regel.is_vervuld(vereiste, gegeven)
-    if not vervuld and not vereiste.soort.verplicht:
-        return
-    rij = sessie.bewaar(
-        Waarborg(
-            laag=punt.laag,
-            betreft=punt.betreft,
-            niet_zichtbaar_voor=punt.niet_zichtbaar_voor,
-            markeerpunt_id=punt.pk,
-            soort=vereiste.soort.code,
-            stand=str(wat.stand if vervuld and wat else Waarborgstand.ACHTERAF),
-            op=punt.op if vervuld else None,
-            lid_id=vereiste.lid,
-            tekst=((wat.reden if wat else "") if vervuld else invoer.achteraf.reden).strip() or None,
-        )
-    )
-    if not vervuld and invoer.achteraf.uiterlijk:
-        zet_termijn(
-            sessie, rij, soort=ACHTERAF, vervalt_op=invoer.achteraf.uiterlijk, casus=lopende_casus(sessie),
-            eigenaar=invoer.achteraf.eigenaar, reden=vereiste.soort.naam,
-        )  # fmt: skip
+    if regel.is_vervuld(vereiste, gegeven):
+        bewaar_waarborg(sessie, punt, vereiste, wat)
+    elif wat and wat.stand is Waarborgstand.GEVRAAGD:
+        vraag_na(sessie, bewaar_waarborg(sessie, punt, vereiste, wat), invoer.nakijken)
+    elif vereiste.soort.verplicht:
+        rij = bewaar_waarborg(sessie, punt, vereiste, None, reden=invoer.achteraf.reden)
+        if invoer.achteraf.uiterlijk:
+            zet_termijn(
+                sessie, rij, soort=ACHTERAF, vervalt_op=invoer.achteraf.uiterlijk, casus=lopende_casus(sessie),
+                eigenaar=invoer.achteraf.eigenaar, reden=vereiste.soort.naam,
+            )  # fmt: skip
 
 
-def lopende_casus(sessie: Sessie) -> int | None:
-    """Return the id of the running case, if any: a measure can begin before a case does."""
-    casus = sessie.van(Casus).filter(afgerond_op=None).first()
-    return casus.pk if casus else None
+def vraag_na(sessie: Sessie, rij: Waarborg, vraag: Nakijkvraag) -> None:
+    """Ask a colleague of one's own team to review: a date on that work list, and a key to look.
+
+    Raises ``Ongeldig`` at ``collega`` and ``nakijken_uiterlijk``.
+    """
+    collegas = meekijkers(sessie.door, sessie.vandaag, Laag.VEILIGHEID)
+    collega = next((een for een in collegas if een.lidmaatschap == vraag.collega), None)
+    if collega is None:
+        raise Ongeldig(collega="Kies een collega uit uw eigen team.")
+    if vraag.uiterlijk is None or vraag.uiterlijk < sessie.vandaag:
+        raise Ongeldig(nakijken_uiterlijk="Vul in vóór welke dag het is nagekeken. Die dag ligt nog voor u.")
+    casus = lopende_casus(sessie)
+    geef_meekijksleutel(sessie, casus, collega.lidmaatschap, vraag.uiterlijk)
+    zet_termijn(sessie, rij, soort=NAKIJKEN, vervalt_op=vraag.uiterlijk, casus=casus, eigenaar=collega.medewerker)

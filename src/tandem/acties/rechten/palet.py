@@ -46,7 +46,10 @@ class Interventie:
         """How it ends, in Dutch sentences; nothing is said of a power, of which content gives no end."""
         if self.soort == "bevoegdheid":
             return ""
-        als = {True: "Daarna kan het worden verlengd", False: "Daarna kan het niet worden verlengd"}
+        als: dict[bool | None, str] = {
+            True: "Daarna kan het worden verlengd",
+            False: "Daarna kan het niet worden verlengd",
+        }
         zin = als.get(self.verlengbaar, "Of het verlengd kan worden, is niet nagegaan") if self.langst else ""
         if zin and self.in_totaal and self.verlengbaar:
             zin += f", tot hoogstens {self.in_totaal} bij elkaar"

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tandem.acties import deur
+from tandem.acties import deur, waarborgrij
 from tandem.acties.casus.betrokkenheid import betrokkenen_in
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import geboorte_van
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.regime import als_maatregel, besluiter, loopt_ooit, regimefeiten_in
 from tandem.acties.huishouden.vragen import BEVOEGDHEDEN, LEDEN, MAATREGELEN, OPEN_TERMIJNEN
-from tandem.acties.rechten import bevoegdheden, maatregelen, waarborgen
-from tandem.acties.rechten.markeerpunt import ACHTERAF, vereisten_bij
+from tandem.acties.markering import FASE, VOORBEREIDING, vereisten_bij
+from tandem.acties.rechten import bevoegdheden, maatregelen
+from tandem.acties.rechten.markeerpunt import NAKIJKEN
 from tandem.acties.vraag import Vraag, vooraf
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Lid, Maatregel, Markeerpunt, Medewerker, Organisatie, Termijn, Waarborg
@@ -24,7 +25,7 @@ from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.regime import Persoonsregime, regimes_op
 from tandem.regels.rechten.sleutels import in_kracht
 from tandem.regels.rechten.voorbereiding import Voorbereiding
-from tandem.regels.rechten.waarborg import PerWie
+from tandem.regels.rechten.waarborg import Aanbodantwoord, PerWie, Vereiste, Waarborgstand
 
 
 @dataclass(frozen=True)
@@ -32,20 +33,32 @@ class Waarborgbeeld:
     """A safeguard as it stands. ``uiterlijk``/``eigenaar`` while it is still owed."""
 
     openbaar: UUID
+    soort: str
+    aard: str
     naam: str
     lid: int | None
     stand: str
     op: date | None
     tekst: str
+    antwoord: str
+    antwoordcode: str
+    regelen: bool
     uiterlijk: date | None
     eigenaar: str
+    eigenaar_id: int | None
     versie: int
+
+    @property
+    def aan_collega(self) -> bool:
+        """Whether a colleague was asked to review it."""
+        return self.stand == Waarborgstand.GEVRAAGD
 
 
 @dataclass(frozen=True)
 class Puntbeeld:
     """One marked point with its safeguards. ``waarborgen`` None: this reader has no key to safety."""
 
+    openbaar: UUID
     soort: str
     wat: str
     op: date
@@ -82,7 +95,7 @@ class Dwangbeeld:
     def open_waarborgen(self) -> tuple[Waarborgbeeld, ...]:
         """What is still owed at any of its marked points."""
         alle = (een for punt in self.punten for een in punt.waarborgen or ())
-        return tuple(een for een in alle if een.stand == "achteraf")
+        return tuple(een for een in alle if een.stand in ("achteraf", "gevraagd"))
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,8 @@ class Vereistbeeld:
     verplicht: bool
     altijd: bool
     bron: str
+    aard: str
+    keuzes: tuple[tuple[str, str], ...] = ()
 
 
 def lees_regime(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> Regimeblad:
@@ -152,13 +167,17 @@ def _punten(sessie: Sessie) -> Punten:
     """Marked points per measure and power (and those without: what we prepared), with their safeguards. 3 queries."""
     if not sessie.ziet(Laag.VEILIGHEID):
         return {}
-    rijen = sessie.vraag(_MARKEERPUNTEN)
+    rijen = [rij for rij in sessie.vraag(_MARKEERPUNTEN) if rij.soort != FASE]
     for rij in rijen:
         sessie.inzage(laag=Laag.VEILIGHEID, leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
     gegeven: dict[int, list[Waarborgbeeld]] = {}
-    termijnen = {t.bij: t for t in sessie.vraag(OPEN_TERMIJNEN) if t.soort == ACHTERAF}
+    termijnen = {
+        t.bij: t
+        for t in sessie.vraag(OPEN_TERMIJNEN)
+        if t.soort in (waarborgrij.ACHTERAF, waarborgrij.REGELEN, NAKIJKEN)
+    }
     for waarborg in sessie.vraag(_WAARBORGEN):
-        beeld = _waarborg(waarborg, termijnen.get(waarborg.pk))
+        beeld = toon_waarborg(waarborg, termijnen.get(waarborg.pk))
         gegeven.setdefault(waarborg.markeerpunt_id, []).append(beeld)
     uit: dict[tuple[str, int], list[tuple[int, Puntbeeld]]] = {}
     for rij in rijen:
@@ -172,19 +191,27 @@ def _punten(sessie: Sessie) -> Punten:
 
 def _punt(rij: Markeerpunt, gegeven: Iterable[Waarborgbeeld]) -> Puntbeeld:
     wat = next((een.omschrijving for een in Voorbereiding if een.value == rij.wat), "")
-    return Puntbeeld(rij.soort, wat, rij.op, rij.toelichting or "", tuple(gegeven))
+    return Puntbeeld(rij.openbaar, rij.soort, wat, rij.op, rij.toelichting or "", tuple(gegeven))
 
 
-def _waarborg(rij: Waarborg, termijn: Termijn | None) -> Waarborgbeeld:
+def toon_waarborg(rij: Waarborg, termijn: Termijn | None) -> Waarborgbeeld:
+    """Return a safeguard as it stands; ``termijn``: its open due date."""
+    soort = catalogus().waarborgen.get(rij.soort)
     return Waarborgbeeld(
         openbaar=rij.openbaar,
-        naam=waarborgen.naam_van(rij.soort),
+        soort=rij.soort,
+        aard=soort.aard.value if soort else "",
+        naam=waarborgrij.naam_van(rij.soort),
         lid=rij.lid_id,
         stand=rij.stand,
         op=rij.op,
         tekst=rij.tekst or "",
+        antwoord=waarborgrij.antwoord_in_woorden(rij),
+        antwoordcode=rij.antwoord,
+        regelen=rij.antwoord == Aanbodantwoord.REGELEN,
         uiterlijk=termijn.vervalt_op if termijn else None,
         eigenaar=termijn.eigenaar.naam if termijn and termijn.eigenaar else "",
+        eigenaar_id=termijn.eigenaar_id if termijn else None,
         versie=rij.versie,
     )
 
@@ -251,33 +278,43 @@ def _bevoegdheden(sessie: Sessie, punten: Punten) -> list[Dwangbeeld]:
 
 
 def lees_vereisten(
-    *, door: Actor, huishouden: UUID, lid: int, punt: str, op: date | None = None, doel: Doel = Doel.HULP
+    *, door: Actor, huishouden: UUID, lid: int, punt: str, over: str = "", doel: Doel = Doel.HULP
 ) -> tuple[Regimeblad, tuple[Vereistbeeld, ...]]:
     """Return what will be asked at a marked point about a member, before anybody takes the step.
 
-    ``punt``: begin, wijziging, einde, voorbereiding. Raises ``NietGevonden`` for a member whom this reader does not
-    see, ``Geweigerd`` without a key to safety.
+    ``punt``: begin, wijziging, einde, voorbereiding; ``over``: maatregel or bevoegdheid, for the explanations. Raises
+    ``NietGevonden`` for a member whom this reader does not see, ``Geweigerd`` without a key to safety.
     """
     with deur.lees(door=door, doel=doel, wat="waarborgen lezen", huishouden=huishouden) as sessie:
         sessie.eis(Laag.VEILIGHEID)
         blad = regime_in(sessie, lees_kop(sessie))
         blad.van(lid)
         sessie.inzage(laag=Laag.VEILIGHEID, leden=[lid])
-        vereist = vereisten_bij(sessie, lid, punt, op or sessie.vandaag)
-        return blad, tuple(
-            Vereistbeeld(
-                veld=f"waarborg-{een.veld}",
-                code=een.soort.code,
-                lid=een.lid,
-                naam=een.soort.naam,
-                vraag=een.soort.vraag,
-                wie=_wie(blad.kop, een.lid),
-                verplicht=een.soort.verplicht,
-                altijd=een.soort.per_wie is PerWie.ELK_KIND_VANAF,
-                bron=een.soort.bron.in_woorden,
-            )
-            for een in vereist
+        vereist = vereisten_bij(sessie, lid, punt, sessie.vandaag)
+        over, moment = (punt, "begin") if punt == VOORBEREIDING else (over, punt)
+        return blad, toon_vereist(blad.kop, vereist, over=over, punt=moment)
+
+
+def toon_vereist(
+    kop: Dossierkop, vereist: Iterable[Vereiste], *, over: str = "", punt: str = ""
+) -> tuple[Vereistbeeld, ...]:
+    """Return what is owed, for a form, with the explanations that belong to it."""
+    return tuple(
+        Vereistbeeld(
+            veld=f"waarborg-{een.veld}",
+            code=een.soort.code,
+            lid=een.lid,
+            naam=een.soort.naam,
+            vraag=een.soort.vraag,
+            wie=_wie(kop, een.lid),
+            verplicht=een.soort.verplicht,
+            altijd=een.soort.per_wie is PerWie.ELK_KIND_VANAF,
+            bron=een.soort.bron.in_woorden,
+            aard=een.soort.aard.value,
+            keuzes=tuple(waarborgrij.uitlegkeuzes(een.soort.code, over=over, punt=punt).items()),
         )
+        for een in vereist
+    )
 
 
 def _wie(kop: Dossierkop, lid: int | None) -> str:

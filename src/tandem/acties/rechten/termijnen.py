@@ -4,8 +4,8 @@ from datetime import date
 
 from tandem.acties.casus.inhoudstermijn import zet_inhoudstermijnen
 from tandem.acties.deur import Sessie
-from tandem.acties.rechten.markeerpunt import lopende_casus
 from tandem.acties.termijn import rond_termijn_af, zet_termijn
+from tandem.acties.waarborgrij import lopende_casus
 from tandem.models import Bevoegdheid, Maatregel
 from tandem.regels.casus.termijn import Begingebeurtenis
 from tandem.regels.regio.organisatie import Organisatiesoort

@@ -19,6 +19,7 @@ WOORDEN = {
     "actie": "de stap",
     "afspraak": "de afspraak",
     "bevoegdheid": "de inzet van een bevoegdheid",
+    "brief": "de brief",
     "casusbespreking": "het overleg",
     "casusverwijzing": "dat iemand ook in een ander huishouden bekend is",
     "consultatie": "de vraag om mee te denken",

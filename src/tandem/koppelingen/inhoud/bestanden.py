@@ -43,6 +43,7 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "maatregelen.yaml": {"maatregelen": veiligheid.MaatregelVorm},
     "bevoegdheden.yaml": {"bevoegdheden": veiligheid.BevoegdheidVorm},
     "waarborgen.yaml": {"waarborgen": veiligheid.WaarborgVorm},
+    "uitleg.yaml": {"uitlegteksten": rechten.Uitleg, "rechtsmiddelen": rechten.Rechtsmiddel},
     "zeggenschap.yaml": {"zeggenschap": rechten.ZeggenschapVorm},
     "bewaartermijnen.yaml": {
         "dossierdelen": bewaren.DossierdeelVorm,

@@ -22,7 +22,7 @@ from tandem.regels.rechten.verzoek import Verzoekregel, Weigergrond
 from tandem.regels.rechten.waarborg import Waarborgsoort
 from tandem.regels.rechten.zeggenschap import Cel, Tabel, tabel_van
 
-from . import vormen_casus, vormen_regio, vormen_rollen, vormen_veiligheid
+from . import vormen_casus, vormen_rechten, vormen_regio, vormen_rollen, vormen_veiligheid
 from .basis import Bronnenlijst, Item, Vindplaats
 from .bestanden import BESTANDEN
 from .fouten import InhoudOnbruikbaar, Inhoudsfout, bedoelde_u
@@ -62,6 +62,8 @@ class Catalogus:
     maatregelen: Mapping[str, Maatregelsoort]
     bevoegdheden: Mapping[str, Bevoegdheidsoort]
     waarborgen: Mapping[str, Waarborgsoort]
+    uitlegteksten: Mapping[str, vormen_rechten.Uitleg]
+    rechtsmiddelen: Mapping[str, vormen_rechten.Rechtsmiddel]
     zeggenschap: Mapping[str, tuple[Cel, ...]]
     dossierdelen: Mapping[str, Dossierdeel]
     bewaartermijnen: Mapping[str, Bewaartermijn]

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from tandem.regels.rechten.waarborg import Markeerpunt
 from tandem.regels.rechten.zeggenschap import Cel, Geval, Handeling, Hoedanigheid, Leeftijdsgroep, Uitkomst, Wet
 
-from .basis import Bronnenlijst, Naam, Rechtsitem, Sleutel, Zin
+from .basis import Bronnenlijst, Item, Naam, Rechtsitem, Sleutel, Tekst, Verwijst, Vorm, Zin
 
 _WEGEN = {"ja": (True,), "nee": (False,), "beide": (True, False)}
 
@@ -39,3 +40,43 @@ class ZeggenschapVorm(Rechtsitem):
         """Return the cells as the rules know them."""
         bron = bronnen.bron(self)
         return tuple(Cel(geval, self.uitkomst, self.artikel, bron, self.uitleg) for geval in self.gevallen)
+
+
+class UitlegtekstVorm(Vorm):
+    """One explanation in one language. ``jong``: the same for who is under eighteen."""
+
+    taal: Literal["nl", "en"]
+    tekst: Tekst
+    jong: Tekst
+    nagekeken: bool
+
+
+class Uitleg(Item):
+    """A text with which something is explained at a marked point: for which safeguards, about what; its version."""
+
+    ENKELVOUD: ClassVar[str] = "uitlegtekst"
+
+    code: Sleutel
+    naam: Naam
+    waarborgen: tuple[Annotated[Sleutel, Verwijst("waarborgen")], ...] = Field(min_length=1)
+    bij: tuple[Annotated[Markeerpunt, Field(strict=False)], ...] = Field(min_length=1)
+    over: tuple[Literal["maatregel", "bevoegdheid", "voorbereiding", "fase"], ...] = Field(min_length=1)
+    versie: Naam
+    teksten: tuple[UitlegtekstVorm, ...] = Field(min_length=1)
+
+    def in_taal(self, taal: str) -> UitlegtekstVorm:
+        """Return the text in a language; in Dutch where it was not written in that language."""
+        return next((een for een in self.teksten if een.taal == taal), self.teksten[0])
+
+
+class Rechtsmiddel(Rechtsitem):
+    """What somebody can do against a decision, and where. Only what was verified is said in a letter."""
+
+    ENKELVOUD: ClassVar[str] = "rechtsmiddel"
+
+    code: Sleutel
+    maatregelen: tuple[Annotated[Sleutel, Verwijst("maatregelen")], ...] = ()
+    bevoegdheden: tuple[Annotated[Sleutel, Verwijst("bevoegdheden")], ...] = ()
+    zin: Zin
+    waar: Naam
+    artikel: Naam

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort, Rechtsgebied, VoorWie
 from tandem.regels.rechten.regime import Regime
-from tandem.regels.rechten.waarborg import Markeerpunt, PerWie, Waarborgsoort
+from tandem.regels.rechten.waarborg import Aard, Markeerpunt, PerWie, Waarborgsoort
 
 from .basis import Bronnenlijst, DuurVorm, Item, Naam, Rechtsitem, Sleutel, Verwijst, Zin, als_duur
 from .vormen_regio import Organisatiekeuze
@@ -95,6 +95,7 @@ class WaarborgVorm(Item):
     bij: tuple[Annotated[Markeerpunt, Field(strict=False)], ...] = Field(min_length=1)
     per_wie: Annotated[PerWie, Field(strict=False)]
     verplicht: bool
+    aard: Annotated[Aard, Field(strict=False)]
     leeftijd: Annotated[int, Field(ge=0, le=18)] | None = None
 
     def als_regel(self, bronnen: Bronnenlijst) -> Waarborgsoort:
@@ -108,6 +109,7 @@ class WaarborgVorm(Item):
             bron=bronnen.bron(self),
             verplicht=self.verplicht,
             leeftijd=self.leeftijd,
+            aard=self.aard,
         )
 
 

@@ -105,7 +105,8 @@ def _maatregel(v: Vulling) -> None:
     )  # fmt: skip
     reden = v.k("contact", "waarborg.reden", betreft={"klein"})
     achteraf = Achteraf(reden=reden, eigenaar=v.b.actor(v.wie).medewerker, uiterlijk=v.vandaag + 2 * DAG)
-    leg_maatregel_vast(**v.ding, invoer=invoer, punt=Markeerinvoer(achteraf=achteraf))
+    grond = v.k("veiligheid", "markeerpunt.toelichting", betreft={"klein"})
+    leg_maatregel_vast(**v.ding, invoer=invoer, punt=Markeerinvoer(achteraf=achteraf, grond=grond))
 
 
 def _foto(v: Vulling) -> None:

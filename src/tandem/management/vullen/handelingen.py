@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tandem.acties import deur
 from tandem.acties.analyse import veiligheidskaart
 from tandem.acties.analyse.veiligheidskaart import Oordeelinvoer
 from tandem.acties.casus.aankondiging import Aankondiginvoer, Drukinvoer, kondig_aan
@@ -25,14 +26,20 @@ from tandem.acties.casus.terugkoppeling import koppel_terug
 from tandem.acties.casus.triage import Triageinvoer, beoordeel_signaal
 from tandem.acties.huishouden.gezag import Gezagsinvoer, leg_gezag_vast
 from tandem.acties.huishouden.relaties import leg_relatie_vast
+from tandem.acties.markering import FASE
+from tandem.acties.rechten import nakijken
 from tandem.acties.rechten.maatregelen import Maatregelinvoer, leg_maatregel_vast
-from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer
-from tandem.acties.rechten.waarborgen import rond_waarborg_af
+from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Nakijkvraag
+from tandem.acties.rechten.puntblad import lees_punt
+from tandem.acties.rechten.waarborgen import rond_waarborg_af, vul_punt_aan
+from tandem.acties.waarborgrij import Waarborginvoer
+from tandem.koppelingen.inhoud import catalogus
 from tandem.management.vullen.rol import Deel
 from tandem.management.vullen.verteller import Verteller, Zin
-from tandem.models import Afspraak, Meekijkverzoek, Waarborg
+from tandem.models import Afspraak, Markeerpunt, Meekijkverzoek, Waarborg
 from tandem.regels.casus.afronding import Voorwaarde
 from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.waarborg import EIGEN_WOORDEN, Aard
 
 
 @dataclass(frozen=True)
@@ -216,9 +223,11 @@ def noodplan(v: Verteller, tekst: str) -> None:
 
 
 def fase(v: Verteller, naar: str, reden: str = "") -> None:
-    """Move the case."""
+    """Move the case, and talk the new phase over with everybody."""
     with v.act() as verzoek:
-        ga_naar_fase(verzoek=verzoek, invoer=Faseinvoer(naar, v.tekst(reden)), **v.hier)
+        uitkomst = ga_naar_fase(verzoek=verzoek, invoer=Faseinvoer(naar, v.tekst(reden)), **v.hier)
+    if uitkomst == "gegaan":
+        bespreek_fase(v)
 
 
 def betrek_speler(v: Verteller, deel: Deel, taak: str, *, reden: str = "", toestemming: bool = False) -> uuid.UUID:
@@ -270,13 +279,45 @@ def maatregel(v: Verteller, label: str) -> None:
 
 
 def kom_waarborgen_na(v: Verteller, behalve: int) -> None:
-    """Most safeguards that were owed are given after all; the last ones are still due."""
-    open_rijen = v.rijen(Waarborg, stand="achteraf")
+    """Most safeguards that were owed are given after all; the last ones are still due. A colleague reviews one."""
+    open_rijen = v.rijen(Waarborg, stand="achteraf", markeerpunt__fasewisseling=None)
     for rij in open_rijen[: max(len(open_rijen) - behalve, 0)]:
+        aard = catalogus().waarborgen[rij.soort].aard
+        if aard is Aard.NAGEKEKEN:
+            _laat_nakijken(v, rij.openbaar)
+            continue
+        antwoord = {Aard.AANBOD: "niet_gewild", Aard.UITLEG: EIGEN_WOORDEN}.get(aard, "")
+        tekst = "Ik snap het. Ik wil wel meepraten." if aard is Aard.MENING else "Alsnog samen besproken."
         with v.act() as verzoek:
             rond_waarborg_af(
-                waarborg=rij.openbaar, op=v.vandaag, tekst="Alsnog samen besproken.", verzoek=verzoek, **v.hier
+                waarborg=rij.openbaar, op=v.vandaag, tekst=tekst, antwoord=antwoord, verzoek=verzoek, **v.hier
             )
+
+
+def _laat_nakijken(v: Verteller, waarborg: uuid.UUID) -> None:
+    """A colleague of the team looks along, under the own name."""
+    collega = v.speler(Deel.REGISSEUR if v.gezicht is Deel.COLLEGA else Deel.COLLEGA)
+    with v.act() as verzoek:
+        vraag = Nakijkvraag(collega.lidmaatschap, v.over(7))
+        nakijken.vraag_nakijken(waarborg=waarborg, vraag=vraag, verzoek=verzoek, **v.hier)
+    with v.act() as verzoek:
+        nakijken.kijk_na(door=collega, huishouden=v.huishouden, waarborg=waarborg, antwoord="eens", verzoek=verzoek)
+
+
+def bespreek_fase(v: Verteller) -> None:
+    """The new phase is talked over with everybody: why, and what they think of it."""
+    punt = v.rijen(Markeerpunt, soort=FASE)[-1].openbaar
+    with deur.op_tijdstip(v.nu):
+        blad = lees_punt(door=v.ik, huishouden=v.huishouden, punt=punt)
+    invoer = [
+        Waarborginvoer(
+            een.code, een.lid, "gedaan", "Samen besproken. Iedereen snapt waarom.",
+            EIGEN_WOORDEN if een.aard == Aard.UITLEG else "",
+        )
+        for een in blad.te_doen
+    ]  # fmt: skip
+    with v.act() as verzoek:
+        vul_punt_aan(punt=punt, waarborgen=invoer, op=v.vandaag, verzoek=verzoek, **v.hier)
 
 
 def rond_veilig_af(v: Verteller) -> None:

@@ -124,6 +124,15 @@ _SOORTEN = (
     Werksoort("verzoek_uitvoeren", "Een toegewezen verzoek is nog niet klaar", "Bekijk het verzoek", "verzoek", True),
     Werksoort("regime_einde", "Een maatregel of bevoegdheid stopt", "Bekijk hoe het verdergaat", "regime"),
     Werksoort(
+        "fase_bespreken",
+        "De nieuwe fase bespreken met iedereen",
+        "Leg vast wat u besprak",
+        "markeerpunt_aanvullen",
+        per_stuk=True,
+    ),
+    Werksoort("steun_regelen", "Iemand wil steun: regel die", "Leg vast dat het is geregeld", "waarborg", True),
+    Werksoort("tweede_persoon", "Een collega vraagt u om iets na te kijken", "Kijk het na", "nakijken", True, True),
+    Werksoort(
         "waarborg_achteraf", "Een waarborg is nog niet in orde", "Maak de waarborg in orde", "waarborg", True, True
     ),
 )

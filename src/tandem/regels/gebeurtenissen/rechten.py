@@ -12,13 +12,19 @@ RECHTEN = {
         _R,
         mijlpaal=True,
     ),
+    "brief_gegeven": S("{leden} kreeg een brief: {titel} ({weg}).", _R),
+    "brief_gemaakt": S("Een brief gemaakt voor {leden}: {titel}.", _R),
     "contactwijze_vastgelegd": S("Vastgelegd hoe {leden} veilig te bereiken is.", _R),
     "deling_nog_niet_verteld": S(
         "Opnieuw bekeken of verteld kan worden dat er is gedeeld met {ontvanger}[, over {leden}]: nog niet.", _R
     ),
     "deling_ontvangen": S("{ontvanger} heeft ontvangen wat is gedeeld[ over {leden}].", _R),
     "deling_verteld": S("Verteld dat er zonder toestemming is gedeeld met {ontvanger}[, over {leden}].", _R),
-    "dwang_voorbereid": S("Voorbereid[ voor {leden}]: {wat}.", _R, mijlpaal=True),
+    "dwang_niet_voorbereid": S(
+        "Een collega is het er niet mee eens[ voor {leden}]: {wat}. Dit gebeurt niet.", _R, True
+    ),
+    "dwang_voorbereid": S("Voorbereid[ voor {leden}]: {wat}. Een collega keek mee.", _R, mijlpaal=True),
+    "dwang_voorgelegd": S("Voorgelegd aan een collega[ voor {leden}]: {wat}.", _R),
     "gedeeld_met_toestemming": S("Gedeeld met {ontvanger}, met toestemming[, over {leden}].", _R, mijlpaal=True),
     "gedeeld_zonder_toestemming": S("Gedeeld met {ontvanger}, zonder toestemming[, over {leden}].", _R, mijlpaal=True),
     "maatregel_beeindigd": S("De maatregel is gestopt[ voor {leden}]: {maatregel}[, op {tot:datum}].", _R, True),
@@ -29,6 +35,9 @@ RECHTEN = {
         mijlpaal=True,
     ),
     "maatregel_gewijzigd": S("De maatregel is veranderd[ voor {leden}]: {maatregel}[, nu tot {tot:datum}].", _R, True),
+    "nagekeken": S("{wie} keek mee en is het ermee eens[ ({leden})].", _R),
+    "nagekeken_niet_eens": S("{wie} keek mee en is het er niet mee eens[ ({leden})].[ {woorden}]", _R),
+    "nakijken_gevraagd": S("{wie} vroeg een collega om mee te kijken[ ({leden})].", _R),
     "noodtoegang_geopend": S("{wie} kreeg noodtoegang, hoogstens een uur[: {waarom}].", _R, True),
     "noodtoegang_gevraagd": S("{wie} vroeg noodtoegang[: {waarom}].", _R),
     "noodtoegang_later_vertellen": S("Het huishouden hoort later van een noodtoegang[, vanaf {vanaf:datum}].", _R),
@@ -45,6 +54,7 @@ RECHTEN = {
     "portaal_uitgenodigd": S("{leden} is uitgenodigd voor Mijn Tandem.", _R),
     "portaal_vraag": S("{leden} stelde een vraag in Mijn Tandem.", _R),
     "portaal_woorden": S("{leden} schreef de eigen kant van het verhaal erbij.", _R, mijlpaal=True),
+    "steun_geregeld": S("Geregeld[ voor {leden}]: {waarborg}.", _R),
     "toestemming_gegeven": S("Ja tegen delen met {ontvanger}[, over {leden}], gezegd door {gever}.", _R, mijlpaal=True),
     "toestemming_gevraagd": S("Gevraagd om te delen met {ontvanger}[, over {leden}][, tot {tot:datum}].", _R),
     "toestemming_geweigerd": S("Nee tegen delen met {ontvanger}[, over {leden}], gezegd door {gever}.", _R, True),
@@ -62,6 +72,7 @@ RECHTEN = {
     "verzoek_ingetrokken": S("Een verzoek over gegevens hoeft niet meer[ ({leden})]: {soort}.", _R),
     "verzoek_toegewezen": S("Een verzoek over gegevens is toegewezen[ ({leden})]: {soort}.", _R, mijlpaal=True),
     "verzoek_verlengd": S("Het antwoord op een verzoek duurt langer[ ({leden})]: {soort}[, tot {tot:datum}].", _R),
-    "waarborg_gedaan": S("Alsnog gedaan[ voor {leden}]: {waarborg}.", _R),
+    "waarborg_gedaan": S("Gedaan[ voor {leden}]: {waarborg}[, {antwoord}].", _R),
+    "waarborg_kan_niet": S("Kan hier niet[ voor {leden}]: {waarborg}.", _R),
     "wilsoordeel_vastgelegd": S("Vastgelegd of {leden} dit zelf kan wegen.", _R, mijlpaal=True),
 }

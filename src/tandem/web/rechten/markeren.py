@@ -9,19 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from tandem.acties.casus.mensen import meekijkers
 from tandem.acties.rechten import bevoegdheden, maatregelen
 from tandem.acties.rechten.bevoegdheden import Bevoegdheidinvoer
 from tandem.acties.rechten.maatregelen import Maatregelinvoer
 from tandem.acties.rechten.regimebeeld import (
     Dwangbeeld,
-    Regimeblad,
-    Waarborgbeeld,
     eigenaren,
     lees_dwang,
     lees_regime,
     lees_vereisten,
 )
-from tandem.acties.rechten.waarborgen import rond_waarborg_af
+from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Conceptplek, behandel
@@ -36,7 +35,7 @@ _ANDER = (
     "Wat u nu niet kunt doen, komt bovenaan de werklijst."
 )
 _ZELF = (
-    "Deze stap nemen wij zelf. Hij kan pas als alles hieronder is gedaan. "
+    "Deze stap nemen wij zelf. Hij kan pas als alles hieronder is gedaan en een collega het ermee eens is. "
     "Kan dat nog niet? Doe het eerst: wat u hier invult, blijft als concept bewaard."
 )
 
@@ -60,11 +59,13 @@ def _kies_lid(request: Verzoek, huishouden: UUID, titel: str) -> HttpResponse:
 
 def _formulier(
     request: Verzoek, huishouden: UUID, lid: int, punt: str, formulier: Any, doe: Any, *, titel: str, knop: str,
-    concept: str, begin: dict[str, Any] | None = None,
+    concept: str, begin: dict[str, Any] | None = None, over: str = "maatregel",
 ) -> HttpResponse:  # fmt: skip
     """The form of one marked point about one member, with what is owed shown beforehand."""
-    blad, vereist = lees_vereisten(door=request.actor, huishouden=huishouden, lid=lid, punt=punt)
-    maak = partial(formulier, vereist=vereist, eigenaren=eigenaren(door=request.actor, huishouden=huishouden))
+    blad, vereist = lees_vereisten(door=request.actor, huishouden=huishouden, lid=lid, punt=punt, over=over)
+    mensen = eigenaren(door=request.actor, huishouden=huishouden)
+    collegas = meekijkers(request.actor, laag=Laag.VEILIGHEID)
+    maak = partial(formulier, vereist=vereist, eigenaren=mensen, collegas=collegas)
     gebouwd: list[Any] = []
 
     def bouw(*args: Any, **opties: Any) -> Any:
@@ -73,9 +74,10 @@ def _formulier(
 
     def actie(velden: dict[str, Any], verzoek: UUID) -> str:
         vast = {"door": request.actor, "huishouden": huishouden, "verzoek": verzoek, "punt": gebouwd[-1].punt()}
-        return _dwang_url(huishouden, str(doe(velden, vast)))
+        return naar(str(doe(velden, vast)))
 
     zelf = punt == "voorbereiding"
+    naar = partial(_punt_url if zelf else _dwang_url, huishouden)
     context = {
         **dossiercontext(blad.kop),
         "formtitel": f"{titel}: {blad.kop.namen([lid])}",
@@ -87,7 +89,7 @@ def _formulier(
     }
     return behandel(
         request, formulier=bouw, actie=actie, sjabloon="rechten/markeren.html", context=context, begin=begin,
-        plek=Conceptplek(huishouden, concept), na_eerder=partial(_dwang_url, huishouden),
+        plek=Conceptplek(huishouden, concept), na_eerder=naar,
     )  # fmt: skip
 
 
@@ -97,10 +99,12 @@ def _vooraf(een: Any) -> Waarborg:
 
 
 def _dwang_url(huishouden: UUID, openbaar: str) -> str:
-    """A preparation has no page of its own: it stands on that of the regime."""
-    if not openbaar or openbaar == "voorbereid":
-        return _regime_url(huishouden)
-    return reverse("maatregel", args=[huishouden, openbaar])
+    return reverse("maatregel", args=[huishouden, openbaar]) if openbaar else _regime_url(huishouden)
+
+
+def _punt_url(huishouden: UUID, openbaar: str) -> str:
+    """A step that we prepare has its own page: there it waits for the colleague."""
+    return reverse("markeerpunt", args=[huishouden, openbaar]) if openbaar else _regime_url(huishouden)
 
 
 @pagina(
@@ -167,7 +171,7 @@ def maatregel_einde(request: Verzoek, huishouden: UUID, dwang: UUID) -> HttpResp
 
     return _formulier(
         request, huishouden, een.lid, "einde", f.Eindeformulier, doe, titel=f"{een.naam} stopt",
-        knop="Einde vastleggen", concept=f"maatregel-einde-{dwang}",
+        knop="Einde vastleggen", concept=f"maatregel-einde-{dwang}", over=een.soort,
         begin={"tot": timezone.localdate(), "versie": een.versie},
     )  # fmt: skip
 
@@ -191,7 +195,7 @@ def bevoegdheid_nieuw(request: Verzoek, huishouden: UUID) -> HttpResponse:
 
     return _formulier(
         request, huishouden, lid, "begin", f.Bevoegdheidformulier, doe, titel="Bevoegdheid vastleggen",
-        knop="Bevoegdheid vastleggen", concept=f"bevoegdheid-{lid}",
+        knop="Bevoegdheid vastleggen", concept=f"bevoegdheid-{lid}", over="bevoegdheid",
     )  # fmt: skip
 
 
@@ -208,55 +212,10 @@ def voorbereiden(request: Verzoek, huishouden: UUID) -> HttpResponse:
     if lid is None:
         return _kies_lid(request, huishouden, "Voor wie bereidt u iets voor?")
 
-    def doe(velden: dict[str, Any], vast: dict[str, Any]) -> str:
-        bevoegdheden.bereid_voor(**vast, lid=lid, wat=velden["wat"], op=velden["op"])
-        return "voorbereid"
+    def doe(velden: dict[str, Any], vast: dict[str, Any]) -> UUID:
+        return bevoegdheden.bereid_voor(**vast, lid=lid, wat=velden["wat"], op=velden["op"])
 
     return _formulier(
         request, huishouden, lid, "voorbereiding", f.Voorbereidingformulier, doe, titel="Een stap voorbereiden",
-        knop="Alles is gedaan: vastleggen", concept=f"voorbereiden-{lid}",
+        knop="Alles is gedaan: leg voor aan collega", concept=f"voorbereiden-{lid}",
     )  # fmt: skip
-
-
-def _waarborg(blad: Regimeblad, waarborg: UUID) -> Waarborgbeeld:
-    punten = [punt for dwang in blad.dwang for punt in dwang.punten] + [punt for _, punt in blad.voorbereid]
-    for een in (een for punt in punten for een in punt.waarborgen or ()):
-        if een.openbaar == waarborg:
-            return een
-    raise NietGevonden
-
-
-@pagina(
-    f"{PAD}waarborgen/<uuid:waarborg>/",
-    "waarborg",
-    doelen=HULP,
-    methoden=BEIDE,
-    uitleg="Een waarborg alsnog in orde maken.",
-)
-def waarborg(request: Verzoek, huishouden: UUID, waarborg: UUID) -> HttpResponse:
-    """Record that a safeguard was given after all."""
-    blad = lees_regime(door=request.actor, huishouden=huishouden)
-    een = _waarborg(blad, waarborg)
-
-    def actie(velden: dict[str, Any], verzoek: UUID) -> str:
-        gegevens = {naam: velden[naam] for naam in ("op", "tekst", "versie")}
-        rond_waarborg_af(door=request.actor, huishouden=huishouden, waarborg=waarborg, verzoek=verzoek, **gegevens)
-        return _regime_url(huishouden)
-
-    wie = blad.kop.namen([een.lid]) if een.lid else ""
-    return behandel(
-        request,
-        formulier=f.Alsnogformulier,
-        actie=actie,
-        sjabloon="dossierformulier.html",
-        context={
-            **dossiercontext(blad.kop),
-            "formtitel": f"{een.naam}{f' ({wie})' if wie else ''}",
-            "knop": "Dit is gedaan",
-            "uitleg": f"Nog niet gedaan. De reden was: {een.tekst}" if een.tekst else "",
-            "terug_url": _regime_url(huishouden),
-        },
-        begin={"op": timezone.localdate(), "versie": een.versie},
-        plek=Conceptplek(huishouden, f"waarborg-{waarborg}"),
-        na_eerder=partial(_regime_url, huishouden),
-    )

@@ -38,6 +38,7 @@ _PUNT = {
 _STAND: dict[str, Literal["gedaan", "achteraf", "niet_nodig"]] = {
     "gedaan": "gedaan",
     "achteraf": "achteraf",
+    "gevraagd": "achteraf",
     "niet_van_toepassing": "niet_nodig",
 }
 
@@ -60,6 +61,7 @@ class Punt:
     kop: str
     grond: str
     waarborgen: list[Waarborg] | None
+    url: str
 
 
 @dataclass(frozen=True)
@@ -123,23 +125,36 @@ def punten(kop: Dossierkop, rijen: tuple[Puntbeeld, ...]) -> list[Punt]:
         Punt(
             f"{_PUNT[een.soort]}{f': {een.wat}' if een.wat else ''}, {datum(een.op)}",
             een.grond,
-            None if een.waarborgen is None else [_waarborg(kop, w) for w in een.waarborgen],
+            None if een.waarborgen is None else [waarborgregel(kop, w) for w in een.waarborgen],
+            reverse("markeerpunt", args=[kop.huishouden, een.openbaar]),
         )
         for een in rijen
     ]
 
 
-def _waarborg(kop: Dossierkop, een: Waarborgbeeld) -> Waarborg:
+def waarborgregel(kop: Dossierkop, een: Waarborgbeeld) -> Waarborg:
+    """Return one safeguard in words: what was said or given, or who does it by when, with the way to do it."""
     wie = f" ({kop.namen([een.lid]) or 'een ouder of voogd'})" if een.lid else ""
-    delen = [een.tekst.rstrip(". ") + "." if een.tekst else ""]
+    zinnen = (een.antwoord.capitalize(), een.tekst)
+    delen = [f"{zin.rstrip('. ')}." for zin in zinnen if zin]
     if een.op:
         delen.insert(0, f"Op {datum(een.op)}.")
-    if een.uiterlijk:
+    if een.aan_collega:
+        delen.append(f"{een.eigenaar} kijkt mee, vóór {datum(een.uiterlijk)}." if een.uiterlijk else "")
+    elif een.uiterlijk:
         delen.append(f"{een.eigenaar} doet dit uiterlijk {datum(een.uiterlijk)}.")
-    open_ = een.stand == "achteraf"
-    url = reverse("waarborg", args=[kop.huishouden, een.openbaar]) if open_ else ""
-    uitleg = " ".join(deel for deel in delen if deel)
-    return Waarborg(f"{een.naam}{wie}", _STAND[een.stand], uitleg, url, "Nu in orde maken")
+    naam, tekst = _stap(een)
+    url = reverse(naam, args=[kop.huishouden, een.openbaar]) if naam else ""
+    return Waarborg(f"{een.naam}{wie}", _STAND[een.stand], " ".join(deel for deel in delen if deel), url, tekst)
+
+
+def _stap(een: Waarborgbeeld) -> tuple[str, str]:
+    """The page of the next step of a safeguard, and its words; none when it is in order."""
+    if een.aan_collega:
+        return "nakijken", "Bekijk de vraag"
+    if een.stand == "achteraf":
+        return ("nakijken_vragen", "Vraag een collega") if een.aard == "nagekeken" else ("waarborg", "Nu in orde maken")
+    return ("waarborg", "Leg vast dat het is geregeld") if een.regelen else ("", "")
 
 
 @pagina(PAD, "regime", doelen=HULP, uitleg="In welk regime ieder is, en welke maatregelen en bevoegdheden er zijn.")

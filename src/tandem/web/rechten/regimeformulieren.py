@@ -6,8 +6,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Waarborginvoer
+from tandem.acties.casus.mensen import Collega
+from tandem.acties.rechten.markeerpunt import Achteraf, Markeerinvoer, Nakijkvraag
 from tandem.acties.rechten.regimebeeld import Vereistbeeld, keuzes_dwang, organisaties
+from tandem.acties.waarborgrij import Waarborginvoer
+from tandem.regels.casus.werk import BINNENKORT
 from tandem.regels.rechten.voorbereiding import Voorbereiding
 from tandem.regels.regio.organisatie import Organisatiesoort
 from tandem.web.formulier import Formulier
@@ -20,8 +23,53 @@ BESLUITERS = (
     Organisatiesoort.POLITIE,
     Organisatiesoort.OVERIG,
 )
-_STANDEN = [("", "Nog niet gedaan"), ("gedaan", "Gedaan")]
+_NOG_NIET = ("", "Nog niet gedaan")
 _KAN_NIET = ("niet_van_toepassing", "Kan hier niet; ik schrijf erbij waarom")
+_AANBOD = [
+    ("gedaan/aangenomen", "Aangeboden, en wil dit graag"),
+    ("gedaan/niet_gewild", "Aangeboden, maar wil dit niet"),
+    ("gedaan/regelen", "Wil dit graag; het moet nog worden geregeld"),
+]
+_EIGEN_WOORDEN = ("gedaan/eigen_woorden", "Verteld in eigen woorden; ik schrijf erbij wat")
+_ERBIJ = {"mening": "Wat zei deze persoon, in eigen woorden?"}
+
+
+def standkeuzes(een: Vereistbeeld) -> list[tuple[str, str]]:
+    """Return what can be chosen of one safeguard: by its kind, an answer or a text goes with *done*."""
+    gedaan = {
+        "aanbod": _AANBOD,
+        "uitleg": [*((f"gedaan/{code}", f"Verteld met: {naam}") for code, naam in een.keuzes), _EIGEN_WOORDEN],
+        "mening": [("gedaan", "Gevraagd")],
+    }.get(een.aard, [("gedaan", "Gedaan")])
+    return [_NOG_NIET, *gedaan] if een.altijd else [_NOG_NIET, *gedaan, _KAN_NIET]
+
+
+def als_invoer(een: Vereistbeeld, keuze: str, tekst: str) -> Waarborginvoer:
+    """Return one safeguard as entered: the choice holds how it stands, and the answer behind the slash."""
+    stand, _, antwoord = keuze.partition("/")
+    return Waarborginvoer(een.code, een.lid, stand, tekst, antwoord)
+
+
+_NAKIJKVELDEN = ("collega", "nakijken_uiterlijk")
+_LATER = ("waarborg-", "achteraf_", *_NAKIJKVELDEN)
+
+
+def nakijkvelden(collegas: Sequence[Collega], *, leeg: str = "Kies") -> dict[str, forms.Field]:
+    """Return the fields of asking a colleague to review: who, and by when (a week; own choice)."""
+    keuzes = [
+        ("", leeg or "Nog niet; ik vraag het later"),
+        *((een.lidmaatschap, f"{een.naam}, {een.rol.lower()}") for een in collegas),
+    ]
+    uitleg = "Uw collega kijkt zelf, onder de eigen naam. U kunt dit niet zelf afvinken."
+    wie = forms.TypedChoiceField(
+        label="Welke collega kijkt dit na?", coerce=int, empty_value=None, required=False, choices=keuzes,
+        help_text=uitleg if collegas else "Er is geen collega in uw team met deze toegang. Vraag uw teamleider.",
+    )  # fmt: skip
+    dag = timezone.localdate() + BINNENKORT
+    return {
+        "collega": wie,
+        "nakijken_uiterlijk": forms.DateField(label="Vóór welke dag is het nagekeken?", required=False, initial=dag),
+    }
 
 
 class Waarborgkeuze(forms.ChoiceField):
@@ -40,14 +88,17 @@ class Waarborgformulier(Formulier):
     """
 
     def __init__(
-        self, *args: Any, vereist: Sequence[Vereistbeeld], eigenaren: Iterable[tuple[int, str]] = (), **opties: Any
-    ) -> None:
-        """Add the fields of the safeguards."""
-        self.vereist = vereist
+        self, *args: Any, vereist: Sequence[Vereistbeeld], eigenaren: Iterable[tuple[int, str]] = (),
+        collegas: Sequence[Collega] = (), **opties: Any,
+    ) -> None:  # fmt: skip
+        """Add the fields of the safeguards; of a review: which colleague does it, and by when."""
+        self.vereist = [een for een in vereist if een.aard != "nagekeken"]
         super().__init__(*args, **opties)
-        for een in vereist:
+        for een in self.vereist:
             self._voeg_toe(een)
         velden: dict[str, Any] = self.fields
+        if len(self.vereist) < len(vereist):
+            velden |= nakijkvelden(collegas, leeg="" if "achteraf_eigenaar" in velden else "Kies")
         if "achteraf_eigenaar" in velden:
             velden["achteraf_eigenaar"].choices = list(eigenaren)
         for naam in ("op", "van", "besloten_op"):
@@ -56,38 +107,47 @@ class Waarborgformulier(Formulier):
 
     def _voeg_toe(self, een: Vereistbeeld) -> None:
         wie = f" ({een.wie})" if een.wie else ""
-        keuzes = _STANDEN if een.altijd else [*_STANDEN, _KAN_NIET]
+        keuzes = standkeuzes(een)
         self.fields[een.veld] = Waarborgkeuze(
-            label=f"{een.naam}{wie}", choices=keuzes, required=een.verplicht, widget=forms.RadioSelect,
-            help_text=een.vraag,
+            label=f"{een.naam}{wie}", choices=keuzes, required=een.verplicht, help_text=een.vraag,
+            widget=forms.RadioSelect if len(keuzes) < 4 else forms.Select,
         )  # fmt: skip
         self.fields[f"{een.veld}-tekst"] = forms.CharField(
-            label="Wat is er gezegd of gedaan? Of waarom kan het niet?", required=False, max_length=2000,
-            widget=forms.Textarea(attrs={"rows": 2}),
+            label=_ERBIJ.get(een.aard, "Wat is er gezegd of gedaan? Of waarom kan het niet?"), required=False,
+            max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
         )  # fmt: skip
 
     def punt(self) -> Markeerinvoer:
         """Return the safeguards as entered; call it on a valid form."""
         schoon = self.cleaned_data
         return Markeerinvoer(
-            waarborgen=[
-                Waarborginvoer(een.code, een.lid, schoon[een.veld], schoon[f"{een.veld}-tekst"]) for een in self.vereist
-            ],
+            waarborgen=self.waarborgen(),
             achteraf=Achteraf(
                 schoon.get("achteraf_reden", ""), schoon.get("achteraf_eigenaar"), schoon.get("achteraf_uiterlijk")
             ),
             grond=schoon.get("grond", ""),
+            nakijken=Nakijkvraag(schoon.get("collega"), schoon.get("nakijken_uiterlijk")),
         )
+
+    def waarborgen(self) -> list[Waarborginvoer]:
+        """Return each safeguard as entered."""
+        schoon = self.cleaned_data
+        return [als_invoer(een, schoon[een.veld], schoon[f"{een.veld}-tekst"]) for een in self.vereist]
 
     @property
     def eerst(self) -> list[forms.BoundField]:
         """The fields about the step itself."""
-        return [veld for veld in self.visible_fields() if not veld.name.startswith(("waarborg-", "achteraf_"))]
+        return [veld for veld in self.visible_fields() if not veld.name.startswith(_LATER)]
 
     @property
     def paren(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Each safeguard with its words."""
         return [(self[een.veld], self[f"{een.veld}-tekst"]) for een in self.vereist]
+
+    @property
+    def nakijken(self) -> list[forms.BoundField]:
+        """Which colleague reviews it, and by when; nothing where no review is owed."""
+        return [veld for veld in self.visible_fields() if veld.name in _NAKIJKVELDEN]
 
     @property
     def achteraf(self) -> list[forms.BoundField]:
@@ -200,9 +260,46 @@ class Voorbereidingformulier(Waarborgformulier):
 
 
 class Alsnogformulier(Formulier):
-    """A safeguard that was given after all."""
+    """A safeguard that was given after all; by its kind with the answer, the text, or the own words."""
 
     op = forms.DateField(label="Op welke dag is dit gedaan?")
     tekst = forms.CharField(
         label="Wat is er gezegd of gedaan?", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]] = (), mening: bool = False, **opties: Any) -> None:
+        """Ask the answer to an offer, or which text was given, where one belongs to it."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        if mening:
+            velden["tekst"].label = _ERBIJ["mening"]
+        if keuzes:
+            velden["antwoord"] = forms.ChoiceField(label="Hoe ging het?", choices=[KIES, *keuzes])
+            self.order_fields(["antwoord"])
+
+
+class Aanvulformulier(Waarborgformulier):
+    """What a marked point still asks, filled in together."""
+
+    op = forms.DateField(label="Op welke dag is dit gedaan?")
+
+
+class Nakijkvraagformulier(Formulier):
+    """Asking a colleague to review."""
+
+    def __init__(self, *args: Any, collegas: Sequence[Collega], **opties: Any) -> None:
+        """Offer the colleagues of the own team."""
+        super().__init__(*args, **opties)
+        self.fields |= nakijkvelden(collegas)
+
+
+class Nakijkformulier(Formulier):
+    """The answer of the second person."""
+
+    antwoord = forms.ChoiceField(
+        label="Bent u het ermee eens?", choices=[("eens", "Ja"), ("niet_eens", "Nee")], widget=forms.RadioSelect
+    )
+    woorden = forms.CharField(
+        label="Toelichting", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Bij nee: waarom niet, en wat er eerst nodig is.",
+    )  # fmt: skip
