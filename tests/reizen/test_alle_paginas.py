@@ -84,6 +84,21 @@ ELDERS = {
     ),
     **dict.fromkeys(
         (
+            "markeerpunt",
+            "markeerpunt_aanvullen",
+            "nakijken",
+            "nakijken_vragen",
+            "brief_nieuw",
+            "brief",
+            "brief_gegeven",
+            "palet",
+        ),
+        "a marked point with a letter, and a colleague who looks along: test_markeerpunt",
+    ),
+    **dict.fromkeys(("brief_pdf", "mijn_brief_pdf"), "a file"),
+    **dict.fromkeys(("mijn_brieven", "mijn_brief"), "for whom the letter is: tests/web/portaal/test_brieven.py"),
+    **dict.fromkeys(
+        (
             "toestemming_antwoord",
             "toestemming_intrekken",
             "delen",

@@ -76,6 +76,10 @@ NIET_TE_ZIEN = {
     "mijn_weg": "leads away",
     "openid_connect_login": "off without settings; tests/web/portaal/test_inlogdienst.py opens it",
     "openid_connect_callback": "as above",
+    **dict.fromkeys(
+        ("nakijken", "nakijken_vragen"),
+        "asks for the one safeguard of its kind, which is not among the first; tests/web/rechten/test_markeerpunt.py",
+    ),
     "regio_register_organisatie": "takes the code of a kind of organisation; holds nothing of a household",
     **dict.fromkeys(
         (

@@ -24,7 +24,7 @@ from tandem.regels.rechten.ledensleutels import Ledenbos
 from tandem.regels.rechten.voorbereiding import Voorbereiding
 from tandem.regels.rechten.waarborg import Markeerpunt as Punt
 
-KLAGEN = (Routesoort.STEUN, Routesoort.INTERN, Routesoort.EXTERN)
+KLAGEN = (Routesoort.INTERN, Routesoort.EXTERN)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,10 @@ from tandem.acties.huishouden.leden import laat_vertrekken
 from tandem.acties.portaal.doen import noem_steunpersoon, schrijf_erbij, stel_vraag
 from tandem.acties.portaal.lezen import lees_geschreven
 from tandem.acties.portaal.verzoek import vraag_zelf
+from tandem.acties.rechten.brieven import Briefinvoer, maak_brief
 from tandem.acties.rechten.verzoek import Stapinvoer, Verzoekinvoer, zet_verzoekstap
+from tandem.acties.rechten.waarborgen import vul_punt_aan
+from tandem.acties.waarborgrij import Waarborginvoer
 from tandem.management.sonde.beschrijving import Gezinslid
 from tandem.management.sonde.bouwen import Bouwer, model
 from tandem.management.sonde.plaats import eigenaar
@@ -49,6 +52,7 @@ def laat_leden_binnen(b: Bouwer, database: str) -> None:
     _verzoek(b, "zeventien", "kopie", antwoord="sam")
     _verzoek(b, "dertien", "overdracht")
     _bereiken(b, "A", "mama")
+    _markeerpunt(b)
 
 
 def _dag(b: Bouwer, dagen: int) -> date:
@@ -137,3 +141,18 @@ def _bereiken(b: Bouwer, huis: str, lid: str) -> None:
     plek = b.huizen[huis]
     vast: dict[str, Any] = {"door": b.actor("rosa"), "huishouden": plek.openbaar, "lid": plek.leden[lid].openbaar}
     leg_contactwijze_vast(**vast, wijze=Wijze(hoe=hoe))
+
+
+def _markeerpunt(b: Bouwer) -> None:
+    """What a young child said at the measure, kept from all others at home; and a letter to the mother about it."""
+    plek = b.huizen["A"]
+    vast: dict[str, Any] = {"door": b.actor("rosa"), "huishouden": plek.openbaar}
+    with deur.lees(doel=Doel.HULP, wat="sonde", **vast) as sessie:
+        sessie.inzage()
+        punt = sessie.van(model("Markeerpunt")).exclude(maatregel=None).get(soort="begin").openbaar
+    anderen = {naam for naam in _NAMEN if naam != "klein"}
+    woorden = b.k("A", "veiligheid", "waarborg.tekst", betreft={"klein"}, niet_voor=anderen)
+    nummer = plek.leden["klein"].nummer
+    mening = Waarborginvoer("mening_kind_onder_12", nummer, "gedaan", f"{woorden} zei klein.")
+    vul_punt_aan(**vast, punt=punt, waarborgen=[mening], op=b.wereld.vandaag)
+    maak_brief(**vast, punt=punt, invoer=Briefinvoer(plek.leden["mama"].nummer, "en", "nee", "samen"))

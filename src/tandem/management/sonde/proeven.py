@@ -51,6 +51,7 @@ _TABEL = {
     "item": "contactgegeven",
     "dwang": "maatregel",
     "plan": "noodplan",
+    "punt": "markeerpunt",
     "versie": "plan",
     "sluiting_id": "teamsluiting",
     "gezag_einde": "gezag",

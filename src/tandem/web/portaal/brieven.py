@@ -8,8 +8,8 @@ from django.shortcuts import render
 from tandem.acties.portaal.brieven import lees_mijn_brieven
 from tandem.acties.rechten.briefpdf import brief_als_pdf
 from tandem.web.pagina import Verzoek, Wie, pagina
+from tandem.web.pdf import pdf_antwoord
 from tandem.web.portaal.basis import EIGEN, MIJN, portaalcontext
-from tandem.web.rechten.brieven import pdf_antwoord
 
 
 @pagina(f"{MIJN}brieven/", "mijn_brieven", wie=Wie.LID, doelen=EIGEN, uitleg="De brieven die voor mij zijn gemaakt.")

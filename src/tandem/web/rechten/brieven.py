@@ -26,18 +26,13 @@ from tandem.regels.rechten.brief import Thuis, Weg
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Formulier, behandel
 from tandem.web.pagina import Verzoek, pagina
+from tandem.web.pdf import pdf_antwoord
 from tandem.web.rechten.punten import BEIDE, PUNT, punt_url
 from tandem.web.rechten.regime import HULP, PAD
 
 
-def pdf_antwoord(inhoud: bytes) -> HttpResponse:
-    """Give a letter as a file that is never opened as a page of this site, by a name that says nothing."""
-    antwoord = HttpResponse(inhoud, content_type="application/pdf")
-    antwoord.headers["Content-Disposition"] = 'attachment; filename="brief.pdf"'
-    antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    antwoord.headers["X-Content-Type-Options"] = "nosniff"
-    antwoord.headers["Cache-Control"] = "no-store"
-    return antwoord
+def _zin(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
 
 
 def _terug(huishouden: UUID, beeld: Briefbeeld) -> str:
@@ -49,12 +44,12 @@ class Briefformulier(Formulier):
 
     voor = forms.TypedChoiceField(label="Voor wie is de brief?", coerce=int, empty_value=None)
     thuis = forms.ChoiceField(
-        label="Kan deze brief thuis liggen?", choices=[(een.value, een.omschrijving.capitalize()) for een in Thuis],
+        label="Kan deze brief thuis liggen?", choices=[(een.value, _zin(een.omschrijving)) for een in Thuis],
         widget=forms.RadioSelect, help_text="Vraag het aan deze persoon zelf, zonder dat een ander meeluistert.",
     )  # fmt: skip
     weg = forms.ChoiceField(
         label="Hoe komt de brief bij deze persoon?", widget=forms.RadioSelect,
-        choices=[(een.value, een.omschrijving.capitalize()) for een in Weg],
+        choices=[(een.value, _zin(een.omschrijving)) for een in Weg],
     )  # fmt: skip
     taal = forms.ChoiceField(label="In welke taal?", choices=list(TALEN.items()))
 

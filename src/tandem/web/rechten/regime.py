@@ -135,7 +135,7 @@ def punten(kop: Dossierkop, rijen: tuple[Puntbeeld, ...]) -> list[Punt]:
 def waarborgregel(kop: Dossierkop, een: Waarborgbeeld) -> Waarborg:
     """Return one safeguard in words: what was said or given, or who does it by when, with the way to do it."""
     wie = f" ({kop.namen([een.lid]) or 'een ouder of voogd'})" if een.lid else ""
-    zinnen = (een.antwoord.capitalize(), een.tekst)
+    zinnen = (f"{een.antwoord[:1].upper()}{een.antwoord[1:]}", een.tekst)
     delen = [f"{zin.rstrip('. ')}." for zin in zinnen if zin]
     if een.op:
         delen.insert(0, f"Op {datum(een.op)}.")
