@@ -20,7 +20,8 @@ BEELD = os.environ.get("TANDEM_BEELD", "")
 TELEFOON = {"width": 360, "height": 740}
 WACHTWOORD = "a sentence nobody guesses"
 PAGINAS = (
-    "", "plan/", "opgeschreven/", "mensen/", "rechten/", "keken/", "vraag/", "steun/", "toestemming/", "klacht/",
+    "", "plan/", "opgeschreven/", "mensen/", "rechten/", "keken/", "vraag/", "steun/", "toestemming/", "verzoeken/",
+    "klacht/",
 )  # fmt: skip
 
 
@@ -45,9 +46,11 @@ def _kijk(page: Page, naam: str) -> None:
     """Nothing out of sight, also on a desk; nothing that axe objects to."""
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEFOON["width"], naam
     assert bezwaren(page) == [], naam
-    if not BEELD:
-        return
-    for breed in (360, 1280):
+    _beeld(page, naam)
+
+
+def _beeld(page: Page, naam: str) -> None:
+    for breed in (360, 1280) if BEELD else ():
         page.set_viewport_size({"width": breed, "height": 740})
         page.screenshot(path=Path(BEELD) / f"taal-{naam}-{breed}.png", full_page=True)
     page.set_viewport_size(TELEFOON)  # type: ignore[arg-type]
@@ -108,8 +111,10 @@ def test_from_the_invitation_to_the_first_page_in_english_without_script(browser
     for deel in PAGINAS:
         page.goto(f"{adres}/mijn/{huis.openbaar}/{deel}")
         expect(page.locator("html")).to_have_attribute("lang", "en")
+        _beeld(page, f"en-{deel.strip('/') or 'begin'}")
     page.get_by_role("button", name="Nederlands").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Een klacht")
+    _beeld(page, "nl-klacht")
 
 
 def _bereikbaar(rosa: object, huis: object) -> object:

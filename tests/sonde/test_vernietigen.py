@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 
 from tandem.acties.rechten import vernietigen
 from tandem.acties.rechten.bewaren import hef_op, houd_vast, lees_voorstel, stem
@@ -18,7 +19,7 @@ from tandem.koppelingen.kluis import Kluis, kek_van, kluis
 from tandem.management.sonde.plaats import eigenaar, op_database
 from tandem.models import Vernietigingsvoorstel
 from tandem.models.muren import bewaakte_modellen
-from tandem.models.muren.bewaren import BLIJFT, volgorde
+from tandem.models.muren.bewaren import _BIJ_ACCOUNT, BLIJFT, volgorde
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.vernietigen import Voorstelstand
 from tests.sonde.vernietighulp import (
@@ -216,3 +217,14 @@ def test_what_points_at_a_person_is_known_to_the_destruction():
         if any(veld.related_model and veld.related_model.__name__ == "Persoon" for veld in model._meta.local_fields)
     }
     assert wijst == {"tandem_lid", "tandem_bekende", "tandem_portaalaccount"}
+
+
+def test_what_hangs_on_an_account_goes_with_it():
+    """A table of a library that points at an account would hold it back; who adds one adds it there too."""
+    wijst = {
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label != "tandem"
+        and any(veld.related_model is User for veld in model._meta.local_fields if veld.remote_field)
+    }
+    assert wijst == set(_BIJ_ACCOUNT)
