@@ -38,7 +38,7 @@ TITEL = "Mijn gegevens"
 
 @dataclass(frozen=True)
 class Stuk:
-    """One piece: a heading, its words, and what else is known of it, by a name for computers and one for people."""
+    """One piece: a heading, its words, and what else is known: a name for computers, one for people (or none)."""
 
     kop: str
     tekst: str
@@ -104,7 +104,7 @@ def _delen(sessie: Ledensessie, kop: Portaalkop, lid: int, door: Ledenactor) -> 
 
 def _regime(sessie: Ledensessie, lid: int) -> Stuk:
     regime = regime_van(sessie, lid)
-    return Stuk("", f"{_zin(regime.in_woorden)} {regime.waarom}", (("regime", "Regime", regime.regime.value),))
+    return Stuk("", f"{_zin(regime.in_woorden)} {regime.waarom}", (("regime", "", regime.regime.value),))
 
 
 def _zin(woorden: str) -> str:
@@ -113,7 +113,7 @@ def _zin(woorden: str) -> str:
 
 def _geschreven(sessie: Ledensessie, kop: Portaalkop, lid: int) -> Iterable[Stuk]:
     for regel in toon_geschreven(sessie, kop, regels_over(sessie, [lid], ALLES)):
-        meer = [("soort", "Soort", regel.soort), ("op", "Dag", regel.op.isoformat())]
+        meer = [("soort", "", regel.soort), ("op", "", regel.op.isoformat())]
         meer += [("bron", "Komt van", regel.bron), ("door", "Opgeschreven door", regel.wie)]
         meer += [("ook_over", "Gaat ook over", regel.mee)]
         meer += [("eigen_woorden", "Uw eigen woorden", woord.tekst) for woord in regel.woorden]
@@ -187,8 +187,16 @@ def als_pdf(afschrift: Afschrift) -> bytes:
     return maak_pdf(TITEL, inleiding, delen, op=op)
 
 
+_DAGEN = ("sinds", "tot")
+
+
 def _onder(een: Stuk) -> tuple[str, ...]:
-    return tuple(f"{naam}: {waarde}" for _, naam, waarde in een.meer)
+    """What stands under a piece; what has no name for people is for computers alone."""
+    return tuple(
+        f"{naam}: {datum(date.fromisoformat(waarde)) if code in _DAGEN else waarde}"
+        for code, naam, waarde in een.meer
+        if naam
+    )
 
 
 def als_gegevens(afschrift: Afschrift) -> dict[str, Any]:

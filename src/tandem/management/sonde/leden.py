@@ -126,11 +126,11 @@ def _verzoek(b: Bouwer, wie: str, soort: str, *, antwoord: str = "") -> None:
     lid = b.wereld.gezinsleden[wie]
     plek = b.huizen[lid.huis]
     eigen: dict[str, Any] = {"betreft": {lid.lid}, "niet_voor": _anderen(lid)}
-    invoer = Verzoekinvoer(soort, b.k(lid.huis, "analyse", "verzoek.tekst", **eigen, pagina="verzoek"))
+    invoer = Verzoekinvoer(soort, b.k(lid.huis, "analyse", "verzoek.tekst", **eigen))
     vast: dict[str, Any] = {"door": b.leden[wie], "huishouden": plek.openbaar}
     gevraagd = vraag_zelf(**vast, voor=plek.leden[lid.lid].openbaar, invoer=invoer)
     if antwoord:
-        stap = Stapinvoer("wijs_toe", b.k(lid.huis, "analyse", "verzoek.antwoord", **eigen, pagina="verzoek"))
+        stap = Stapinvoer("wijs_toe", b.k(lid.huis, "analyse", "verzoek.antwoord", **eigen))
         vast = {"door": b.actor(antwoord), "huishouden": plek.openbaar}
         zet_verzoekstap(**vast, rechtsverzoek=gevraagd, invoer=stap, versie=1)
 
