@@ -34,7 +34,10 @@ Planten = Callable[[pytest.MonkeyPatch, Terrein], None]
 
 @dataclass(frozen=True)
 class Lek:
-    """One kind of leak: how to plant it, who walks where to meet it, and whether wall 2 alone stops it."""
+    """One leak: how to plant it, who walks where to meet it, and whether wall 2 alone stops it.
+
+    ``plek``: where it hides, the kind that it is. ``samen``: only reads a page, so that many share one copy.
+    """
 
     naam: str
     plant: Planten
@@ -42,6 +45,8 @@ class Lek:
     routes: tuple[str, ...]
     muur2: bool
     soort: str = "lek"
+    plek: str = ""
+    samen: bool = False
 
     def __str__(self) -> str:
         return self.naam
@@ -51,12 +56,18 @@ LEKKEN: list[Lek] = []
 
 
 def lek(
-    *, wie: tuple[str, ...], routes: tuple[str, ...], muur2: bool, soort: str = "lek"
+    *,
+    wie: tuple[str, ...],
+    routes: tuple[str, ...],
+    muur2: bool,
+    soort: str = "lek",
+    plek: str = "",
+    samen: bool = False,
 ) -> Callable[[Planten], Planten]:
-    """Keep a planter in the list, by its own name."""
+    """Keep a planter in the list, by its own name; its kind is its own unless ``plek`` names one."""
 
     def bewaar(plant: Planten) -> Planten:
-        LEKKEN.append(Lek(plant.__name__, plant, wie, routes, muur2, soort))
+        LEKKEN.append(Lek(plant.__name__, plant, wie, routes, muur2, soort, plek or plant.__name__, samen))
         return plant
 
     return bewaar
@@ -252,3 +263,9 @@ def telling_over_alles(mp, _):
             return dataclasses.replace(lijst, totaal=Huishouden.objects.count())
 
     mp.setattr(lijstpagina, "lees_huishoudens", geteld)
+
+
+@lek(wie=("sam",), routes=("start",), muur2=True, plek="werklijst")
+def werk_van_andere_gezinnen(mp, _):
+    _zonder_bewaarde_vragen(mp)
+    mp.setattr(sleutelfilter, "_van_alle_huishoudens", lambda rijen, *_: rijen)

@@ -14,7 +14,7 @@ from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop, toon_lid
 from tandem.acties.ledenfeiten import ledenbossen
 from tandem.acties.proef import proefdraai
 from tandem.acties.rechten.kandidaten import Kandidaat, banden_in, dienstbanden, kandidaten_in
-from tandem.acties.rechten.voorwerpen import beschrijf, telt_mee, vind_item, voorwerp_van
+from tandem.acties.rechten.voorwerpen import beschrijf, vind_item, voorwerp_van, vraagbaar
 from tandem.acties.sleutelfeiten import rechten
 from tandem.models import Lid
 from tandem.models.basis import Item
@@ -83,7 +83,7 @@ def wie_leest_straks(doe: Callable[[], Any]) -> tuple[Wieleest, ...]:
 
     Raises what the action raises (``Ongeldig``, ``Geweigerd``, ``AlGedaan``). The reading behind the answer is logged.
     """
-    uitkomst: tuple[Wieleest, ...] = proefdraai(doe, wie_leest_in)
+    uitkomst: tuple[Wieleest, ...] = proefdraai(doe, lambda sessie, rijen: wie_leest_in(sessie, vraagbaar(rijen)))
     return uitkomst
 
 
@@ -109,7 +109,7 @@ def lees_wie_ziet(*, door: Actor, huishouden: UUID, stuk: UUID) -> Stukblad:
 def wie_leest_in(sessie: Sessie, items: Sequence[Item]) -> tuple[Wieleest, ...]:
     """Return, for these items of the open household, who reads them; those that the same people read together."""
     groepen: dict[Voorwerp, list[str]] = {}
-    for item in filter(telt_mee, items):
+    for item in items:
         woorden = groepen.setdefault(voorwerp_van(item), [])
         woorden += [tekst for tekst in [beschrijf(item)] if tekst not in woorden]
     if not groepen:

@@ -1,5 +1,6 @@
 """Items of every kind as one: found by their public id, put in words, and laid before the key rule."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -73,9 +74,9 @@ def voorwerp_van(item: Item) -> Voorwerp:
     )
 
 
-def telt_mee(item: object) -> bool:
-    """Whether a row is something of which people ask who reads it: a version that stands, of a kind with a name."""
-    return isinstance(item, Item) and _naam(item) in WOORDEN and getattr(item, "vervallen_op", None) is None
+def vraagbaar(items: Iterable[Item]) -> list[Item]:
+    """Of what an action stores, that of which people ask who reads it: kinds with a name, versions that stand."""
+    return [een for een in items if _naam(een) in WOORDEN and getattr(een, "vervallen_op", None) is None]
 
 
 def beschrijf(item: Item) -> str:
