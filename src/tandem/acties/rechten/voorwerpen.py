@@ -42,6 +42,8 @@ WOORDEN = {
     "maatregel": "de maatregel",
     "melder": "wie er meldde",
     "noodplan": "het noodplan",
+    "rechtsverzoek": "wat iemand vraagt over de eigen gegevens",
+    "rechtsverzoekstap": "wat er met dat verzoek gebeurde",
     "regel": "de regel",
     "schaalscore": "het cijfer",
     "signaal": "het signaal",
