@@ -53,9 +53,15 @@ await Promise.all([
 const licenties = {
   "source-sans-3.txt": ["@fontsource-variable", "source-sans-3", "LICENSE"],
   "htmx.txt": ["htmx.org", "LICENSE"],
+  "dejavu.txt": ["dejavu-fonts-ttf", "LICENSE"],
   "utrecht.md": ["@utrecht", "textbox-css", "LICENSE.md"],
   "nl-design-system.md": ["@nl-design-system-candidate", "button-css", "LICENSE.md"],
 };
 for (const [naam, pad] of Object.entries(licenties)) {
   await cp(join(modules, ...pad), join(doel, "licenties", naam));
+}
+
+// For a PDF (koppelingen/pdf.py): letters for every name, also from right to left.
+for (const naam of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) {
+  await cp(join(modules, "dejavu-fonts-ttf", "ttf", naam), join(doel, "lettertype", naam));
 }

@@ -1,7 +1,7 @@
 """A PDF of plain sections of text, by fpdf2. Knows nothing of what it prints.
 
-DejaVu Sans travels along (``static/tandem/lettertype``), so that every name prints; HarfBuzz shapes and turns what runs
-from right to left. The title in the file says nothing about whose it is.
+DejaVu Sans is put beside the style sheets when these are built (``frontend/bouw.mjs``), so that every name prints;
+HarfBuzz shapes and turns what runs from right to left. The title in the file says nothing about whose it is.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 
-_LETTERS = Path(__file__).resolve().parents[1] / "static" / "tandem" / "lettertype"
+_LETTERS = Path(__file__).resolve().parents[1] / "static" / "gebouwd" / "lettertype"
 _FAMILIE = "DejaVu"
 _GROOTTE = 11
 _REGEL = 6.0
