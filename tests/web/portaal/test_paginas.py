@@ -9,7 +9,7 @@ from tandem.web.pagina import REGISTER, Wie
 from tandem.web.urls import urlpatterns
 from tests import wereld
 from tests.web.hulp import ingelogd, tekst
-from tests.web.portaal.hulp import als_lid, eigenaar_verbinding, word
+from tests.web.portaal.hulp import als_lid, eigenaar_verbinding, persoon_van, word
 
 pytestmark = pytest.mark.usefixtures("db", "inhoud")
 assert urlpatterns, "importing the addresses fills the register"
@@ -65,6 +65,30 @@ def test_a_member_finds_nothing_of_professionals(samira, gezin, naam):
 def test_the_front_door_leads_a_member_home(samira, gezin):
     assert samira.get("/").url == reverse("mijn")
     assert samira.get(reverse("mijn")).url == reverse("mijn_begin", args=[gezin.openbaar])
+
+
+def test_who_lives_in_two_households_chooses_by_name_and_one_left_has_none(samira, gezin):
+    ander = wereld.gezin(wereld.professional(), ("Samira", "Bilal"))
+    vroeger = wereld.gezin(wereld.professional(), ("Samira", "Yasmin"))
+    with eigenaar_verbinding() as verbinding:
+        wie = "UPDATE tandem_lid SET persoon_id = %s WHERE id = %s"
+        for huis in (ander, vroeger):
+            verbinding.execute(wie, [persoon_van(gezin.leden["Samira"]), huis.leden["Samira"]])
+        verbinding.execute("UPDATE tandem_lid SET tot = current_date WHERE id = %s", [vroeger.leden["Samira"]])
+    keuze = tekst(samira.get(reverse("mijn")))
+    assert "Samira en Bilal" in keuze
+    assert "Een dossier van vroeger" in keuze
+    assert "Yasmin" not in keuze
+    for huis in (gezin, ander, vroeger):
+        assert reverse("mijn_begin", args=[huis.openbaar]) in keuze
+
+
+def test_a_picture_on_another_site_logs_nobody_out(samira, gezin):
+    weg = reverse("mijn_weg")
+    assert samira.get(weg, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 302
+    assert _open(samira, gezin).status_code == 200
+    samira.get(weg, headers={"Sec-Fetch-Site": "same-origin"})
+    assert _open(samira, gezin).status_code == 302
 
 
 def test_what_was_written_about_me_and_by_whom(samira, gezin, rosa):

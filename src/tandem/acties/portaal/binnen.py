@@ -21,6 +21,7 @@ from tandem.acties.casus.eigen import zet_werk
 from tandem.acties.casus.gastdeur import Bewijs, merk_link
 from tandem.acties.keuring import keur
 from tandem.acties.portaal import deur
+from tandem.acties.portaal.kop import lees_portaalkop
 from tandem.koppelingen.kluis import kluis
 from tandem.models import Lid, Portaalaccount
 from tandem.regels.rechten.actor import Ledenactor
@@ -187,3 +188,23 @@ def mijn_huishoudens(*, door: Ledenactor) -> list[tuple[uuid.UUID, bool]]:
             "SELECT openbaar, weg FROM tandem_mijn_huishoudens(%s, %s)", [door.persoon, timezone.localdate(nu)]
         )
         return list(cursor.fetchall())
+
+
+@dataclass(frozen=True)
+class Mijndossier:
+    """One file of a person. ``naam``: what the household is called; empty for who left: they hear nothing new."""
+
+    huishouden: uuid.UUID
+    naam: str
+    weg: bool
+
+
+def lees_mijn_dossiers(*, door: Ledenactor) -> tuple[Mijndossier, ...]:
+    """Return the files among which this person chooses, those of now first."""
+    alle = mijn_huishoudens(door=door)
+    return tuple(Mijndossier(een, "" if weg else _naam(door, een), weg) for een, weg in alle)
+
+
+def _naam(door: Ledenactor, huishouden: uuid.UUID) -> str:
+    with deur.lees(door=door, wat="mijn dossiers", huishouden=huishouden) as sessie:
+        return lees_portaalkop(sessie, huishouden).kop.naam

@@ -16,7 +16,15 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from tandem.acties.casus.gastdeur import Bewijs, bewijs
-from tandem.acties.portaal.binnen import Uitnodigingstand, kies_taal, mijn_huishoudens, neem_aan, probeer, sluit_account
+from tandem.acties.portaal.binnen import (
+    Uitnodigingstand,
+    kies_taal,
+    lees_mijn_dossiers,
+    mijn_huishoudens,
+    neem_aan,
+    probeer,
+    sluit_account,
+)
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.web import taal
 from tandem.web.formulier import behandel
@@ -106,8 +114,12 @@ def _dicht(request: HttpRequest) -> HttpResponse:
 
 @pagina("mijn/weg/", "mijn_weg", wie=Wie.IEDEREEN, uitleg="Snel weg: afmelden en naar een gewone site.")
 def weg(request: HttpRequest) -> HttpResponse:
-    """Leave at once: the session ends, and an everyday site opens. A link, so that it always works."""
-    logout(request)
+    """Leave at once: the session ends, and an everyday site opens. A link, so that it always works.
+
+    A page elsewhere that hides the link in a picture logs nobody out.
+    """
+    if request.headers.get("Sec-Fetch-Site") != "cross-site":
+        logout(request)
     return redirect(settings.TANDEM_WEGSITE)
 
 
@@ -117,7 +129,7 @@ def mijn(request: Verzoek) -> HttpResponse:
     alle = mijn_huishoudens(door=request.lid)
     if len(alle) == 1:
         return redirect("mijn_begin", alle[0][0])
-    return render(request, "portaal/kiezen.html", {"huishoudens": alle})
+    return render(request, "portaal/kiezen.html", {"dossiers": lees_mijn_dossiers(door=request.lid)})
 
 
 @pagina("mijn/taal/", "mijn_taal", wie=Wie.LID, methoden=("POST",), uitleg="Kiezen in welke taal iemand leest.")
