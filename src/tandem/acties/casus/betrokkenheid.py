@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.contactwijze import Wijzebeeld, vastgelegde_wijzen
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.acties.huishouden.vragen import BETROKKENEN
 from tandem.acties.sleutelfilter import reeks
@@ -92,6 +93,7 @@ class Betrokkenen:
     wisselingen: int
     druk: tuple[Druk, ...]
     mag_betrekken: bool
+    bereiken: tuple[Wijzebeeld, ...]
 
     @property
     def vast_gezicht(self) -> Betrokkene | None:
@@ -128,6 +130,7 @@ def lees_betrokkenen(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -
             wisselingen=regel.aantal_wisselingen(als_regels(sessie)),
             druk=druk,
             mag_betrekken=mag_betrekken(door, doel),
+            bereiken=vastgelegde_wijzen(sessie, kop),
         )
 
 

@@ -13,7 +13,7 @@ from tandem.acties.casus.betrokkenheid import Betrokkene, betrokkenen_in, geboor
 from tandem.acties.casus.contact import VOLGEND
 from tandem.acties.casus.regel import Regelweergave, lees_regels
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.contactwijze import Wijzebeeld, wijzen_in
+from tandem.acties.huishouden.contactwijze import Wijzebeeld, vastgelegde_wijzen
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.acties.huishouden.vragen import OPEN_TERMIJNEN
 from tandem.acties.sleutelfilter import reeks
@@ -116,7 +116,7 @@ def lees_contactblad(*, door: Actor, huishouden: UUID) -> Contactblad:
             onaangekondigd=tuple(een for een in betrokken if een.moet_aangekondigd),
             ik=(door.medewerker, door.naam),
             nu=sessie.nu,
-            bereiken=tuple(een for een in wijzen_in(sessie, [lid.id for lid in hier], kop) if een.wijze),
+            bereiken=vastgelegde_wijzen(sessie, kop),
         )
 
 

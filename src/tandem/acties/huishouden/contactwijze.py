@@ -17,7 +17,7 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.portaal import LANGST, Wijze, bezwaren_wijze
 
-_NU = Vraag(Contactwijze, lambda rijen: rijen.filter(tot=None).select_related("auteur").order_by("lid_id", "-id"))
+WIJZEN = Vraag(Contactwijze, lambda rijen: rijen.filter(tot=None).select_related("auteur").order_by("lid_id", "-id"))
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,13 @@ def lees_contactwijze(*, door: Actor, huishouden: UUID, lid: UUID) -> Wijzeblad:
 
 def wijzen_in(sessie: Sessie, leden: Iterable[int], kop: Dossierkop) -> tuple[Wijzebeeld, ...]:
     """Return how each of these members is reached, within an open session; also who was not asked yet. One query."""
-    rijen = {rij.lid_id: rij for rij in reversed(sessie.vraag(_NU))}
+    rijen = {rij.lid_id: rij for rij in reversed(sessie.vraag(WIJZEN))}
     return tuple(_toon(nummer, rijen.get(nummer), kop) for nummer in leden)
+
+
+def vastgelegde_wijzen(sessie: Sessie, kop: Dossierkop) -> tuple[Wijzebeeld, ...]:
+    """Return how to reach those of whom it was recorded: stands before every telephone number of theirs. One query."""
+    return tuple(een for een in wijzen_in(sessie, [lid.id for lid in kop.leden], kop) if een.wijze)
 
 
 def _toon(nummer: int, rij: Contactwijze | None, kop: Dossierkop) -> Wijzebeeld:

@@ -10,6 +10,7 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.afgeschermd import Afgeschermd, lees_afgeschermd
 from tandem.acties.huishouden.basis import WIJZIGEN, is_heel
+from tandem.acties.huishouden.contactwijze import WIJZEN, Wijzebeeld, vastgelegde_wijzen
 from tandem.acties.huishouden.gezag import GEZAG, Gezagsbeeld, lees_gezag
 from tandem.acties.huishouden.kaarten import (
     CONTACT,
@@ -75,6 +76,7 @@ class Overzicht:
     gezag: tuple[Gezagsbeeld, ...]
     betrokkenen: tuple[Betrokkene, ...]
     contact: tuple[Contactkaart, ...]
+    bereiken: tuple[Wijzebeeld, ...]
     afgeschermd: tuple[Afgeschermd, ...]
     verwijzingen: tuple[Verwijzing, ...]
     laatste: tuple[Voorval, ...]
@@ -94,12 +96,13 @@ class Personen:
     eerdere_relaties: tuple[Relatiekaart, ...]
     gezag: tuple[Gezagsbeeld, ...]
     contact: tuple[Contactkaart, ...]
+    bereiken: tuple[Wijzebeeld, ...]
     eerder_contact: tuple[Contactkaart, ...]
     afgeschermd: tuple[Afgeschermd, ...]
     ook_elders: tuple[tuple[int, UUID], ...]
 
 
-_VOORAF = (CONTACT, VERBLIJF, GEZAG, _OPVOLGING, LAATSTE_VOORVALLEN)
+_VOORAF = (CONTACT, WIJZEN, VERBLIJF, GEZAG, _OPVOLGING, LAATSTE_VOORVALLEN)
 
 
 def lees_overzicht(
@@ -125,6 +128,7 @@ def lees_overzicht(
             gezag=lees_gezag(sessie, leden),
             betrokkenen=_betrokkenen(sessie),
             contact=tuple(een for een in contact if een.tot is None),
+            bereiken=vastgelegde_wijzen(sessie, kop),
             afgeschermd=lees_afgeschermd(sessie),
             verwijzingen=tuple(Verwijzing(o.soort, o.richting, o.ander, o.op) for o in sessie.vraag(_OPVOLGING)),
             laatste=laatste_voorvallen(sessie, kop, 5),
@@ -151,6 +155,7 @@ def lees_personen(*, door: Actor, huishouden: UUID, doel: Doel = Doel.HULP) -> P
             eerdere_relaties=tuple(een for een in relaties if een.tot is not None),
             gezag=lees_gezag(sessie, leden),
             contact=tuple(een for een in contact if een.tot is None),
+            bereiken=vastgelegde_wijzen(sessie, kop),
             eerder_contact=tuple(een for een in contact if een.tot is not None),
             afgeschermd=lees_afgeschermd(sessie),
             ook_elders=tuple((een.kind_id, een.ander) for een in elders),

@@ -14,6 +14,7 @@ from tandem.acties.casus.afspraak import Afspraakweergave
 from tandem.acties.casus.betrokkenheid import Betrokkene, betrokkenen_in
 from tandem.acties.casus.dienstnotitie import noteer_dienst
 from tandem.acties.huishouden.afgeschermd import Afgeschermd, lees_afgeschermd, open_afgeschermd
+from tandem.acties.huishouden.contactwijze import Wijzebeeld, vastgelegde_wijzen
 from tandem.acties.huishouden.kaarten import Contactkaart, lees_contact
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.huishouden.zoeken import Uitslag, zoek
@@ -41,6 +42,7 @@ class Veiligheidsblad:
     bellen: tuple[Contactkaart, ...]
     mijden: tuple[Contactkaart, ...]
     adressen: tuple[Contactkaart, ...]
+    bereiken: tuple[Wijzebeeld, ...]
     afgeschermd: tuple[Afgeschermd, ...]
     noodplannen: tuple[Noodplanweergave, ...]
     afspraken: tuple[Afspraakweergave, ...]
@@ -80,6 +82,7 @@ def veiligheidsblad(door: Actor, huishouden: UUID, doel: Doel, wat: str) -> Veil
             bellen=tuple(een for een in contact if een.soort == "telefoonnummer" and een.veilig),
             mijden=tuple(een for een in contact if not een.veilig),
             adressen=tuple(een for een in contact if een.soort == "adres" and een.veilig),
+            bereiken=vastgelegde_wijzen(sessie, kop),
             afgeschermd=lees_afgeschermd(sessie),
             noodplannen=kaart.noodplannen,
             afspraken=tuple(een for een in kaart.afspraken if een.beeindigd_op is None),

@@ -229,7 +229,7 @@ def aankondigen(request: Verzoek, huishouden: UUID, betrokkenheid: UUID) -> Http
         formulier=formulier,
         actie=actie,
         sjabloon="casus/aankondigen.html",
-        context={**dossiercontext(beeld.kop, "huishouden"), **aankondigcontext(wie), **_weg(huishouden)},
+        context={**dossiercontext(beeld.kop, "huishouden"), **aankondigcontext(wie), **_weg(huishouden), "blad": beeld},
         begin={"op": beeld.kop.vandaag, "versie": wie.versie},
         plek=Conceptplek(huishouden, f"aankondigen-{betrokkenheid}"),
         na_eerder=partial(terug, huishouden),
