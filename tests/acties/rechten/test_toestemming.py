@@ -164,6 +164,21 @@ def test_nobody_asks_where_it_is_not_certain_who_must_consent(zaak):
         zaak.vraag("Noor")
 
 
+def test_who_lost_authority_can_still_take_the_yes_back_so_that_it_never_counts_again(zaak):
+    zaak.geboren("Tom", jaren_geleden(8))
+    gezag, vraag = zaak.gezag("Tom", "Samira"), zaak.vraag("Tom")
+    zaak.antwoord(vraag, "Samira")
+    beeindig_gezag(**zaak.ding, gezag=gezag, op=timezone.localdate())
+    beeld = zaak.beeld(vraag, "Tom")
+    assert (beeld.stand, [naam for _, naam in beeld.trekkers]) == (Stand.VERVALLEN, ["Samira"])
+    with pytest.raises(Ongeldig, match="gever"):
+        zaak.antwoord(vraag, "Samira", "geweigerd")  # no say today: neither yes nor no
+    zaak.antwoord(vraag, "Samira", "ingetrokken")
+    zaak.gezag("Tom", "Samira", van=timezone.localdate())
+    assert zaak.beeld(vraag, "Tom").stand is Stand.INGETROKKEN
+    assert zaak.beeld(vraag, "Tom").trekkers == ()
+
+
 def test_an_organisation_whose_ground_nobody_verified_is_referred_to_a_human():
     zaak = maak_zaak()
     zaak.ik = wereld.professional("jeugdbeschermer", organisatie=wereld.organisatie("gi"))

@@ -47,11 +47,9 @@ class Zaak:
                 [dag, self.gezin.leden[naam]],
             )
 
-    def gezag(self, kind, houder, **meer):
+    def gezag(self, kind, houder, *, van=date(2024, 1, 1), **meer):
         """Say that a member holds authority over a child."""
-        invoer = Gezagsinvoer(
-            self.lid(kind), "ouderlijk", "uitspraak", date(2024, 1, 1), houder=self.lid(houder), **meer
-        )
+        invoer = Gezagsinvoer(self.lid(kind), "ouderlijk", "uitspraak", van, houder=self.lid(houder), **meer)
         return leg_gezag_vast(**self.ding, invoer=invoer)
 
     def vraag(self, naam="Samira", *, lagen=(Laag.PLAN,), aan="", dagen=30, **meer):

@@ -58,7 +58,7 @@ def antwoord_zelf(
     """Say yes or no, or take a yes back: oneself, or for whom one decides. Raises ``Ongeldig``, ``NietGevonden``."""
     with deur.schrijf(door=door, wat="antwoord op toestemming", huishouden=huishouden, verzoek=verzoek) as sessie:
         over = zaak_in(sessie, toestemming)
-        gever = next((een for een in over[1].gevers if een.lid == sessie.ik), None)
+        gever = next((een for een in over[1].iedereen if een.lid == sessie.ik), None)
         if gever is None:
             raise NietGevonden
         soort = kies(Antwoordsoort, antwoord, "antwoord")

@@ -152,7 +152,7 @@ def leg_antwoord_vast(
         if wijze is Vastlegwijze.PORTAAL:
             raise Ongeldig(wijze="Dit kiest alleen iemand die zelf antwoord geeft in Mijn Tandem.")
         rij, zaak = zaak_in(sessie, toestemming)
-        gever = next((een for een in zaak.gevers if een.code and een.code == invoer.gever), None)
+        gever = next((een for een in zaak.iedereen if een.code and een.code == invoer.gever), None)
         if gever is None:
             raise Ongeldig(gever="Kies wie het antwoord gaf.")
         antwoord = kies(Antwoordsoort, invoer.antwoord, "antwoord")

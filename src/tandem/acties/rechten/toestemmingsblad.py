@@ -130,7 +130,7 @@ def beelden_in(sessie: Sessie, leden: dict[int, str], lid: int) -> Iterable[Toes
 
 def _beeld(sessie: Sessie, rij: Toestemming, zaak: Zaak, leden: dict[int, str]) -> Toestemmingsbeeld:
     oordeel = regel.oordeel(zaak.feit, zeggenschapstabel(), vandaag=sessie.vandaag)
-    namen = namen_van_gevers(sessie, zaak.gevers, leden)
+    namen = namen_van_gevers(sessie, zaak.iedereen, leden)
     stand = zaak.stand(sessie.vandaag)
     loopt = stand is not Stand.VERLOPEN
     nodig = regel.nog_nodig(zaak.feit, zeggenschapstabel(), vandaag=sessie.vandaag) if loopt else ()
@@ -148,7 +148,7 @@ def _beeld(sessie: Sessie, rij: Toestemming, zaak: Zaak, leden: dict[int, str]) 
         nog_nodig=tuple(namen[plek] for plek in nodig),
         werkt_hier=ontvanger_van(rij).werkt_hier,
         gevers=tuple((een.code, namen[een.plek]) for een in meebeslissers(zaak, sessie.vandaag)) if loopt else (),
-        trekkers=tuple((een.code, namen[een.plek]) for een in zaak.gevers if een.ja),
+        trekkers=tuple((een.code, namen[een.plek]) for een in zaak.iedereen if een.ja),
     )
 
 

@@ -4,7 +4,7 @@ Who has a say comes from the database's own list (``tandem_stemmen``), the same 
 portal does not see every row on which it rests.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -45,11 +45,21 @@ class Gever:
 
 @dataclass(frozen=True)
 class Zaak:
-    """One request with all that decides about it."""
+    """One request with all that decides about it.
+
+    ``vroeger``: who said yes and has no say today, as a parent who lost authority; the yes can still be taken back, or
+    it would count again on the day that authority comes back.
+    """
 
     feit: Toestemmingsfeit
     gevers: tuple[Gever, ...]
     ingetrokken: bool = False
+    vroeger: tuple[Gever, ...] = ()
+
+    @property
+    def iedereen(self) -> tuple[Gever, ...]:
+        """Who has a say, and who said yes when they had."""
+        return self.gevers + self.vroeger
 
     def stand(self, vandaag: date) -> Stand:
         """How things are today."""
@@ -102,7 +112,23 @@ def zaak_van(sessie: Sessie, rij: Toestemming, lid: Lid) -> Zaak:
     )  # fmt: skip
     laatste = sessie.van(Toestemmingsantwoord).filter(toestemming_id=rij.pk).exclude(antwoord=Antwoordsoort.GEGEVEN)
     nee = laatste.order_by("-op", "-id").values_list("antwoord", flat=True).first()
-    return Zaak(feit, gevers, nee == Antwoordsoort.INGETROKKEN)
+    return Zaak(feit, gevers, nee == Antwoordsoort.INGETROKKEN, _vroeger(sessie, rij, gevers))
+
+
+def _vroeger(sessie: Sessie, rij: Toestemming, gevers: Sequence[Gever]) -> tuple[Gever, ...]:
+    """Whose last answer was yes, and who has no say today."""
+    gezegd = sessie.van(Toestemmingsantwoord).filter(toestemming_id=rij.pk, op__lte=sessie.nu).order_by("op", "id")
+    laatste = {(een.gever_id, een.gezag_id): een for een in gezegd}
+    nu = {(een.lid, een.gezag) for een in gevers}
+    ja = [een for wie, een in laatste.items() if een.antwoord == Antwoordsoort.GEGEVEN and wie not in nu]
+    codes = _codes(sessie, [("", een.gever_id, een.gezag_id, True) for een in ja])
+    return tuple(
+        Gever(
+            plek, codes.get((een.gever_id, een.gezag_id), ""), Hoedanigheid(een.hoedanigheid), een.gever_id,
+            een.gezag_id, True,
+        )
+        for plek, een in enumerate(ja, start=len(gevers))
+    )  # fmt: skip
 
 
 def nieuwe_zaak(sessie: Sessie, lid: Lid, *, lagen: Iterable[Laag], tot: date) -> Zaak:
