@@ -89,6 +89,7 @@ def test_lasting_safety_ends_the_case_with_everybodys_voice_kept(actor, gezin):
         nummer, "afgerond", vandaag(), "Blijvend veilig",
     )  # fmt: skip
     stemmen = _in(actor, gezin, lambda s: list(s.van(Regel).filter(bij_soort="afronden", soort="stem")))
+    assert {rij.laag for rij in stemmen} == {Laag.VEILIGHEID}  # who gives help from the plan does not read it
     assert {(regel.stem_id, regel.tekst, regel.aard) for regel in stemmen} == {
         (lid, "Het is rustig.", "ja") for lid in gezin.leden.values()
     }

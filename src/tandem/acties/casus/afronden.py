@@ -94,10 +94,10 @@ def _keur(sessie: Sessie, kop: Dossierkop, casus: Casus, soort: Afrondsoort, inv
 
 
 def _bewaar_oordelen(sessie: Sessie, kop: Dossierkop, casus: Casus, gegeven: Beantwoord) -> None:
-    """Keep what everybody said, and how each condition was met, as lines of the case."""
+    """Keep what everybody said of safety (in its layer) and how each condition was met, as lines of the case."""
     allen = tuple(lid.id for lid in kop.leden if not lid.weg)
     woord = {JA: "Ja, het is blijvend veilig.", NEE: "Nee, nog niet.", TE_JONG: "Nog te jong om te vragen."}
-    regels = [
+    oordelen = [
         Regelinvoer(
             soort="oordeel" if gezegd.antwoord == TE_JONG else "stem",
             tekst=gezegd.woorden.strip() or woord[gezegd.antwoord],
@@ -110,9 +110,12 @@ def _bewaar_oordelen(sessie: Sessie, kop: Dossierkop, casus: Casus, gegeven: Bea
         for lid in te_vragen(kop)
         if (gezegd := gegeven.oordelen.get(lid.id)) is not None and gezegd.antwoord in woord
     ]
-    for voorwaarde, tekst in gegeven.bevestigd.items():
-        regels.append(Regelinvoer("oordeel", tekst, sessie.vandaag, betreft=allen, domein=voorwaarde.value))
-    bewaar_regels(sessie, regels, bij_soort="afronden", bij=casus.pk, laag=Laag.PLAN, veld="afronden")
+    bevestigd = [
+        Regelinvoer("oordeel", tekst, sessie.vandaag, betreft=allen, domein=voorwaarde.value)
+        for voorwaarde, tekst in gegeven.bevestigd.items()
+    ]
+    for laag, regels in ((Laag.VEILIGHEID, oordelen), (Laag.PLAN, bevestigd)):
+        bewaar_regels(sessie, regels, bij_soort="afronden", bij=casus.pk, laag=laag, veld="afronden")
 
 
 def _sluit(sessie: Sessie, casus: Casus, soort: Afrondsoort, reden: str) -> None:

@@ -69,7 +69,7 @@ def _rond_af(v: Vulling) -> None:
         sessie.van(model("Casus")).update(fase="nazorg")
         sessie.gebeurtenis("fase_gewijzigd")
     oordelen = {
-        lid.nummer: Lidoordeel("ja", v.k("plan", "afronden.oordeel", betreft={naam}))
+        lid.nummer: Lidoordeel("ja", v.k("veiligheid", "afronden.oordeel", betreft={naam}))
         for naam, lid in v.plek.leden.items()
     }
     gehoord = {Voorwaarde.HUISHOUDEN_GEHOORD: v.k("plan", "afronden.gehoord", betreft=set(v.plek.leden))}
