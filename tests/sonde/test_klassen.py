@@ -62,3 +62,13 @@ def test_another_seed_chooses_others(terrein, gekozen):
     deel = [proef for proef in terrein.proeven if proef.route == "plan"]
     anders = set(Klassen(terrein.b, ZAAD + 1).vertegenwoordigers(deel))
     assert anders != {proef for proef in gekozen if proef.route == "plan"}
+
+
+def test_so_many_as_are_asked_for_one_of_each_class_first(terrein, gekozen):
+    klassen = Klassen(terrein.b, ZAAD)
+    allemaal, heel = klassen.zoveel(terrein.proeven, None)
+    assert (set(allemaal), heel) == (gekozen, True)
+    weinig, heel = Klassen(terrein.b, ZAAD).zoveel(terrein.proeven, 1000)
+    assert (len(weinig), set(weinig) <= gekozen, heel) == (1000, True, False)
+    meer, heel = Klassen(terrein.b, ZAAD).zoveel(terrein.proeven, len(gekozen) + 500)
+    assert (len(set(meer)), set(meer) >= gekozen, heel) == (len(gekozen) + 500, True, True)

@@ -10,7 +10,7 @@ from tandem.koppelingen import database
 from tandem.management.sonde import verslag as verslagen
 from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.plaats import op_database
-from tandem.management.sonde.proeven import alle_proeven, lees_voorraad, steekproef
+from tandem.management.sonde.proeven import alle_proeven, lees_voorraad
 from tandem.management.sonde.ronde import Werk, doe_delen, processen
 from tandem.management.sonde.wereld import bouw_wereld
 from tandem.management.vullen.plek import tijdelijke_database
@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How much, from which seed, and whether to go on with a run that was cut off."""
-        parser.add_argument("--aantal", type=int, help="zoveel leesproeven, over alles verdeeld; zonder: alles")
+        parser.add_argument("--aantal", type=int, help="zoveel leesproeven; zonder: een van elke klasse")
         parser.add_argument("--zaad", type=int, default=1, help="bepaalt de woorden en de steekproef")
         parser.add_argument("--processen", type=int, default=processen(), help="zoveel delen tegelijk")
         parser.add_argument("--opnieuw", action="store_true", help="begin opnieuw, ook als een eerdere ronde afbrak")
@@ -68,9 +68,10 @@ class Command(BaseCommand):
         with op_database(BASIS):
             b = bouw_wereld(verslag.zaad)
         verslag.rollen = {wie: mens.rol for wie, mens in b.wereld.mensen.items()}
-        werk = Werk(b, lees_voorraad(b, BASIS), BASIS, verslag.zaad, heel=not verslag.aantal)
-        proeven = Klassen(b, verslag.zaad).vertegenwoordigers(alle_proeven(b, werk.voorraad))
-        for proef in steekproef(proeven, verslag.aantal, verslag.zaad) if verslag.aantal else proeven:
+        voorraad = lees_voorraad(b, BASIS)
+        proeven, heel = Klassen(b, verslag.zaad).zoveel(alle_proeven(b, voorraad), verslag.aantal)
+        werk = Werk(b, voorraad, BASIS, verslag.zaad, heel=heel)
+        for proef in proeven:
             werk.proeven[proef.route].append(proef)
         return werk
 

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import MISVORMD, Proef
+from tandem.management.sonde.proeven import MISVORMD, Proef, steekproef
 from tandem.management.sonde.wereld import BEZOEKERS, HALF
 from tandem.web.pagina import REGISTER
 
@@ -43,6 +43,26 @@ class Klassen:
     def vertegenwoordigers(self, proeven: Iterable[Proef]) -> Iterator[Proef]:
         """Give of each class the one that stands for it, in the order in which they came."""
         return filter(self._staat_voor, proeven)
+
+    def zoveel(self, proeven: Iterable[Proef], aantal: int | None) -> tuple[list[Proef], bool]:
+        """Give so many probes spread over everything, and whether every class is among them.
+
+        Those that stand for a class go first; where more are asked for than there are classes, others of each class
+        are made as well. None: one of each class.
+        """
+        voorop, anderen = self._verdeel(proeven)
+        if aantal is None:
+            return voorop, True
+        gekozen = steekproef(iter(voorop), aantal, self.zaad)
+        meer = aantal - len(gekozen)
+        return gekozen + (steekproef(iter(anderen), meer, self.zaad) if meer else []), aantal >= len(voorop)
+
+    def _verdeel(self, proeven: Iterable[Proef]) -> tuple[list[Proef], list[Proef]]:
+        voorop: list[Proef] = []
+        anderen: list[Proef] = []
+        for proef in proeven:
+            (voorop if self._staat_voor(proef) else anderen).append(proef)
+        return voorop, anderen
 
     def opent(self, proef: Proef) -> bool:
         """Whether the household that is asked for opens for who asks."""
