@@ -70,6 +70,11 @@ def teamleider(poort: int) -> Mens:
     return _mens(poort, "teamleider", _TEAMLEIDER)
 
 
+def adviseur(poort: int, vraag: str) -> Mens:
+    """Log in as a policy adviser, who has no key to any household."""
+    return _mens(poort, "adviseur", vraag)
+
+
 def _mens(poort: int, naam: str, vraag: str) -> Mens:
     if os.environ.get("DATABASE_URL"):
         raise SystemExit("Meten gebeurt nooit in een echte database. Haal DATABASE_URL weg uit de omgeving.")

@@ -11,7 +11,7 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -120,7 +120,10 @@ def _belast(poort: int, stuk: Vraagstuk, klanten: int, aantal: int, vragen: list
 
 
 def _cpu(proces: psutil.Process) -> float:
-    tijden = [een.cpu_times() for een in (proces, *proces.children())]
+    tijden = []
+    for een in (proces, *proces.children()):
+        with suppress(psutil.NoSuchProcess):  # a worker of PostgreSQL that tidies up may have ended meanwhile
+            tijden.append(een.cpu_times())
     return sum(een.user + een.system for een in tijden)
 
 

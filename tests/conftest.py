@@ -6,6 +6,8 @@ makes its own households and professionals, and the walls keep them apart.
 
 import os
 from collections.abc import Iterator
+from datetime import datetime, tzinfo
+from typing import Never
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +27,27 @@ def pytest_configure() -> None:
     from django.db import connections
 
     connections.settings["default"]["NAME"] = DATABASE
+
+
+class GeenKlok(datetime):
+    """There is no clock while tests are collected."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Never:  # noqa: ARG003 - as that of datetime
+        """Refuse: a day of now is used minutes later, after midnight at times."""
+        raise RuntimeError("A test asks the date while it is collected; when it runs, it may be another.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """Refuse a date that is read when a test file is imported, however it came by Django's clock."""
+    from django.utils import timezone
+
+    timezone.datetime = GeenKlok
+    try:
+        return (yield)
+    finally:
+        timezone.datetime = datetime
 
 
 @pytest.fixture(scope="session")

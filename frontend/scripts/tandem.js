@@ -3,6 +3,7 @@ import "./menu.js";
 import "./vooruitblik.js"; // before the guard against sending twice: this is not sending
 import "./dubbel.js";
 import "./concept.js";
+import "./antwoorden.js";
 import "./rijen.js";
 import "./personen.js";
 import "./afdrukken.js";

@@ -61,7 +61,7 @@ def test_somebody_who_was_involved_reads_since_when_not_any_more():
         _lees_namen(oud, gezin)
 
 
-NU, DAG = timezone.now(), timedelta(days=1)
+DAG = timedelta(days=1)
 
 
 def _staat_in(wie, voor, **periode):
@@ -91,13 +91,13 @@ def _zonder_rechten(gezin, wie, actor):
 def _neemt_waar_voor_wie_weg_is(gezin, wie, actor):
     ander = wereld.professional(in_team=wereld.Team.objects.get(pk=wie.team))
     wereld.betrek(gezin, ander, door=actor, tot=timezone.localdate() - DAG)
-    _staat_in(wie, ander, van=NU - timedelta(hours=1), tot=NU + DAG)
+    _staat_in(wie, ander, van=timezone.now() - timedelta(hours=1), tot=timezone.now() + DAG)
 
 
 def _nam_waar_voordat_het_begon(gezin, wie, actor):
     ander = wereld.professional(in_team=wereld.Team.objects.get(pk=wie.team))
     wereld.betrek(gezin, ander, door=actor, van=timezone.localdate())
-    _staat_in(wie, ander, van=NU - 9 * DAG, tot=NU - 3 * DAG)
+    _staat_in(wie, ander, van=timezone.now() - 9 * DAG, tot=timezone.now() - 3 * DAG)
 
 
 def _gesloten_van_het_begin_af(gezin, wie, actor):

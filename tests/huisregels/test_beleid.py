@@ -14,6 +14,7 @@ VOOR_IEDEREEN = {
     "account_inactive",
     "account_login",
     "account_logout",
+    "deelnemen",  # its own door: a link and a code, for the own answers of one wave only
     "galerij",
     "gast",  # its own door: a link and a second factor, for listed items only
     "inloggen",
@@ -51,8 +52,13 @@ def test_only_the_log_in_and_the_gallery_are_open_to_everybody() -> None:
     """Who adds a page for everybody, names it here: no household data may ever stand there."""
     open_ = {naam for naam, beleid in REGISTER.items() if beleid.wie is Wie.IEDEREEN}
     assert open_ - VOOR_IEDEREEN == set()
-    # both behind a link and a code of their own
-    assert {naam for naam in open_ if REGISTER[naam].doelen} == {"gast", "mijn_uitnodiging", "openid_connect_callback"}
+    # each behind a link and a code of its own
+    assert {naam for naam in open_ if REGISTER[naam].doelen} == {
+        "deelnemen",
+        "gast",
+        "mijn_uitnodiging",
+        "openid_connect_callback",
+    }
 
 
 def test_declared_address_passes() -> None:

@@ -37,6 +37,12 @@ BREUKEN = [
     ("eigen-analyse", "acties/plan/inbreuk.py", "from tandem.models import Incident"),
     ("eigen-plan", "acties/casus/inbreuk.py", "from tandem.models.plan import Doel"),
     ("eigen-plan", "instellingen/inbreuk.py", "from tandem.models import Doel as D"),
+    ("eigen-bouwstenen", "acties/leren/inbreuk.py", "from tandem.models.bouwstenen import Verbeterplan"),
+    ("eigen-zelfscan", "acties/leren/inbreuk.py", "from tandem.models import Antwoord"),
+    ("eigen-leren", "acties/bouwstenen/inbreuk.py", "from tandem.models.leren import Belemmermelding"),
+    ("eigen-impact", "acties/bouwstenen/inbreuk.py", "from tandem.models.impact import Impactanalyse"),
+    ("eigen-kennis", "acties/gemeente/inbreuk.py", "from tandem.models import Cijfer"),
+    ("eigen-advies", "acties/leren/inbreuk.py", "from tandem.models.advies import Advies"),
 ]
 
 

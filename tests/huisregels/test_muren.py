@@ -11,6 +11,7 @@ from tandem.models.basis import Item
 from tandem.models.muren import SLEUTELMEESTER, _muur_om, bewaakte_modellen, ontbrekende_muren
 from tandem.models.muren.bewaren import EIGEN_TABELLEN as BEWAREN
 from tandem.models.muren.klacht import EIGEN_TABELLEN as KLACHT
+from tandem.models.muren.organisatie import LOG, organisatiemodellen
 from tandem.models.muren.toezicht import EIGEN_TABELLEN as TOEZICHT
 from tandem.models.velden import BinnenHuishouden, VersleuteldVeld
 from tandem.regels.rechten.lagen import Doel
@@ -21,11 +22,14 @@ pytestmark = pytest.mark.usefixtures("db")
 
 ZONDER_HUISHOUDEN = {
     "tandem_bekende": "written only; names no household",
+    "tandem_cijfer": "a public figure about a municipality",
+    "tandem_cijferlevering": "where public figures come from",
     "tandem_inzagerecht": "cells of the age table",
     "tandem_portaalaccount": "joins an account to a bare identity",
     "tandem_grafsteen": "a leaf hash of a row that is gone; for the sealing job alone",
     "tandem_klacht": "a complaint by number; a wall of its own (muren/klacht.py)",
     "tandem_klachtregel": "what happened with a complaint; a wall of its own (muren/klacht.py)",
+    "tandem_organisatierecht": "the table of rights on organisations' work, from content",
     "tandem_persoon": "a bare identity: no name, no household",
     "tandem_toestemmingsbericht": "that one professional has seen that something stopped; names no household",
     "tandem_verzoek": "form ids and outcomes of one professional",
@@ -37,7 +41,10 @@ ZONDER_HUISHOUDEN = {
     "tandem_zegel": "a signed heading; for the sealing job alone",
     "tandem_zegeldeel": "numbers of sealed rows; for the sealing job alone",
     "tandem_zoekpoging": "counts searches, names nobody",
+    "tandem_werkbericht": "a professional wants mail when work waits; nothing of a household",
 }
+
+ORGANISATIE = [model._meta.db_table for model in organisatiemodellen()]
 
 
 def _vraag(sql, *waarden):
@@ -109,6 +116,26 @@ def test_a_list_of_open_terms_asks_the_index_for_its_keys():
     assert "Index Cond: (((huishouden_id * 8) + laag) = ANY" in plan
 
 
+def test_every_table_with_an_owner_has_a_wall_or_a_reason():
+    """Each table that names an organisation is the work of that organisation, unless a reason stands here."""
+    met = {
+        naam
+        for (naam,) in _vraag("SELECT table_name FROM information_schema.columns WHERE column_name = 'organisatie_id'")
+    }
+    zonder_werk = met - _tabellen_met_huishouden() - set(ORGANISATIE)
+    assert zonder_werk == {"tandem_team", "tandem_teamlidmaatschap", "tandem_waarneming"}  # the region itself
+
+
+def test_the_work_of_organisations_has_row_security_and_asks_for_a_key():
+    beleid, rijen = _beleid(), dict(_vraag("SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class"))
+    assert all(rijen[tabel] for tabel in ORGANISATIE)
+    for tabel in ORGANISATIE:
+        assert "org_lezen" in beleid[tabel]["leest"][2]
+        assert "org_werken" in beleid[tabel]["wijzigt"][2]
+        assert "org_werken" in beleid[tabel]["verwijdert"][2]
+        assert tabel == LOG or "org_werken" in beleid[tabel]["voegt_toe"][3]
+
+
 def test_who_keeps_and_destroys_has_a_wall_of_its_own():
     """No key opens these: an officer's organisation and municipality do; the job may look and propose."""
     beleid, rijen = _beleid(), dict(_vraag("SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class"))
@@ -123,7 +150,7 @@ def test_only_the_log_has_a_second_permissive_policy_and_only_for_writing():
         (tabel, naam, handeling)
         for tabel, alle in _beleid().items()
         for naam, (soort, handeling, _, _) in alle.items()
-        if soort == "PERMISSIVE" and naam != "sleutel" and tabel not in (*BEWAREN, *TOEZICHT, *KLACHT)
+        if soort == "PERMISSIVE" and naam != "sleutel" and tabel not in (*BEWAREN, *TOEZICHT, *KLACHT, *ORGANISATIE)
     ]
     assert extra == [("tandem_inzage", "schrijven", "INSERT")]
 
@@ -214,7 +241,7 @@ def test_text_about_people_is_encrypted():
 
 
 def test_tables_of_the_house_without_a_wall_are_named_with_a_reason():
-    gemerkt = {model._meta.db_table for model in bewaakte_modellen()}
+    gemerkt = {model._meta.db_table for model in bewaakte_modellen()} | set(ORGANISATIE)
     from django.apps import apps
 
     los = {

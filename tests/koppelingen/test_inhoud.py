@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tandem.koppelingen.inhoud import Catalogus, catalogus, lees_catalogus
-from tandem.koppelingen.inhoud.bestanden import BESTANDEN
+from tandem.koppelingen.inhoud.bestanden import BESTANDEN, MAPPEN
 from tandem.koppelingen.inhoud.catalogus import MEEGELEVERD
 from tandem.regels.casus.fase import Fase
 from tandem.regels.casus.termijn import Termijnsoort
@@ -20,12 +20,13 @@ def inhoud() -> Catalogus:
 
 
 def test_every_list_in_every_file_is_in_the_catalogue():
-    lijsten = {lijst for vormen in BESTANDEN.values() for lijst in vormen}
+    lijsten = {lijst for vormen in (*BESTANDEN.values(), *MAPPEN.values()) for lijst in vormen}
     assert lijsten == {veld.name for veld in fields(Catalogus)} - {"versies"}
 
 
 def test_every_content_file_in_the_folder_is_known():
     assert {pad.name for pad in MEEGELEVERD.glob("*.yaml")} == set(BESTANDEN)
+    assert {pad.name for pad in MEEGELEVERD.iterdir() if pad.is_dir()} == {*MAPPEN, "demo"}
 
 
 def test_the_catalogue_is_frozen_and_read_once(inhoud):
@@ -37,7 +38,8 @@ def test_the_catalogue_is_frozen_and_read_once(inhoud):
 
 
 def test_every_file_names_its_version(inhoud):
-    assert set(inhoud.versies) == set(BESTANDEN)
+    in_mappen = {f"{map_}/{pad.name}" for map_ in MAPPEN for pad in (MEEGELEVERD / map_).glob("*.yaml")}
+    assert set(inhoud.versies) == set(BESTANDEN) | in_mappen
     assert all(inhoud.versies.values())
 
 

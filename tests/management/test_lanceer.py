@@ -5,16 +5,16 @@ import shutil
 import socket
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tandem.management.lanceer import beheer, demo, omgeving, testen, voorkant
+from tandem.management.lanceer import beheer, demo, omgeving, opdrachten, testen, voorkant
 from tandem.management.lanceer.opdrachten import OPDRACHTEN, Nodig
 from tandem.management.lanceer.plaatsen import PROJECT
 from tandem.management.lanceer.verslag import Storing, stap, voer_uit
 from tandem.management.vullen.stand import Vulling, schrijf_vullingen
+from tests.kalender import over
 
 
 def tandem(*argumenten: str, pad: str = "", **env: str) -> subprocess.CompletedProcess[str]:
@@ -191,6 +191,15 @@ def test_what_ends_us_ends_the_program_that_we_started() -> None:
 @pytest.mark.parametrize(("dagen", "gezegd"), [(0, False), (13, False), (14, True)])
 def test_a_demo_of_weeks_ago_says_so(dagen: int, gezegd: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TANDEM_MAP", str(tmp_path))
-    toen = datetime.now(UTC).date() - timedelta(days=dagen)
+    toen = over(-dagen)
     schrijf_vullingen("tandem", [Vulling(1, 300, toen, 20001, 1, 0, klaar=True)])
     assert ("--opnieuw" in beheer.verouderd()) is gezegd
+
+
+def test_the_crawl_has_the_front_end_that_its_pages_and_files_are_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    gedaan: list[str] = []
+    monkeypatch.setattr(opdrachten, "zorg_voor_voorkant", lambda: gedaan.append("voorkant"))
+    monkeypatch.setattr(opdrachten, "manage", lambda argumenten: gedaan.append(" ".join(argumenten)) or 0)
+    sonde = next(opdracht for opdracht in OPDRACHTEN if opdracht.naam == "sonde")
+    assert sonde.doe(["--aantal", "5"]) == 0
+    assert gedaan == ["voorkant", "sonde --aantal 5"]

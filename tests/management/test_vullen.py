@@ -31,11 +31,10 @@ from tandem.management.vullen.rol import LABELS, MERK, Deel, merkmens
 from tandem.management.vullen.sjabloon import Tekst, copytekst
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.stand import bestand, lees_vullingen, schrijf_vullingen
-from tandem.management.vullen.uitlezen import Dossier, Geheim
+from tandem.management.vullen.uitlezen import Dossier, Geheim, lees_dossier, verbind
 from tandem.management.vullen.verdeling import REGISSEURS
 from tandem.management.vullen.verhalen import THEMAS
 from tandem.management.vullen.verschuiven import MEESTE, verschuif, weken_die_passen
-from tandem.management.vullen.vertellen import dossier_van
 from tests.sjabloon import WORTEL, maak_testdatabase
 
 DAG = date(2026, 6, 1)
@@ -255,7 +254,8 @@ def _rijen(naam: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     with monkeypatch.context() as hier:
         hier.setenv("TANDEM_DATABASE", naam)
         kluis.cache_clear()
-        dossiers = dossier_van(naam, range(vulling.basis, vulling.basis + AANTAL))
+        with verbind(naam) as verbinding:
+            dossiers = [lees_dossier(verbinding, nummer) for nummer in range(vulling.basis, vulling.basis + AANTAL)]
     kluis.cache_clear()
     return [f"{tabel} {rij}" for dossier in dossiers for tabel, rijen in dossier.items() for rij in rijen]
 

@@ -45,8 +45,9 @@ from tests import wereld
 from tests.acties.analyse.hulp import begin as nieuwe_analyse
 from tests.acties.analyse.hulp import voorgelegd
 from tests.acties.analyse.verhaal import gezin_met_jaar, vertel_analyse, vertel_veiligheid
-from tests.acties.casus.hulp import SCHOOL, oordeel, over, signaal, vandaag
+from tests.acties.casus.hulp import SCHOOL, oordeel, signaal
 from tests.acties.casus.test_fase import _afspraak as afspraak_niet_gelukt
+from tests.kalender import over, vandaag
 from tests.reizen.dossiers import vol_dossier
 from tests.web.huishouden.wereldje import volle_wereld
 from tests.web.hulp import ingelogd, tekst

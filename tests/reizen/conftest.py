@@ -9,6 +9,12 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
 
+from tandem.acties.regio.laad import laad_inhoud
+from tandem.koppelingen.inhoud import catalogus
+from tandem.regels.rechten.actor import Actor
+from tests import wereld
+from tests.web.portaal.hulp import vul
+
 # Playwright keeps an event loop in the thread of the test; the ORM is used there as in any other test.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -43,3 +49,13 @@ def adres(database_gereed: None) -> Iterator[str]:
         raise draad.error
     yield f"http://127.0.0.1:{draad.port}"
     draad.terminate()
+
+
+@pytest.fixture
+def gezin(database_gereed: None) -> tuple[Actor, wereld.Gezin]:  # noqa: ARG001 - the database must stand
+    """Somebody at work and a household with words of its own, for the journeys of members."""
+    laad_inhoud(inhoud=catalogus())
+    rosa = wereld.professional()
+    huis = wereld.gezin(rosa)
+    vul(rosa, huis)
+    return rosa, huis

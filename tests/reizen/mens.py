@@ -1,13 +1,39 @@
 """Somebody at a screen: goes where a link leads, fills in by the words that stand there; axe looks at every page."""
 
+import os
 import re
 from datetime import date
+from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tandem.regels.rechten.actor import Actor
 from tests.reizen.axe import bezwaren
 from tests.reizen.dossiers import log_in
+
+BEELD = os.environ.get("TANDEM_BEELD", "")
+"""A folder for pictures of the pages, for who wants to look."""
+
+
+def bekijk(page: Page, naam: str) -> None:
+    """Look at a page at two widths: nothing lies out of sight, axe has nothing to object to; then as it was."""
+    eerst = page.viewport_size or {"width": 1280, "height": 900}
+    for breedte in (1280, 360):
+        page.set_viewport_size({"width": breedte, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= breedte, naam
+        assert bezwaren(page) == [], (naam, breedte)
+        if BEELD:
+            page.screenshot(path=Path(BEELD) / f"{naam}-{breedte}.png", full_page=True)
+    page.set_viewport_size(eerst)
+
+
+def tab_naar(page: Page, doel: Locator) -> None:
+    """Press Tab until this has focus, as somebody without a mouse does."""
+    for _ in range(120):
+        if doel.evaluate("el => el === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never comes to {doel}")
 
 
 class Mens:
@@ -66,6 +92,10 @@ class Mens:
         self.hoofd.get_by_role("button", name=knop).first.click()
         expect(self.page.locator("#fouten")).to_have_count(0)
         self.kijk()
+
+    def bekijk(self, naam: str) -> None:
+        """Look at this page at two widths; ``naam``: of its picture."""
+        bekijk(self.page, naam)
 
     def ziet(self, *woorden: str) -> None:
         """Expect these words on the page."""

@@ -1,8 +1,6 @@
 """A mother lets a helper read, sees beforehand what, and takes it back: two people, each at their own screen."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -13,26 +11,12 @@ from tandem.models import Doel as Plandoel
 from tandem.models import Plan
 from tandem.regels.rechten.lagen import Doel, Laag
 from tests.acties.rechten.toestemminghulp import Zaak, maak_zaak
-from tests.reizen.axe import bezwaren
 from tests.reizen.mens import Mens
 
 pytestmark = pytest.mark.usefixtures("db")
 
-BEELD = os.environ.get("TANDEM_BEELD", "")
-"""A folder for pictures of the pages, for who wants to look."""
 WENS = "Elke avond samen eten zonder ruzie"
 VAN_TOM = "Tom gaat weer naar voetbal"
-
-
-def _beeld(mens: Mens, naam: str) -> None:
-    """Look at this page at two widths; nothing lies out of sight."""
-    for breedte in (1280, 360):
-        mens.page.set_viewport_size({"width": breedte, "height": 900})
-        assert mens.page.evaluate("document.documentElement.scrollWidth") <= breedte, naam
-        assert bezwaren(mens.page) == [], (naam, breedte)
-        if BEELD:
-            mens.page.screenshot(path=Path(BEELD) / f"{naam}-{breedte}.png", full_page=True)
-    mens.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def _niet(mens: Mens, woord: str) -> None:
@@ -55,7 +39,7 @@ def _vraag_en_laat_zien(amal: Mens, zaak: Zaak) -> None:
     amal.volg("Toestemming en delen")
     amal.ziet("Er is nog geen toestemming gevraagd", "Geen antwoord is geen ja")
     amal.volg("Toestemming vragen")
-    _beeld(amal, "vragen")
+    amal.bekijk("vragen")
     amal.vul("Met wie wilt u delen?", zaak.ander.naam)
     amal.vul("Waarvoor heeft de ander dit nodig?", "Samen kijken wat thuis helpt")
     amal.kies("Het plan", bij="Wat wilt u delen?")
@@ -63,7 +47,7 @@ def _vraag_en_laat_zien(amal: Mens, zaak: Zaak) -> None:
     amal.druk("Verder: wat de ander dan ziet")
     amal.ziet(f"Dit ziet {zaak.ander.naam}", WENS, "Er is nog niets gedeeld")
     _niet(amal, VAN_TOM)
-    _beeld(amal, "vooraf")
+    amal.bekijk("vooraf")
 
 
 def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: str) -> None:
@@ -75,23 +59,23 @@ def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: 
     amal.vul("Wie gaf antwoord?", "Samira")
     amal.kies("Ja, dat is goed", bij="Wat was het antwoord?")
     amal.vul("Hoe weet u dat?", "In een gesprek")
-    _beeld(amal, "antwoord")
+    amal.bekijk("antwoord")
     amal.druk("Vastleggen")
     amal.volg("Delen")
     amal.druk("Nu delen")
     amal.ziet("Nog geen bericht dat het is ontvangen")
     hulp.ga("/gedeeld/")
-    _beeld(hulp, "gedeeld")
+    hulp.bekijk("gedeeld")
     hulp.volg("Samira")
     hulp.ziet(WENS, "Samen kijken wat thuis helpt")
     _niet(hulp, VAN_TOM)
     hulp.druk("Ik heb dit ontvangen")
-    _beeld(hulp, "lezen")
+    hulp.bekijk("lezen")
     amal.ga(f"/huishoudens/{zaak.gezin.openbaar}/personen/{zaak.lid('Samira')}/toestemming/")
     amal.ziet("zegt de ontvanger zelf")
-    _beeld(amal, "blad")
+    amal.bekijk("blad")
     amal.volg("Intrekken")
-    _beeld(amal, "intrekken")
+    amal.bekijk("intrekken")
     amal.vul("Wie gaf antwoord?", "Samira")
     amal.vul("Hoe weet u dat?", "Aan de telefoon")
     amal.druk("Toestemming intrekken")
@@ -101,7 +85,7 @@ def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: 
     hulp.ga("/")
     hulp.ziet("Toestemming gestopt")
     _niet(hulp, "Samira")
-    _beeld(hulp, "gestopt")
+    hulp.bekijk("gestopt")
     hulp.druk("Gezien")
     hulp.klaar()
     _zonder_toestemming(amal, zaak)
@@ -116,4 +100,4 @@ def _zonder_toestemming(amal: Mens, zaak: Zaak) -> None:
     amal.vul("Waarom zonder toestemming?", "Het kan niet wachten")
     amal.hoofd.get_by_role("button", name="Vastleggen").click()
     amal.ziet("Deze grond is niet nagegaan", "waarom u het nog niet vertelde")
-    _beeld(amal, "zonder")
+    amal.bekijk("zonder")

@@ -18,7 +18,8 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tests import wereld
 from tests.conftest import DATABASE
 from tests.reizen.mens import Mens
-from tests.reizen.test_portaal import _kijk, _telefoon
+from tests.reizen.telefoon import telefoon
+from tests.reizen.test_portaal import _kijk
 from tests.web.portaal.hulp import lid_openbaar, vul, word
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
@@ -63,7 +64,7 @@ def _leest(page: Page, *namen: str) -> None:
 def test_a_mother_reads_gives_a_mark_and_asks(browser: Browser, adres: str, gezin) -> None:
     rosa, huis = gezin
     word(huis.leden["Tom"], 13)
-    page = _telefoon(browser, adres, huis.leden["Samira"])
+    page = telefoon(browser, adres, huis.leden["Samira"])
     page.goto(f"{adres}/mijn/{huis.openbaar}/opgeschreven/")
     _leest(page, "Samira", "Tom")
     _kijk(page, "moeder-opgeschreven")
@@ -84,7 +85,7 @@ def test_a_mother_reads_gives_a_mark_and_asks(browser: Browser, adres: str, gezi
 
 def test_a_former_partner_who_left_with_the_keyboard_alone(browser: Browser, adres: str, gezin) -> None:
     _, huis = gezin
-    page = _telefoon(browser, adres, huis.leden["Karim"])
+    page = telefoon(browser, adres, huis.leden["Karim"])
     page.goto(f"{adres}/mijn/{huis.openbaar}/")
     expect(page.get_by_text("hoort niet meer bij dit huishouden")).to_be_visible()
     _kijk(page, "ex-begin")
@@ -101,7 +102,7 @@ def test_a_former_partner_who_left_with_the_keyboard_alone(browser: Browser, adr
 def test_a_child_of_eleven_tells_something_without_script(browser: Browser, adres: str, gezin) -> None:
     rosa, huis = gezin
     word(huis.leden["Tom"], 11)
-    page = _telefoon(browser, adres, huis.leden["Tom"], script=False)
+    page = telefoon(browser, adres, huis.leden["Tom"], script=False)
     page.goto(f"{adres}/mijn/{huis.openbaar}/")
     expect(page.get_by_role("heading", name="Wil je iets vertellen?")).to_be_visible()
     page.goto(f"{adres}/mijn/{huis.openbaar}/opgeschreven/")
@@ -114,7 +115,7 @@ def test_a_child_of_eleven_tells_something_without_script(browser: Browser, adre
     mens.ga(f"/huishoudens/{huis.openbaar}/mijn-tandem/")
     mens.ziet("Ik wil met jou praten.")
     mens.klaar()
-    moeder = _telefoon(browser, adres, huis.leden["Samira"])
+    moeder = telefoon(browser, adres, huis.leden["Samira"])
     for deel in ("", "opgeschreven/", "keken/"):
         moeder.goto(f"{adres}/mijn/{huis.openbaar}/{deel}")
         expect(moeder.get_by_text("Ik wil met jou praten.")).to_have_count(0)
@@ -123,7 +124,7 @@ def test_a_child_of_eleven_tells_something_without_script(browser: Browser, adre
 def test_a_child_of_thirteen_says_that_it_was_otherwise_without_script(browser: Browser, adres: str, gezin) -> None:
     _, huis = gezin
     word(huis.leden["Tom"], 13)
-    page = _telefoon(browser, adres, huis.leden["Tom"], script=False)
+    page = telefoon(browser, adres, huis.leden["Tom"], script=False)
     page.goto(f"{adres}/mijn/{huis.openbaar}/opgeschreven/")
     _leest(page, "Tom")
     page.get_by_role("link", name="Schrijf erbij").first.click()
@@ -135,11 +136,11 @@ def test_a_child_of_thirteen_says_that_it_was_otherwise_without_script(browser: 
 def test_a_child_of_seventeen_reads_alone(browser: Browser, adres: str, gezin) -> None:
     _, huis = gezin
     word(huis.leden["Tom"], 17)
-    page = _telefoon(browser, adres, huis.leden["Tom"])
+    page = telefoon(browser, adres, huis.leden["Tom"])
     page.goto(f"{adres}/mijn/{huis.openbaar}/opgeschreven/")
     _leest(page, "Tom")
     _kijk(page, "zeventien-opgeschreven")
-    moeder = _telefoon(browser, adres, huis.leden["Samira"])
+    moeder = telefoon(browser, adres, huis.leden["Samira"])
     moeder.goto(f"{adres}/mijn/{huis.openbaar}/opgeschreven/")
     _leest(moeder, "Samira")
     moeder.goto(f"{adres}/mijn/{huis.openbaar}/keken/")

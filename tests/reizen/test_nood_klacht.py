@@ -1,8 +1,5 @@
 """An evening with emergency access, the officer the morning after; and a complaint from the door to its outcome."""
 
-import os
-from pathlib import Path
-
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser
@@ -11,24 +8,9 @@ from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactg
 from tandem.models import Organisatie, Team
 from tests import wereld
 from tests.acties.rechten import noodhulp
-from tests.reizen.axe import bezwaren
 from tests.reizen.mens import Mens
 
 pytestmark = pytest.mark.usefixtures("db")
-
-BEELD = os.environ.get("TANDEM_BEELD", "")
-"""A folder for pictures of the pages, for who wants to look."""
-
-
-def _beeld(mens: Mens, naam: str) -> None:
-    """Look at this page at two widths; nothing lies out of sight."""
-    for breedte in (1280, 360):
-        mens.page.set_viewport_size({"width": breedte, "height": 900})
-        assert mens.page.evaluate("document.documentElement.scrollWidth") <= breedte, naam
-        assert bezwaren(mens.page) == [], (naam, breedte)
-        if BEELD:
-            mens.page.screenshot(path=Path(BEELD) / f"{naam}-{breedte}.png", full_page=True)
-    mens.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def _vraag(mens: Mens, achternaam: str) -> None:
@@ -49,14 +31,14 @@ def test_an_evening_with_emergency_access(browser: Browser, adres: str) -> None:
     leg_contactgegeven_vast(door=amal, huishouden=huis, invoer=geheim)
     nol = Mens(browser, adres, nacht)
     _vraag(nol, "Onbekend")
-    _beeld(nol, "nood-vragen")
+    nol.bekijk("nood-vragen")
     nol.druk("Noodtoegang vragen")
     nol.ziet("Wij kunnen u over deze persoon niets melden.")
-    _beeld(nol, "nood-niets")
+    nol.bekijk("nood-niets")
     _vraag(nol, achternaam)
     nol.druk("Noodtoegang vragen")
     nol.ziet("U hebt noodtoegang", "Nog 60 minuten")
-    _beeld(nol, "nood-huishouden")
+    nol.bekijk("nood-huishouden")
     nol.volg("met een reden")
     nol.vul("Waarom moet u dit nu zien?", "Zij moet nu worden opgehaald.")
     nol.druk("Openen")
@@ -67,10 +49,10 @@ def test_an_evening_with_emergency_access(browser: Browser, adres: str) -> None:
     gezicht.ga("/")
     gezicht.ziet("Het huishouden vertellen dat er noodtoegang was")
     gezicht.ga(f"/huishoudens/{huis}/noodtoegang/")
-    _beeld(gezicht, "nood-keren")
+    gezicht.bekijk("nood-keren")
     gezicht.volg(nacht.naam)
     gezicht.vul("Op welke dag vertelde u het?", timezone.localdate())
-    _beeld(gezicht, "nood-vertellen")
+    gezicht.bekijk("nood-vertellen")
     gezicht.druk("Vastleggen")
     gezicht.ziet("verteld op")
     _de_volgende_keer(browser, adres, nacht, achternaam)
@@ -84,25 +66,25 @@ def _de_volgende_keer(browser: Browser, adres: str, nacht, achternaam: str) -> N
     mos = Mens(browser, adres, wereld.professional("jeugdbeschermer", in_team=Team.objects.get(pk=nacht.team)))
     mos.ga("/")
     mos.ziet(f"De noodtoegang van {nacht.naam}", "te laat")
-    _beeld(mos, "nood-werklijst")
+    mos.bekijk("nood-werklijst")
     _vraag(mos, achternaam)
     mos.vul("Welke collega bevestigt dit?", nacht.naam)
-    _beeld(mos, "nood-vragen-tweede")
+    mos.bekijk("nood-vragen-tweede")
     mos.druk("Noodtoegang vragen")
     mos.ziet("wacht op een tweede professional")
-    _beeld(mos, "nood-lijst")
+    mos.bekijk("nood-lijst")
     nol = Mens(browser, adres, nacht)
     nol.ga("/noodtoegang/")
     nol.volg(mos.actor.naam)
-    _beeld(nol, "nood-bevestigen")
+    nol.bekijk("nood-bevestigen")
     nol.kies("Ja, ik bevestig dit", bij="Moet uw collega nu kunnen kijken?")
     nol.druk("Antwoord vastleggen")
     pia = Mens(browser, adres, noodhulp.functionaris(nacht.organisatie))
     pia.ga("/")
     pia.ziet("Toezicht op inzien", "te laat")
-    _beeld(pia, "toezicht")
+    pia.bekijk("toezicht")
     pia.page.locator("main").get_by_role("link", name="Noodtoegang", exact=True).first.click()
-    _beeld(pia, "toezicht-vraag")
+    pia.bekijk("toezicht-vraag")
     pia.kies("Terecht, en we kunnen ervan leren", bij="Wat vindt u?")
     pia.vul("Waarom vindt u dat?", "Eerst het vaste gezicht bellen.")
     pia.druk("Oordeel vastleggen")
@@ -122,16 +104,16 @@ def test_a_complaint_from_the_door_to_its_outcome(browser: Browser, adres: str) 
     amal.vul("Wat is de klacht?", "Zij kwam drie keer niet opdagen.")
     amal.vul("Over welke organisatie gaat het?", actor.organisatie_naam)
     amal.kies(actor.naam, bij="Over welke professional gaat het?")
-    _beeld(amal, "klacht-vastleggen")
+    amal.bekijk("klacht-vastleggen")
     amal.druk("Vastleggen")
     amal.ga("/klachten/")
     amal.ziet("Er is hier niets voor u")
     kim = Mens(browser, adres, wereld.professional("klachtenfunctionaris", organisatie=hier))
     kim.ga("/")
-    _beeld(kim, "klachten")
+    kim.bekijk("klachten")
     kim.volg("Samira")
     kim.ziet("Zij kwam drie keer niet opdagen.", "Waar de klager verder heen kan")
-    _beeld(kim, "klacht")
+    kim.bekijk("klacht")
     for stap in ("De ontvangst is bevestigd", "Gedeeld met over wie het gaat", "Afgehandeld met een uitkomst"):
         kim.volg("Vastleggen wat u deed")
         kim.kies(stap, bij="Wat hebt u gedaan?")
@@ -140,7 +122,7 @@ def test_a_complaint_from_the_door_to_its_outcome(browser: Browser, adres: str) 
             kim.vul("Met wie deelt u de klacht?", actor.naam)
         if stap.startswith("Afgehandeld"):
             kim.vul("Wat is de uitkomst?", "Voor een deel gegrond")
-            _beeld(kim, "klacht-stap")
+            kim.bekijk("klacht-stap")
         kim.druk("Vastleggen")
     kim.ziet("Afgehandeld: voor een deel gegrond")
     amal.ga("/klachten/")

@@ -1,45 +1,23 @@
 """Members at a telephone, without script: from the invitation to an own view; by age; axe; the way out."""
 
-import os
 import uuid
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tandem.acties.regio.laad import laad_inhoud
-from tandem.koppelingen.inhoud import catalogus
-from tests import wereld
 from tests.reizen.axe import bezwaren
-from tests.reizen.mens import Mens
-from tests.web.portaal.hulp import als_lid, lid_openbaar, vul, word
+from tests.reizen.mens import BEELD, Mens
+from tests.reizen.telefoon import TELEFOON, telefoon
+from tests.web.portaal.hulp import lid_openbaar, word
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
 
-BEELD = os.environ.get("TANDEM_BEELD", "")
-"""A folder for pictures of the pages, for who wants to look."""
-TELEFOON = {"width": 360, "height": 740}
 WACHTWOORD = "een zin die niemand raadt"
 PAGINAS = (
     "", "plan/", "opgeschreven/", "mensen/", "rechten/", "keken/", "vraag/", "steun/", "toestemming/", "klacht/",
+    "bericht/",
 )  # fmt: skip
-
-
-@pytest.fixture
-def gezin(database_gereed):  # noqa: ARG001 - the database must stand
-    laad_inhoud(inhoud=catalogus())
-    rosa = wereld.professional()
-    gezin = wereld.gezin(rosa)
-    vul(rosa, gezin)
-    return rosa, gezin
-
-
-def _telefoon(browser: Browser, adres: str, lid: int, *, script: bool = True) -> Page:
-    """The telephone of a member who is logged in."""
-    context: BrowserContext = browser.new_context(viewport=TELEFOON, locale="nl-NL", java_script_enabled=script)
-    koekje = als_lid(lid).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": koekje, "url": adres}])
-    return context.new_page()
 
 
 def _kijk(page: Page, naam: str) -> None:
@@ -98,7 +76,7 @@ def test_from_the_invitation_to_an_own_view_without_script(browser, adres, gezin
 def test_every_page_of_a_member_by_age(browser, adres, gezin, wie, jaren) -> None:
     _, huis = gezin
     word(huis.leden[wie], jaren)
-    page = _telefoon(browser, adres, huis.leden[wie])
+    page = telefoon(browser, adres, huis.leden[wie])
     for deel in PAGINAS:
         page.goto(f"{adres}/mijn/{huis.openbaar}/{deel}")
         _kijk(page, f"{wie}-{jaren}-{deel.strip('/') or 'begin'}")
@@ -109,7 +87,7 @@ def test_every_page_of_a_member_by_age(browser, adres, gezin, wie, jaren) -> Non
 
 def test_what_a_member_does_with_the_keyboard_alone(browser, adres, gezin) -> None:
     _, huis = gezin
-    page = _telefoon(browser, adres, huis.leden["Samira"])
+    page = telefoon(browser, adres, huis.leden["Samira"])
     page.goto(f"{adres}/mijn/{huis.openbaar}/plan/")
     stap = page.get_by_role("link", name="Gedaan")
     for _ in range(20):
@@ -129,7 +107,7 @@ def test_what_a_member_does_with_the_keyboard_alone(browser, adres, gezin) -> No
 def test_the_way_out_leaves_nothing_to_go_back_to(browser, adres, gezin, settings) -> None:
     settings.TANDEM_WEGSITE = f"{adres}/mijn/dicht/"
     _, huis = gezin
-    page = _telefoon(browser, adres, huis.leden["Samira"])
+    page = telefoon(browser, adres, huis.leden["Samira"])
     page.goto(f"{adres}/mijn/dicht/")
     page.goto(f"{adres}/mijn/{huis.openbaar}/")
     page.keyboard.press("Escape")
@@ -145,7 +123,7 @@ def test_the_way_out_leaves_nothing_to_go_back_to(browser, adres, gezin, setting
 
 def test_somebody_saw_it_and_everything_is_closed(browser, adres, gezin) -> None:
     rosa, huis = gezin
-    page, ook = (_telefoon(browser, adres, huis.leden["Samira"]) for _ in range(2))
+    page, ook = (telefoon(browser, adres, huis.leden["Samira"]) for _ in range(2))
     page.goto(f"{adres}/mijn/{huis.openbaar}/")
     page.get_by_text("Menu").click()
     page.get_by_role("link", name="Iemand heeft dit gezien").click()

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tandem.acties.casus.bespreking import Besprekinginvoer, plan_bespreking
 from tandem.acties.casus.contactlijst import lees_contacten
@@ -19,6 +19,7 @@ from tandem.regels.rechten.actor import Actor
 from tests import wereld
 from tests.reizen.axe import bezwaren
 from tests.reizen.dossiers import log_in
+from tests.reizen.mens import tab_naar
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
 
@@ -142,37 +143,28 @@ def test_it_works_without_script(browser, adres, actor, gezin):
     context.close()
 
 
-def _tab_naar(page: Page, doel: Locator) -> None:
-    """Press Tab until this has focus, as somebody without a mouse does."""
-    for _ in range(120):
-        if doel.evaluate("el => el === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never comes to {doel}")
-
-
 def test_by_keyboard_alone_from_log_in_to_a_saved_contact(page, adres, actor, gezin, settings):
     settings.DEMO = True  # without the second step, which has a journey of its own (test_passkey)
     account = get_user_model().objects.get(pk=account_voor(medewerker=actor.medewerker))
     account.set_password(WACHTWOORD)
     account.save()
     page.goto(f"{adres}/account/inloggen/")
-    _tab_naar(page, page.get_by_label("Gebruikersnaam"))
+    tab_naar(page, page.get_by_label("Gebruikersnaam"))
     page.keyboard.type(account.username)
-    _tab_naar(page, page.get_by_label("Wachtwoord", exact=True))
+    tab_naar(page, page.get_by_label("Wachtwoord", exact=True))
     page.keyboard.type(WACHTWOORD)
     for naam in ("Huishoudens", "Samira en Tom", "Contact vastleggen"):
         page.keyboard.press("Enter")
         page.wait_for_load_state()
-        _tab_naar(page, page.get_by_role("link", name=naam, exact=naam == "Huishoudens").first)
+        tab_naar(page, page.get_by_role("link", name=naam, exact=naam == "Huishoudens").first)
     page.keyboard.press("Enter")
-    _tab_naar(page, page.locator("input[name^='kind-'][value='alleen']"))
+    tab_naar(page, page.locator("input[name^='kind-'][value='alleen']"))
     page.keyboard.press("Space")
-    _tab_naar(page, page.locator("textarea[name='regels-0-tekst']"))
+    tab_naar(page, page.locator("textarea[name='regels-0-tekst']"))
     page.keyboard.type("Met het toetsenbord")
-    _tab_naar(page, page.locator("input[name='teruggelezen'][value='ja']"))
+    tab_naar(page, page.locator("input[name='teruggelezen'][value='ja']"))
     page.keyboard.press("Space")
-    _tab_naar(page, page.get_by_role("button", name="Contact vastleggen"))
+    tab_naar(page, page.get_by_role("button", name="Contact vastleggen"))
     page.keyboard.press("Enter")
     expect(page.locator(REGEL)).to_have_text("Met het toetsenbord")
     assert bezwaren(page) == []

@@ -1,45 +1,24 @@
 """Members in another language: Arabic from right to left on a telephone, English without script; axe-clean."""
 
-import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tandem.acties.portaal.uitnodigen import nodig_lid_uit
-from tandem.acties.regio.laad import laad_inhoud
-from tandem.koppelingen.inhoud import catalogus
 from tandem.regels.rechten.portaal import PERSOONLIJK
-from tests import wereld
 from tests.reizen.axe import bezwaren
-from tests.web.portaal.hulp import als_lid, lid_openbaar, vul
+from tests.reizen.mens import BEELD
+from tests.reizen.telefoon import TELEFOON, telefoon
+from tests.web.portaal.hulp import lid_openbaar
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
 
-BEELD = os.environ.get("TANDEM_BEELD", "")
-TELEFOON = {"width": 360, "height": 740}
 WACHTWOORD = "a sentence nobody guesses"
 PAGINAS = (
     "", "plan/", "opgeschreven/", "mensen/", "rechten/", "keken/", "vraag/", "steun/", "toestemming/", "verzoeken/",
     "klacht/",
 )  # fmt: skip
-
-
-@pytest.fixture
-def gezin(database_gereed):  # noqa: ARG001 - the database must stand
-    laad_inhoud(inhoud=catalogus())
-    rosa = wereld.professional()
-    gezin = wereld.gezin(rosa)
-    vul(rosa, gezin)
-    return rosa, gezin
-
-
-def _telefoon(browser: Browser, adres: str, lid: int, *, taal: str, script: bool = True) -> Page:
-    """The telephone of a member who is logged in, with a browser that asks for a language."""
-    context = browser.new_context(viewport=TELEFOON, locale=taal, java_script_enabled=script)
-    koekje = als_lid(lid).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": koekje, "url": adres}])
-    return context.new_page()
 
 
 def _kijk(page: Page, naam: str) -> None:
@@ -58,7 +37,7 @@ def _beeld(page: Page, naam: str) -> None:
 
 def test_every_page_in_arabic_on_a_telephone(browser, adres, gezin) -> None:
     _, huis = gezin
-    page = _telefoon(browser, adres, huis.leden["Samira"], taal="nl-NL")
+    page = telefoon(browser, adres, huis.leden["Samira"], taal="nl-NL")
     page.goto(f"{adres}/mijn/{huis.openbaar}/")
     page.get_by_role("button", name="العربية").click()
     for deel in PAGINAS:
@@ -73,7 +52,7 @@ def test_every_page_in_arabic_on_a_telephone(browser, adres, gezin) -> None:
 
 def test_menu_and_way_out_stand_on_their_own_side(browser, adres, gezin) -> None:
     _, huis = gezin
-    page = _telefoon(browser, adres, huis.leden["Samira"], taal="ar")
+    page = telefoon(browser, adres, huis.leden["Samira"], taal="ar")
     page.goto(f"{adres}/mijn/{huis.openbaar}/")
     menu, weg = page.locator("summary").first.bounding_box(), page.locator(".tandem-weg").bounding_box()
     assert menu is not None

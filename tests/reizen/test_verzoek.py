@@ -1,55 +1,38 @@
 """A mother asks a copy on her telephone, a professional decides, she downloads the PDF; and a refusal with its ways."""
 
 import io
-import os
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.acties.rechten.test_afschriftstuk import document
 from tests.acties.rechten.verzoekhulp import Vraagt, maak_vraagt
-from tests.reizen.axe import bezwaren
-from tests.reizen.mens import Mens
-from tests.web.portaal.hulp import als_lid
+from tests.koppelingen.test_bestanden import EEN_PDF
+from tests.reizen.mens import BEELD, Mens, bekijk
+from tests.reizen.telefoon import telefoon
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
-
-BEELD = os.environ.get("TANDEM_BEELD", "")
-"""A folder for pictures of the pages, for who wants to look."""
-BREEDTES = (1280, 360)
-
-
-def _beeld(page: Page, naam: str) -> None:
-    """Look at this page at two widths; nothing lies out of sight, and axe has nothing to object to."""
-    for breedte in BREEDTES:
-        page.set_viewport_size({"width": breedte, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= breedte, naam
-        assert bezwaren(page) == [], (naam, breedte)
-        if BEELD:
-            page.screenshot(path=Path(BEELD) / f"verzoek-{naam}-{breedte}.png", full_page=True)
 
 
 def _moeder(browser: Browser, adres: str, v: Vraagt) -> Page:
     """Her telephone; she is logged in."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="nl-NL")
-    koekje = als_lid(v.gezin.leden["Samira"]).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": koekje, "url": adres}])
-    page = context.new_page()
+    page = telefoon(browser, adres, v.gezin.leden["Samira"])
     page.goto(f"{adres}/mijn/{v.gezin.openbaar}/rechten/")
     return page
 
 
 def _vraagt(page: Page) -> None:
-    _beeld(page, "rechten")
+    bekijk(page, "verzoek-rechten")
     page.get_by_role("link", name="Vraag een kopie").click()
-    _beeld(page, "vragen")
+    bekijk(page, "verzoek-vragen")
     page.get_by_label("Een kopie", exact=True).check(force=True)
     page.get_by_label("Dit wil ik erbij zeggen").fill("Voor mijn advocaat.")
     page.get_by_role("button", name="Vraag dit").click()
     expect(page.get_by_text("Wij hebben het ontvangen.")).to_be_visible()
     expect(page.get_by_text("Het antwoord komt uiterlijk op")).to_be_visible()
-    _beeld(page, "gevraagd")
+    bekijk(page, "verzoek-gevraagd")
 
 
 def _beslist(mens: Mens, v: Vraagt) -> None:
@@ -58,9 +41,9 @@ def _beslist(mens: Mens, v: Vraagt) -> None:
     mens.ga(f"/huishoudens/{v.gezin.openbaar}/verzoeken/")
     mens.volg("Een kopie")
     mens.ziet("Voor mijn advocaat.", "Het antwoord moet er zijn op")
-    _beeld(mens.page, "verzoek")
+    mens.bekijk("verzoek-verzoek")
     mens.volg("Antwoord geven")
-    _beeld(mens.page, "stap")
+    mens.bekijk("verzoek-stap")
     mens.kies("Toewijzen en uitvoeren", bij="Wat doet u?")
     mens.vul("Uw antwoord", "U kunt de kopie nu ophalen.")
     mens.druk("Vastleggen")
@@ -69,12 +52,14 @@ def _beslist(mens: Mens, v: Vraagt) -> None:
 
 def test_a_mother_asks_a_copy_and_downloads_it(browser: Browser, adres: str) -> None:
     v = maak_vraagt()
+    document(v, "Samira"), document(v, "Samira", "Tom", titel="Tom en school")
     page, mens = _moeder(browser, adres, v), Mens(browser, adres, v.ik)
     _vraagt(page)
     _beslist(mens, v)
+    _geeft_mee(mens)
     page.reload()
     expect(page.get_by_text("U kunt de kopie nu ophalen.")).to_be_visible()
-    _beeld(page, "antwoord")
+    bekijk(page, "verzoek-antwoord")
     with page.expect_download() as gevraagd:
         page.get_by_role("link", name="Haal de kopie op (PDF)").click()
     assert gevraagd.value.suggested_filename == "mijn-gegevens.pdf"
@@ -84,8 +69,34 @@ def test_a_mother_asks_a_copy_and_downloads_it(browser: Browser, adres: str) -> 
     assert "Tom" not in woorden
     if BEELD:
         gevraagd.value.save_as(Path(BEELD) / "mijn-gegevens.pdf")
+    _haalt_het_stuk_op(page)
     _weigert(mens, v, page)
     mens.klaar()
+
+
+def _geeft_mee(mens: Mens) -> None:
+    """One document goes along as it is; one that is about Tom too does not."""
+    mens.volg("Documenten bij de kopie (2 te beslissen)")
+    mens.ziet("2 documenten wachten nog.")
+    mens.bekijk("verzoek-stukken")
+    mens.volg("Brief van school")
+    mens.bekijk("verzoek-stuk")
+    mens.kies("Meegeven zoals het is", bij="Gaat dit document mee?")
+    mens.druk("Vastleggen")
+    mens.volg("Tom en school")
+    mens.kies("Niet meegeven", bij="Gaat dit document mee?")
+    mens.vul("op welke grond?", "Het zou de privacy van een ander schaden")
+    mens.druk("Vastleggen")
+    mens.ziet("Over elk document is beslist.")
+
+
+def _haalt_het_stuk_op(page: Page) -> None:
+    expect(page.get_by_text("Dit document krijgt u niet.")).to_be_visible()
+    expect(page.get_by_text("Tom en school")).to_have_count(0)
+    with page.expect_download() as gevraagd:
+        page.get_by_role("link", name="Brief van school").click()
+    assert gevraagd.value.suggested_filename == "document-1.pdf"
+    assert Path(gevraagd.value.path()).read_bytes() == EEN_PDF
 
 
 def _weigert(mens: Mens, v: Vraagt, page: Page) -> None:
@@ -93,16 +104,16 @@ def _weigert(mens: Mens, v: Vraagt, page: Page) -> None:
     v.vraag("Samira", "vernietiging", tekst="")
     mens.ga(f"/huishoudens/{v.gezin.openbaar}/")
     mens.volg("Verzoeken: een kopie")
-    _beeld(mens.page, "lijst")
+    mens.bekijk("verzoek-lijst")
     mens.volg("Vernietigen", "Antwoord geven")
     mens.kies("Weigeren", bij="Wat doet u?")
     mens.vul("op welke grond?", "Een ander heeft er een groot belang bij")
     mens.vul("Uw antwoord", "Tom heeft dit later misschien nodig.")
     mens.druk("Vastleggen")
-    _beeld(mens.page, "geweigerd")
+    mens.bekijk("verzoek-geweigerd")
     mens.ga(f"/huishoudens/{v.gezin.openbaar}/verzoeken/vastleggen/")
-    _beeld(mens.page, "vastleggen")
+    mens.bekijk("verzoek-vastleggen")
     page.reload()
     for zin in ("groot belang", "Niet mee eens?", "Autoriteit Persoonsgegevens"):
         expect(page.get_by_text(zin).first).to_be_visible()
-    _beeld(page, "nee")
+    bekijk(page, "verzoek-nee")

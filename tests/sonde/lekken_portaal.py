@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 
+from tandem.acties.casus.eigen import NIET_HIER
+from tandem.acties.documentinhoud import lees_inhoud
+from tandem.acties.portaal import afschrift
 from tandem.acties.portaal import deur as ledendeur
+from tandem.acties.portaal.afschrift import Stukbestand
 from tandem.acties.rechten import lezers
-from tandem.models import Huishouden, Lid, Regel
+from tandem.models import Afschriftstuk, Huishouden, Lid, Regel
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.web import fouten
-from tandem.web.portaal import meekijken, paginas
+from tandem.web.portaal import meekijken, paginas, verzoek
 from tests.sonde.lekken import _bestaat, lek
 
 KIJK = ("kijk_begin", "kijk_plan", "kijk_geschreven")
@@ -104,6 +108,37 @@ def langer_waar_iets_is(mp, _):
     mp.setattr(fouten, "niet_gevonden", langer)
 
 
+@lek(wie=("elf", "dertien", "ex"), routes=("mijn_stuk",), muur2=True, plek="document bij een kopie")
+def een_document_dat_een_ander_kreeg(mp, _):
+    def open_(*, door, huishouden, **_):
+        with ledendeur.lees(door=door, wat="lek", huishouden=huishouden) as sessie:
+            sessie.inzage()
+            for rij in Afschriftstuk.objects.filter(vervallen_op=None).exclude(keuze="niet"):
+                return Stukbestand(1, "pdf", rij.mime, lees_inhoud(_Alles(), rij))
+            raise NietGevonden
+
+    mp.setattr(verzoek, "open_stuk", open_)
+
+
+class _Alles:
+    """A session whose first wall is gone."""
+
+    def van(self, model):
+        return model.objects.all()
+
+
+@lek(wie=("zeventien",), routes=("mijn_verzoek_bestand", "mijn_verzoek_pdf"), muur2=True, plek="kopie")
+def een_kopie_met_wat_over_de_anderen_gaat(mp, _):
+    echt = afschrift._geschreven
+
+    def ruim(sessie, kop, lid):
+        yield from echt(sessie, kop, lid)
+        anderen = Regel.objects.filter(huishouden_id=sessie.huishouden).exclude(bij_soort__in=NIET_HIER)
+        yield from (afschrift.Stuk("", rij.tekst) for rij in anderen)
+
+    mp.setattr(afschrift, "_geschreven", ruim)
+
+
 @lek(wie=("rosa", "sam"), routes=KIJK, muur2=True, plek="meekijken")
 def meekijken_zonder_het_lid(mp, _):
     mp.setattr(ledendeur, "zichtbaar", lambda rijen, *_: rijen)
@@ -124,7 +159,7 @@ def meekijken_als_het_lid_zelf(mp, _):
         return replace(wie, als=paginas.Ledenactor(wie.als.persoon, 0))
 
     mp.setattr(meekijken, "lees_meekijken", als_lid)
-    mp.setattr(ledendeur.deur, "_controleer_verklaard", lambda _: None)
+    mp.setattr(ledendeur.deur, "controleer_verklaard", lambda _: None)
 
 
 @lek(wie=("nel", "aad"), routes=("wie_ziet",), muur2=True, plek="wie leest")

@@ -6,16 +6,18 @@ from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.plaats import kopie, op_database
 from tandem.management.sonde.proeven import alle_proeven
 from tandem.management.sonde.verschil import van_buitenstaanders, vergelijk
-from tests.sonde import lekken_antwoord, lekken_portaal
+from tests.sonde import lekken_antwoord, lekken_bestaan, lekken_portaal
 from tests.sonde.conftest import BASIS
 from tests.sonde.lekken import LEKKEN
+from tests.sonde.lekken_bestaan import POSTBUS
+from tests.sonde.postbus import leeg_de_bus
 
 PAGINAS = tuple(
     "start huishoudens zoeken regio tijdlijn wie_keek wie_kan plan casus huishouden personen documenten analyse "
     "veiligheid signalen contacten regime betrokkenen dossier".split()
 )
 IDS = [een.naam for een in LEKKEN]
-assert lekken_antwoord, lekken_portaal  # both add to the list
+assert lekken_antwoord, (lekken_bestaan, lekken_portaal)  # they add to the list
 
 
 def _proeven(terrein, lek):
@@ -44,7 +46,9 @@ def waar(op_kopie, request):
 def _loop(terrein, waar, lek, rol):
     if lek.soort == "verschil":
         return vergelijk(terrein.b, BASIS, _proeven(terrein, lek), rol)
-    with waar(lek, rol):
+    with waar(lek, rol) as database:
+        if lek.routes == (POSTBUS,):
+            return leeg_de_bus(terrein, database, rol)
         return terrein.kruiper().loop(_proeven(terrein, lek)).lekken()
 
 
@@ -65,6 +69,11 @@ def test_a_planted_leak_is_found(lek, terrein, waar, monkeypatch):
 def test_wall_two_alone_stops_these(lek, terrein, waar, monkeypatch):
     lek.plant(monkeypatch, terrein)
     assert [een.wat for een in _loop(terrein, waar, lek, "app") if een.soort == lek.soort] == []
+
+
+def test_no_mail_tells_anything_and_none_comes_that_may_not(terrein, op_kopie):
+    with op_kopie() as database:
+        assert leeg_de_bus(terrein, database, "app") == []
 
 
 def test_what_outsiders_may_not_know_makes_no_difference(terrein):

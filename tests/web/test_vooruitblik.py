@@ -5,14 +5,17 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from tandem.acties.analyse.veiligheidskaart import maak_noodplan
+from tandem.acties.plan.hulp import Hulpinvoer, vraag_hulp
 from tandem.acties.regio.laad import laad_inhoud
 from tandem.koppelingen.inhoud import catalogus
 from tests import wereld
 from tests.web.hulp import ingelogd, tekst
-from tests.web.portaal.hulp import eigenaar_verbinding
+from tests.web.portaal.hulp import eigenaar_verbinding, vul
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -94,6 +97,7 @@ def test_a_form_tells_who_could_read_it_and_keeps_nothing(pad, velden, wat, rosa
     assert wat in pagina
     assert f"{rosa.naam} (u)" in pagina
     assert f'value="{verzoek}"' in pagina
+    assert not list(get_messages(antwoord.wsgi_request))
     assert _aantallen(gezin) == eerst
     assert client.post(pad, {**velden(gezin), "verzoek": verzoek}).status_code == 302
     assert _aantallen(gezin) != eerst
@@ -138,6 +142,26 @@ def test_the_page_of_an_item_tells_it_afterwards_and_its_line_leads_there(rosa, 
     assert "de regel: Het was rustig" in pagina
     vreemde = ingelogd(wereld.professional())
     assert vreemde.get(f"/huishoudens/{gezin.openbaar}/wie-ziet-dit/{adres}").status_code == 404
+
+
+def test_steps_help_and_plans_for_trouble_lead_to_who_reads_them(rosa, gezin):
+    stukken = {een: str(rij.openbaar) for een, rij in vul(rosa, gezin).items()}
+    vast = {"door": rosa, "huishouden": gezin.openbaar}
+    vorm = next(iter(catalogus().hulpvormen))
+    voor = (gezin.leden["Samira"],)
+    hulp = vraag_hulp(**vast, invoer=Hulpinvoer(hulpvorm=vorm, gevraagd_op=timezone.localdate(), voor=voor))
+    noodplan = maak_noodplan(**vast, tekst="Ga naar de buren.", voor=voor[0])
+    client = ingelogd(rosa)
+    for pad, stuk, woord in (
+        ("plan/", stukken["stap"], "de stap: Bel de huisarts"),
+        ("plan/", hulp, "de hulp"),
+        ("veiligheid/", noodplan, "het noodplan: Ga naar de buren."),
+    ):
+        adres = f"/huishoudens/{gezin.openbaar}/wie-ziet-dit/{stuk}/"
+        assert adres in tekst(client.get(f"/huishoudens/{gezin.openbaar}/{pad}"))
+        assert woord in tekst(client.get(adres))
+    for afdruk in ("plan/afdrukken/", "veiligheid/afdrukken/"):
+        assert "wie-ziet-dit" not in tekst(client.get(f"/huishoudens/{gezin.openbaar}/{afdruk}"))
 
 
 @pytest.mark.parametrize("pad", ["contacten/nieuw/", "plan/doel/", "documenten/nieuw/"])

@@ -38,8 +38,8 @@ def botsing(sessie: Sessie, rij: MetVersie, hun: Mapping[str, str]) -> Botsing:
     """Return the conflict about a row, with who saved it and when, as far as these keys show."""
     laatste = _laatste(sessie, rij)
     wie = laatste.auteur.naam if laatste and laatste.auteur else "Een collega"
-    wanneer = timezone.localtime(laatste.vastgelegd_op if laatste else sessie.nu)
-    woorden = f"{datum(wanneer.date())} om {wanneer:%H:%M}"
+    hier = timezone.localtime(laatste.vastgelegd_op if laatste else sessie.nu)
+    woorden = f"{datum(hier.date())} om {hier:%H:%M}"
     return Botsing(wie=wie, wanneer=woorden, hun=dict(hun), versie=rij.versie)
 
 

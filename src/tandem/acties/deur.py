@@ -18,9 +18,11 @@ from django.utils import timezone
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.invoegen import voeg_in
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
-from tandem.acties.proef import Proefuitkomst, beeindig_proef
+from tandem.acties.proef import antwoord_van_proef, buiten_proef, loopt_proef
 from tandem.acties.sleutelfeiten import beperk, betreed, huishoudnummer, rechten, voeg_toe
 from tandem.acties.sleutelfilter import gefilterd, huishoudkolom, op_huishouden, reeks, vorm_van
+from tandem.acties.tijdstip import op_tijdstip as op_tijdstip  # callers know it as the door's
+from tandem.acties.tijdstip import tijdstip
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag, stel_samen, stel_tegelijk
 from tandem.koppelingen.kluis import kluis
@@ -222,7 +224,11 @@ class Sessie:
         with connection.cursor() as cursor:
             cursor.execute("SELECT nextval(pg_get_serial_sequence('tandem_huishouden', 'id'))")
             (nummer,) = cursor.fetchone()
-        kluis().maak([nummer])
+        if loopt_proef():
+            kluis().leen(nummer)
+            buiten_proef(lambda: kluis().geef_terug(nummer))
+        else:
+            kluis().maak([nummer])
         for laag in Laag:
             voeg_toe("sleutels", str(sleutel(nummer, laag)))
         self.bos = replace(self.bos, sleutels=self.bos.sleutels | {sleutel(nummer, laag) for laag in Laag})
@@ -268,7 +274,7 @@ def schrijf(
         sessie.huishouden_openbaar = huishouden
         rij = claim(door, verzoek, sessie.nu)
         yield sessie
-        beeindig_proef(sessie, sessie._bewaard)
+        antwoord_van_proef(sessie, sessie._bewaard)
         if not sessie._gebeurtenissen and not sessie._geen_huishouddata:
             raise RuntimeError(f"{wat}: a write without an event does not leave the door")
         if rij is not None and sessie.uitkomst:
@@ -282,7 +288,8 @@ def schrijf(
 def _log(sessie: Sessie) -> None:
     """Write what was read or written to the log, with for whom the actor is there."""
     vast: dict[str, Any] = {"door": sessie.door, "doel": sessie.doel, "wat": sessie.wat, "verzoek": sessie.verzoek}
-    schrijf_inzage(regels=sessie._inzage, nu=sessie.nu, namens=sessie.bos.namens_in, **vast)
+    regels, namens = list(sessie._inzage), sessie.bos.namens_in
+    buiten_proef(lambda: schrijf_inzage(regels=regels, nu=sessie.nu, namens=namens, **vast))
 
 
 def _wis_concept(sessie: Sessie) -> None:
@@ -319,36 +326,20 @@ def concepten(*, door: Actor, doel: Doel, huishouden: uuid.UUID) -> Iterator[Ses
 
 @contextmanager
 def _betreden(door: Actor, doel: Doel, wat: str, openbaar: uuid.UUID | None) -> Iterator[Sessie]:
-    nu = _nu.get() or timezone.now()
+    nu = tijdstip()
     vandaag = timezone.localdate(nu)
     sessie: Sessie | None = None
-    _controleer_verklaard(doel)
+    controleer_verklaard(doel)
     try:
-        with transaction.atomic(durable=True):
+        with transaction.atomic(durable=not loopt_proef()):
             sessie = _open(door, doel, wat, openbaar, nu, vandaag)
             yield sessie
     except (NietGevonden, Geweigerd) as fout:
         uitkomst = "geweigerd" if isinstance(fout, Geweigerd) else "niet_gevonden"
         regel = Inzageregel(sessie.huishouden if sessie else huishoudnummer(openbaar), 1, None, [], uitkomst)
-        schrijf_inzage(door=door, doel=doel, wat=wat, verzoek=uuid.uuid4(), regels=[regel], nu=nu)
+        vast: dict[str, Any] = {"door": door, "doel": doel, "wat": wat, "verzoek": uuid.uuid4()}
+        buiten_proef(lambda: schrijf_inzage(regels=[regel], nu=nu, **vast))
         raise
-    except Proefuitkomst:  # nothing was written; what was read to answer is logged before the answer leaves
-        if sessie is not None:
-            _log(sessie)
-        raise
-
-
-_nu: ContextVar[datetime | None] = ContextVar("nu", default=None)
-
-
-@contextmanager
-def op_tijdstip(nu: datetime) -> Iterator[None]:
-    """Let what happens inside happen at an earlier time: for replaying fictitious histories and for tests only."""
-    merk = _nu.set(nu)
-    try:
-        yield
-    finally:
-        _nu.reset(merk)
 
 
 @dataclass
@@ -367,8 +358,8 @@ verklaarde_doelen: ContextVar[frozenset[Doel] | None] = ContextVar("verklaarde_d
 """The purposes that the current route declares; None outside a request (jobs, tests)."""
 
 
-def _controleer_verklaard(doel: Doel) -> None:
-    """A route opens the door only for the purposes that it declares."""
+def controleer_verklaard(doel: Doel) -> None:
+    """Hold a route to the purposes that it declares. Raises ``RuntimeError`` for another."""
     verklaard = verklaarde_doelen.get()
     if verklaard is not None and doel not in verklaard:
         raise RuntimeError(f"this route does not declare the purpose {doel.value}")

@@ -20,15 +20,21 @@ from tandem.regels.rechten.sleutels import Bron, Bundel, Recht, Sleutelfeit
 from tandem.regels.rechten.toestemming import Toestemmingsfeit, telt
 from tandem.regels.rechten.zeggenschap import Hoedanigheid, Stem, als_houder
 
-_BETREED = """
+_KOLOMMEN = """f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
+           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs"""
+_BETREED = f"""
+    WITH deur AS MATERIALIZED (SELECT tandem_betreed(%(m)s, %(l)s, %(doel)s, %(nu)s))
+    SELECT NULL, {_KOLOMMEN}
+      FROM deur LEFT JOIN tandem_feiten(%(m)s, %(l)s, NULL, %(nu)s, false) f ON true
+"""  # noqa: S608 - own names only
+_BETREED_EEN = f"""
     WITH plek AS MATERIALIZED (SELECT tandem_huishoudnummer(%(openbaar)s::uuid) AS nummer),
          deur AS MATERIALIZED (
-             SELECT plek.nummer, tandem_betreed(%(m)s, %(l)s, %(doel)s, %(nu)s, plek.nummer) FROM plek
-              WHERE plek.nummer IS NOT NULL OR NOT %(een)s)
-    SELECT deur.nummer, f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
-           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs
-      FROM deur LEFT JOIN tandem_feiten(%(m)s, %(l)s, deur.nummer, %(nu)s, %(een)s) f ON true
-"""
+             SELECT plek.nummer, tandem_betreed_in(%(m)s, %(l)s, %(doel)s, %(nu)s, plek.nummer) FROM plek
+              WHERE plek.nummer IS NOT NULL)
+    SELECT deur.nummer, {_KOLOMMEN}
+      FROM deur LEFT JOIN tandem_feiten_in(%(m)s, %(l)s, deur.nummer, %(nu)s, true) f ON true
+"""  # noqa: S608 - own names only
 
 
 def betreed(*, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | None) -> tuple[int | None, list[Bundel]]:
@@ -37,27 +43,16 @@ def betreed(*, door: Actor, doel: Doel, nu: datetime, huishouden: uuid.UUID | No
     One round trip. For one household the facts hold its whole past, so that a refusal can say since when; otherwise
     only what did not end before yesterday. An unknown address gives no number and lays no keys.
     """
-    waarden = {
-        "m": door.medewerker,
-        "l": door.lidmaatschap,
-        "doel": doel.value,
-        "nu": nu,
-        "openbaar": huishouden,
-        "een": huishouden is not None,
-    }
+    waarden = {"m": door.medewerker, "l": door.lidmaatschap, "doel": doel.value, "nu": nu, "openbaar": huishouden}
     with connection.cursor() as cursor:
-        cursor.execute(_BETREED, waarden)
+        cursor.execute(_BETREED_EEN if huishouden else _BETREED, waarden)
         rijen = cursor.fetchall()
     nummer = rijen[0][0] if rijen else None
     bundels = (_bundel(rij[1:], nu) for rij in rijen if rij[1] is not None)
     return nummer, [een for een in bundels if een]
 
 
-_VAN_EEN_ANDER = """
-    SELECT f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
-           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs
-      FROM tandem_feiten(%s, %s, %s, %s, false) f
-"""
+_VAN_EEN_ANDER = f"SELECT {_KOLOMMEN} FROM tandem_feiten_in(%s, %s, %s, %s, false) f"  # noqa: S608 - own names only
 
 
 def feiten_van(wie: tuple[int, int], *, huishouden: int, nu: datetime) -> list[Bundel]:
@@ -68,11 +63,10 @@ def feiten_van(wie: tuple[int, int], *, huishouden: int, nu: datetime) -> list[B
         return [een for een in bundels if een]
 
 
-_VAN_VELEN = """
-    SELECT w.m, w.l, f.bron, f.rol, f.leden, f.op_maatregel, f.maatregel_lid, f.maatregel_van, f.maatregel_tot,
-           f.bron_van, f.bron_tot, f.namens, f.huishoudens, f.van, f.tot, f.bewijs
-      FROM unnest(%s::bigint[], %s::bigint[]) AS w(m, l) CROSS JOIN LATERAL tandem_feiten(w.m, w.l, %s, %s, false) f
-"""
+_VAN_VELEN = f"""
+    SELECT w.m, w.l, {_KOLOMMEN}
+      FROM unnest(%s::bigint[], %s::bigint[]) AS w(m, l) CROSS JOIN LATERAL tandem_feiten_in(w.m, w.l, %s, %s, false) f
+"""  # noqa: S608 - own names only
 Wie = tuple[int, int]
 """A professional and the capacity in which they act."""
 

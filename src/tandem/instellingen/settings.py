@@ -143,6 +143,20 @@ AUTHENTICATION_BACKENDS = [
 ]
 TANDEM_WEGSITE = os.environ.get("TANDEM_WEGSITE", "https://www.buienradar.nl/")
 """Where *Snel weg* leads from the pages of members: an everyday site that tells nothing."""
+TANDEM_ADRES = os.environ.get("TANDEM_ADRES", "" if DATABASE_URL else "http://127.0.0.1:8000").rstrip("/")
+"""Where people find this installation, for the link in a notice by mail; neutral, since it can be read along."""
+TANDEM_POST = os.environ.get("TANDEM_POST", "")
+"""The mail server for notices: ``smtp://naam:wachtwoord@host:587`` (STARTTLS) or ``smtps://...``. Empty: no mail goes
+out; on one's own machine it is written to a file in the state folder."""
+_POST = urlsplit(TANDEM_POST)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if TANDEM_POST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = STAATMAP / "post"
+EMAIL_HOST, EMAIL_PORT = _POST.hostname or "", _POST.port or (465 if _POST.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_POST.username or ""), unquote(_POST.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _POST.scheme == "smtps", _POST.scheme == "smtp"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("TANDEM_POST_VAN", "Bericht <bericht@localhost>")
+"""Sender of notices: a name and an address that tell nothing."""
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600

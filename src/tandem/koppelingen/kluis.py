@@ -54,6 +54,7 @@ class Kluis:
         self._volgende = kek_bestand.with_name(f"{kek_bestand.name}.volgende")
         self._lokaal = threading.local()
         self._voorraad: dict[int, bytes] = {}
+        self._geleend: dict[int, bytes] = {}
         self._generatie = -1
         self._kek: tuple[bytes, AESGCM] | None = None
         self._db().executescript(_SCHEMA)
@@ -122,7 +123,9 @@ class Kluis:
 
     def sleutel(self, huishouden: int) -> bytes:
         """Return one household's key. Raises ``SleutelVernietigd`` when there is none."""
-        gevonden = self._voorraad.get(huishouden) or self.haal([huishouden]).get(huishouden)
+        gevonden = (
+            self._voorraad.get(huishouden) or self._geleend.get(huishouden) or self.haal([huishouden]).get(huishouden)
+        )
         if gevonden is None:
             raise SleutelVernietigd(huishouden)
         return gevonden
@@ -133,6 +136,14 @@ class Kluis:
             kek = self._sleutel_boven(_merk_in(db))
             rijen = [(nr, _pak_in(kek, nr, secrets.token_bytes(32))) for nr in huishoudens]
             db.executemany("INSERT OR IGNORE INTO sleutel VALUES (?, ?)", rijen)
+
+    def leen(self, huishouden: int) -> None:
+        """Lend a key, in memory alone, for rows that are never kept."""
+        self._geleend[huishouden] = secrets.token_bytes(32)
+
+    def geef_terug(self, huishouden: int) -> None:
+        """Forget a key that was lent."""
+        self._geleend.pop(huishouden, None)
 
     def zoeksleutel(self) -> bytes:
         """Return the key of the blind index, made at first use."""

@@ -13,7 +13,7 @@ from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 
 _LETTERS = Path(__file__).resolve().parents[1] / "static" / "gebouwd" / "lettertype"
-_FAMILIE = "DejaVu"
+FAMILIE = "DejaVu"
 _GROOTTE = 11
 _REGEL = 6.0
 """Height of a line in millimetres."""
@@ -43,22 +43,28 @@ class _Blad(FPDF):
     def footer(self) -> None:
         """Write the number of the page."""
         self.set_y(-15)
-        self.set_font(_FAMILIE, size=9)
+        self.set_font(FAMILIE, size=9)
         self.cell(0, 8, f"Bladzijde {self.page_no()} van {{nb}}", align=Align.C)
 
 
-def maak_pdf(titel: str, inleiding: Sequence[str], hoofdstukken: Sequence[Hoofdstuk], *, op: datetime) -> bytes:
-    """Return the file: title, introduction, and each section with an entry in the outline."""
+def nieuw_blad(titel: str, *, op: datetime) -> FPDF:
+    """Begin a file without pages: A4, margins, letters, language, numbered pages."""
     blad = _Blad(format="A4")
     blad.set_title(titel)
     blad.set_lang("nl")
     blad.set_creation_date(op)
     blad.set_margins(20, 20)
     blad.set_auto_page_break(True, margin=22)
-    blad.add_font(_FAMILIE, fname=_LETTERS / "DejaVuSans.ttf")
-    blad.add_font(_FAMILIE, style="B", fname=_LETTERS / "DejaVuSans-Bold.ttf")
-    blad.set_font(_FAMILIE, size=_GROOTTE)
+    blad.add_font(FAMILIE, fname=_LETTERS / "DejaVuSans.ttf")
+    blad.add_font(FAMILIE, style="B", fname=_LETTERS / "DejaVuSans-Bold.ttf")
+    blad.set_font(FAMILIE, size=_GROOTTE)
     blad.set_text_shaping(True)
+    return blad
+
+
+def maak_pdf(titel: str, inleiding: Sequence[str], hoofdstukken: Sequence[Hoofdstuk], *, op: datetime) -> bytes:
+    """Return the file: title, introduction, and each section with an entry in the outline."""
+    blad = nieuw_blad(titel, op=op)
     blad.add_page()
     _zet(blad, titel, grootte=20, vet=True)
     for zin in inleiding:
@@ -89,5 +95,5 @@ def _hoofdstuk(blad: FPDF, hoofdstuk: Hoofdstuk) -> None:
 
 
 def _zet(blad: FPDF, tekst: str, *, grootte: int = _GROOTTE, vet: bool = False) -> None:
-    blad.set_font(_FAMILIE, style="B" if vet else "", size=grootte)
+    blad.set_font(FAMILIE, style="B" if vet else "", size=grootte)
     blad.multi_cell(0, _REGEL * grootte / _GROOTTE, tekst, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)

@@ -1,5 +1,16 @@
 """What is stored. Each module is a capability; ``basis``, ``velden`` and ``muren`` serve them all."""
 
+from tandem.models.advies import (
+    Advies,
+    Adviesduiding,
+    Adviesgevolg,
+    Adviespunt,
+    Adviesvraag,
+    Ervaringsinzet,
+    Puntreactie,
+    Reactie,
+    Reactieuitstel,
+)
 from tandem.models.analyse import (
     Analyse,
     Factor,
@@ -10,7 +21,17 @@ from tandem.models.analyse import (
     Veiligheidsoordeel,
     Verband,
 )
+from tandem.models.bericht import Bericht, Berichtwens, Werkbericht
 from tandem.models.bewaren import Vasthouding, Vernietigingsstem, Vernietigingsvoorstel
+from tandem.models.bouwstenen import (
+    Bouwsteenstand,
+    EigenWoord,
+    Kernteamlid,
+    Verbeterplan,
+    Verbeterregel,
+    Voorbeeld,
+    Voortgangsnotitie,
+)
 from tandem.models.casus import *  # noqa: F403 - its __all__ lists the models of this capability
 from tandem.models.huishouden import (
     Bekende,
@@ -26,7 +47,23 @@ from tandem.models.huishouden import (
     Verplaatsing,
     Zoekwijzer,
 )
+from tandem.models.impact import Impactanalyse, Impactcijfer, Impactdeel
+from tandem.models.kennis import Cijfer, Cijferlevering
 from tandem.models.klacht import Klacht, Klachtregel
+from tandem.models.leren import (
+    Belemmering,
+    Belemmermelding,
+    Belemmerstap,
+    Leerafspraak,
+    Leeroverdracht,
+    Leerstapnotitie,
+    Leertraject,
+    Leervraag,
+    Les,
+    Observatie,
+    Reflectie,
+)
+from tandem.models.organisatie import Openstelling, Organisatiegebeurtenis, Organisatieinzage, Organisatierecht
 from tandem.models.plan import Actie, Doel, Evaluatie, Hulpvraag, Instemming, Plan
 from tandem.models.portaal import (
     Contactwijze,
@@ -68,10 +105,42 @@ from tandem.models.regio import (
     Waarneming,
 )
 from tandem.models.toezicht import Noodtoegang, Toezichtdag, Toezichtvraag
-from tandem.models.verzoek import Rechtsverzoek, Rechtsverzoekstap
+from tandem.models.verzoek import Afschriftstuk, Afschriftstukdeel, Rechtsverzoek, Rechtsverzoekstap
 from tandem.models.zegel import Grafsteen, Zegel, Zegeldeel
+from tandem.models.zelfscan import Afname, Antwoord, Deelnemer, GezamenlijkAntwoord, Instrumentversie, Uitkomst
 
 __all__ = [
+    "Reflectie",
+    "Observatie",
+    "Leervraag",
+    "Leertraject",
+    "Leerstapnotitie",
+    "Leeroverdracht",
+    "Leerafspraak",
+    "Advies",
+    "Adviesduiding",
+    "Adviesgevolg",
+    "Adviespunt",
+    "Adviesvraag",
+    "Ervaringsinzet",
+    "Puntreactie",
+    "Reactie",
+    "Reactieuitstel",
+    "Afname",
+    "Antwoord",
+    "Deelnemer",
+    "GezamenlijkAntwoord",
+    "Uitkomst",
+    "Bouwsteenstand",
+    "EigenWoord",
+    "Kernteamlid",
+    "Verbeterplan",
+    "Verbeterregel",
+    "Voorbeeld",
+    "Voortgangsnotitie",
+    "Werkbericht",
+    "Berichtwens",
+    "Bericht",
     "Wilsoordeel",
     "Vertegenwoordiging",
     "Portaaluitnodiging",
@@ -81,8 +150,14 @@ __all__ = [
     "Actie",
     "Analyse",
     "Bekende",
+    "Belemmering",
+    "Belemmermelding",
+    "Belemmerstap",
+    "Les",
     "Bevoegdheid",
     "Brief",
+    "Cijfer",
+    "Cijferlevering",
     "Concept",
     "Contactgegeven",
     "Datalekcheck",
@@ -98,8 +173,12 @@ __all__ = [
     "Herkenning",
     "Huishouden",
     "Hulpvraag",
+    "Impactanalyse",
+    "Impactcijfer",
+    "Impactdeel",
     "Incident",
     "Instemming",
+    "Instrumentversie",
     "Inzage",
     "Klacht",
     "Klachtregel",
@@ -111,9 +190,15 @@ __all__ = [
     "Noodtoegang",
     "Ontsluiting",
     "Opvolging",
+    "Openstelling",
     "Organisatie",
+    "Organisatiegebeurtenis",
+    "Organisatieinzage",
+    "Organisatierecht",
     "Persoon",
     "Plan",
+    "Afschriftstuk",
+    "Afschriftstukdeel",
     "Rechtsverzoek",
     "Rechtsverzoekstap",
     "Regiolidmaatschap",

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tandem.regels.rechten.lagen import Laag
+from tandem.regels.rechten.organisatie import Werklaag, sleutelnummer
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,57 @@ class Item(Huishoudenrij):
     auteur = models.ForeignKey("tandem.Medewerker", models.PROTECT, related_name="+", null=True, db_index=False)
     vastgelegd_op = models.DateTimeField(help_text="When it was recorded.")
     versie = models.PositiveIntegerField(default=1, help_text="Counts changes, so that two savers are told.")
+
+    class Meta:
+        abstract = True
+
+
+@dataclass(frozen=True)
+class Organisatiemuur:
+    """How the database guards a table of organisations (laid by ``models.muren.organisatie``).
+
+    ``laag``: the fixed layer of all rows, or None where each row has its own column ``laag``. ``alleen``: a condition
+    in SQL on top of the key, where a row is not for the whole organisation. ``rechten``: what role ``app`` may do.
+    ``deelnemer``: what a respondent of a wave may do without any key, in the rows for which ``deelnemer_waar`` holds;
+    ``schrijft``: a condition in SQL for writing, on top of all else. ``zolang``: a condition in SQL for rows that may
+    still be changed; for who changes it this is about the row as it was, so that a last change may close it.
+    ``gericht``: the rows are ``Gericht``.
+    """
+
+    laag: Werklaag | None
+    alleen: str = ""
+    rechten: str = "SELECT, INSERT, UPDATE"
+    deelnemer: str = ""
+    deelnemer_waar: str = ""
+    schrijft: str = ""
+    zolang: str = ""
+    gericht: bool = False
+
+
+class Organisatierij(models.Model):
+    """A row that belongs to one organisation, mostly a municipality. It holds nothing about households."""
+
+    orgmuur: ClassVar[Organisatiemuur]
+
+    id = models.BigAutoField(primary_key=True)
+    openbaar = models.UUIDField(default=uuid.uuid4, editable=False, help_text="Random id for addresses in URLs.")
+    organisatie = models.ForeignKey("tandem.Organisatie", models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def sleutelnummer(self) -> int:
+        """Under whose key its words are encrypted."""
+        return sleutelnummer(self.organisatie_id)  # type: ignore[attr-defined]
+
+
+class Gericht(Organisatierij):
+    """A row that its organisation sends to others: a draft until then, fixed from then on (``muren.organisatie``)."""
+
+    aan = ArrayField(
+        models.BigIntegerField(), default=list, help_text="Ids of the organisations it was sent to; none: a draft."
+    )
 
     class Meta:
         abstract = True

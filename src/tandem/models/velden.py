@@ -127,8 +127,9 @@ class VersleuteldeGegevens(VersleuteldVeld):
 
 
 def huishouden_van(rij: models.Model) -> int:
-    """Return the household a row belongs to: its ``huishouden_id``, or its own id for the household itself."""
-    nummer = getattr(rij, "huishouden_id", None) or rij.pk
+    """Return under which number of the key store a row is encrypted: that of its household (its ``huishouden_id``, or
+    its own id for the household itself), or of its organisation (``sleutelnummer``, below zero)."""
+    nummer = getattr(rij, "sleutelnummer", None) or getattr(rij, "huishouden_id", None) or rij.pk
     if nummer is None:
         raise ValueError(f"{type(rij).__name__}: no household yet, so no key to encrypt with")
     return int(nummer)
@@ -146,6 +147,10 @@ class BinnenHuishouden(models.ForeignKey):  # type: ignore[type-arg]
         opties.setdefault("db_constraint", False)
         opties.setdefault("related_name", "+")
         super().__init__(to, on_delete, **opties)
+
+
+class BinnenOrganisatie(BinnenHuishouden):
+    """A reference to a row of the same organisation: the constraint is on ``(organisatie_id, ..._id)``."""
 
 
 @models.BigIntegerField.register_lookup

@@ -3,6 +3,7 @@
 from django.db import models
 
 from tandem.models.basis import Item, Muur, codeveld
+from tandem.models.casus.document import Document
 from tandem.models.casus.regel import Regel
 from tandem.models.huishouden import Lid
 from tandem.models.velden import BinnenHuishouden, VersleuteldeTekst
@@ -14,7 +15,7 @@ class Rechtsverzoek(Item):
     About (``betreft``) the member concerned alone; hidden from every other member but who asks.
     """
 
-    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT")
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT, UPDATE")
 
     lid = BinnenHuishouden(Lid, help_text="About whom.")
     vrager = BinnenHuishouden(Lid, help_text="Who asks: the member, or who acts for the member.")
@@ -40,3 +41,36 @@ class Rechtsverzoekstap(Item):
 
     class Meta:
         indexes = [models.Index(fields=["huishouden", "verzoek"], name="rechtsverzoekstap_bij")]
+
+
+class Afschriftstuk(Item):
+    """What was decided about one document beside a copy, and the file as it was given; about and hidden as the request.
+
+    Kept as it was given, as letters are: what was given out can be shown later. Decided anew, the former falls out of
+    sight and its file is emptied.
+    """
+
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT")
+
+    verzoek = BinnenHuishouden(Rechtsverzoek)
+    document = BinnenHuishouden(Document)
+    keuze = codeveld(help_text="regels.rechten.afschriftstuk.Stukkeuze")
+    grond = codeveld(blank=True, help_text="inhoud/verzoeken.yaml, weigergronden")
+    titel = VersleuteldeTekst(help_text="As the member reads it.")
+    mime = codeveld(80, blank=True, help_text="As sniffed from the content.")
+    grootte = models.PositiveIntegerField(default=0, help_text="Bytes of the plain file.")
+    op = models.DateTimeField()
+    vervallen_op = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["huishouden", "verzoek"], name="afschriftstuk_bij")]
+
+
+class Afschriftstukdeel(Item):
+    """The encrypted content of what was given, in parts; never rewritten, only emptied."""
+
+    muur = Muur(laag=None, leden=("betreft",), rechten="SELECT, INSERT, UPDATE (inhoud)", portaal="SELECT")
+
+    stuk = BinnenHuishouden(Afschriftstuk)
+    nummer = models.PositiveSmallIntegerField()
+    inhoud = models.BinaryField(help_text="AES-GCM under the household's key.")

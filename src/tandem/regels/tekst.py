@@ -30,3 +30,8 @@ def opsomming(delen: Sequence[str]) -> str:
 def aantal(getal: int, enkel: str, meer: str) -> str:
     """``1 dag``, ``3 dagen``."""
     return f"{getal} {enkel if getal == 1 else meer}"
+
+
+def getal(hoeveel: int) -> str:
+    """``1.770``: thousands apart, as one writes them in Dutch."""
+    return f"{hoeveel:,}".replace(",", ".")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib.messages.storage import default_storage
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -123,7 +124,7 @@ def behandel(
     if invoer.is_valid():
         try:
             if VOORBEELD in request.POST and vraagt_wie(invoer):
-                vooruit = _kijk_vooruit(actie, invoer.cleaned_data)
+                vooruit = _kijk_vooruit(request, actie, invoer.cleaned_data)
                 return _toon(request, sjabloon, invoer, context, plek=plek, straks=vooruit)
             return redirect(_voer_uit(request, actie, invoer.cleaned_data, plek))
         except AlGedaan as eerder:
@@ -150,9 +151,16 @@ def vraagt_wie(invoer: forms.Form) -> bool:
     return any(naam in een.fields for een in (invoer, *rijen) for naam in _VRAAGT_WIE)
 
 
-def _kijk_vooruit(actie: Callable[[dict[str, Any], uuid.UUID], str], velden: dict[str, Any]) -> list[Leesbeeld]:
-    """Who could read what the action would store; the draft stays."""
-    return toon_lezers(wie_leest_straks(lambda: actie(velden, velden.get("verzoek") or uuid.uuid4())))
+def _kijk_vooruit(
+    request: HttpRequest, actie: Callable[[dict[str, Any], uuid.UUID], str], velden: dict[str, Any]
+) -> list[Leesbeeld]:
+    """Who could read what the action would store; the draft stays, and nobody is told that anything was kept."""
+    berichten = getattr(request, "_messages", None)
+    request._messages = default_storage(request)  # type: ignore[attr-defined]
+    try:
+        return toon_lezers(wie_leest_straks(lambda: actie(velden, velden.get("verzoek") or uuid.uuid4())))
+    finally:
+        request._messages = berichten  # type: ignore[attr-defined]
 
 
 def _voer_uit(

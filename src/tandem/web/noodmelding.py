@@ -1,5 +1,7 @@
 """What stands above a work list every day: a review of emergency access that is overdue, by name."""
 
+from django.utils import timezone
+
 from tandem.acties.rechten.noodlezen import TeLaat, lees_te_laat
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.tekst import aantal, opsomming
@@ -15,6 +17,6 @@ def als_zin(een: TeLaat) -> str:
     """Return one overdue review in words."""
     bij = opsomming(een.bij) if een.bij else "niemand: er is geen privacyfunctionaris"
     return (
-        f"De noodtoegang van {een.wie} van {datum(een.sinds.date())} is nog niet nagekeken. "
+        f"De noodtoegang van {een.wie} van {datum(timezone.localdate(een.sinds))} is nog niet nagekeken. "
         f"Dat is {aantal(een.dagen, 'dag', 'dagen')} te laat. Wie dit moet doen: {bij}."
     )

@@ -22,6 +22,7 @@ NAVIGATIE = (
     ("team_huishoudens", "Huishoudens", Doel.TEAMLEIDING, Reikwijdte.TEAM),
     ("rooster", "Dienst en waarneming", Doel.HULP, Reikwijdte.EIGEN),
     ("rooster", "Dienst en waarneming", Doel.TEAMLEIDING, Reikwijdte.TEAM),
+    ("verbeteren", "Verbeteren", Doel.VERBETEREN, Reikwijdte.ORGANISATIE),
 )
 """Route, words, and what a role must be able to open for them; ``MEESTE_WOORDEN`` with the region behind it."""
 MEESTE_WOORDEN = 6
@@ -48,7 +49,7 @@ def omgeving(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "ik": _ik(actor),
         "navigatie": _navigatie(request),
-        "zoek_url": _adres("zoeken"),
+        "zoek_url": _adres("zoeken") if _zoekt(request) else "",
     }
 
 
@@ -56,6 +57,11 @@ def eis_bereik(request: HttpRequest, doel: Doel) -> None:
     """Let only roles pass that open households for a purpose; for others nothing is here: raises ``NietGevonden``."""
     if not any(een is doel for een, _ in mijn_bereik(request)):
         raise NietGevonden
+
+
+def _zoekt(request: HttpRequest) -> bool:
+    """Whether this role may search for households at all."""
+    return any(een is Doel.ZOEKEN for een, _ in mijn_bereik(request))
 
 
 def _ik(actor: Actor) -> dict[str, str]:

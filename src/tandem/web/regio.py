@@ -16,6 +16,7 @@ TABS = (
     ("regio", "Gemeenten"),
     ("regio_tegenspraken", "Waar bronnen verschillen"),
     ("regio_open", "Wat nog open is"),
+    ("regio_cijfers", "Cijfers en verhalen"),
     ("regio_rollen", "Rollen en rechten"),
     ("regio_register", "Register"),
     ("regio_palet", "Wat kan er"),

@@ -1,17 +1,12 @@
 """Builders for the tests of the analysis and the veiligheidskaart."""
 
-from django.utils import timezone
-
 from tandem.acties.analyse import inhoud, versie
 from tandem.acties.analyse.herkennen import leg_herkenning_vast
 from tandem.acties.analyse.lezen import lees_analyse
 from tandem.acties.casus.regel import Regelinvoer
+from tests.kalender import vandaag
 
 DOMEINEN = {"veiligheid_thuis": "Daar begon het mee.", "netwerk": "Wie kan helpen?"}
-
-
-def vandaag():
-    return timezone.localdate()
 
 
 def begin(actor, gezin, **anders):

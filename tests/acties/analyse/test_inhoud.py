@@ -9,7 +9,8 @@ from tandem.acties.analyse import inhoud
 from tandem.acties.casus.regelversies import corrigeer
 from tandem.regels.rechten.oordeel import Botsing, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.analyse.hulp import begin, lees, regel, schrijf, vandaag
+from tests.acties.analyse.hulp import begin, lees, regel, schrijf
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -161,12 +162,12 @@ def test_figures_of_each_voice_over_time_and_zero_is_not_unknown(actor, gezin, a
         ({"lid": 1}, "stem"),
         ({"stem_soort": "buurt"}, "stem"),
         ({"stem_soort": "netwerk", "lid": None}, "wie"),
-        ({"op": vandaag() + timedelta(days=1)}, "op"),
+        ({"op": lambda: over(1)}, "op"),
     ],
 )
 def test_a_figure_that_cannot_be_is_refused(actor, gezin, analyse, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        _cijfer(actor, gezin, analyse, **anders)
+        _cijfer(actor, gezin, analyse, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
 
 

@@ -1,7 +1,7 @@
 """The veiligheidskaart: two voices, incidents, factors, agreements, plans for trouble, and the phase that fits."""
 
 import uuid
-from datetime import timedelta
+from datetime import date
 
 import pytest
 
@@ -16,12 +16,11 @@ from tandem.regels.analyse.veiligheidskaart import Veiligheidsstand
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.analyse.hulp import vandaag
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 S = Veiligheidsstand
-MORGEN, GISTEREN = vandaag() + timedelta(days=1), vandaag() - timedelta(days=1)
 
 
 @pytest.fixture
@@ -79,21 +78,21 @@ def test_of_two_judgements_on_one_day_the_last_recorded_counts(actor, gezin):
     ("anders", "veld"),
     [
         ({"naam": "niemand"}, "lid"),
-        ({"op": MORGEN}, "op"),
-        ({"op": vandaag().replace(year=2000)}, "op"),
+        ({"op": lambda: over(1)}, "op"),
+        ({"op": date(2000, 1, 1)}, "op"),
         ({"score_zelf": 11}, "score_zelf"),
         ({"waarom_geen_score": "geen zin"}, "waarom_geen_score"),
         ({"woord_zelf": "super"}, "woord_zelf"),
         ({"oordeel": "super"}, "oordeel"),
         ({"oordeel": "", "tekst": ""}, "oordeel"),
         ({"tekst": " "}, "tekst"),
-        ({"opnieuw_op": vandaag()}, "opnieuw_op"),
+        ({"opnieuw_op": vandaag}, "opnieuw_op"),
         ({"niet_zichtbaar_voor": (1,)}, "niet_zichtbaar_voor"),
     ],
 )
 def test_a_judgement_that_cannot_be_is_refused_and_nothing_is_stored(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        oordeel(actor, gezin, **anders)
+        oordeel(actor, gezin, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
     assert lees(actor, gezin).oordelen == ()
 
@@ -107,13 +106,13 @@ def test_the_same_judgement_sent_twice_happens_once(actor, gezin):
 
 
 def test_looking_again_is_a_due_date_that_the_next_judgement_ends(actor, gezin):
-    oordeel(actor, gezin, opnieuw_op=MORGEN)
-    oordeel(actor, gezin, naam="Noor", opnieuw_op=MORGEN)
+    oordeel(actor, gezin, opnieuw_op=over(1))
+    oordeel(actor, gezin, naam="Noor", opnieuw_op=over(1))
     oordeel(actor, gezin)
     with deur.lees(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
         sessie.inzage()
-        over = [een.betreft for een in sessie.van(Termijn).filter(soort=kaart.OPNIEUW, afgerond_op=None)]
-    assert over == [[gezin.leden["Noor"]]]
+        wie = [een.betreft for een in sessie.van(Termijn).filter(soort=kaart.OPNIEUW, afgerond_op=None)]
+    assert wie == [[gezin.leden["Noor"]]]
 
 
 def test_the_card_says_when_the_phase_does_not_fit(actor, gezin):
@@ -149,12 +148,12 @@ def _incident(actor, gezin, **anders):
 
 
 def _factor(actor, gezin, **anders):
-    gegevens = {"soort": "middelen", "van": vandaag() - timedelta(days=9), "lid": gezin.leden["Samira"], **anders}
+    gegevens = {"soort": "middelen", "van": over(-9), "lid": gezin.leden["Samira"], **anders}
     return kaart.leg_factor_vast(door=actor, huishouden=gezin.openbaar, **gegevens)
 
 
 def _afspraak(actor, gezin, **anders):
-    gegevens = {"tekst": "Tom belt oma.", "nakijken_op": MORGEN, "soort": "veiligheid", **anders}
+    gegevens = {"tekst": "Tom belt oma.", "nakijken_op": over(1), "soort": "veiligheid", **anders}
     return kaart.spreek_af(door=actor, huishouden=gezin.openbaar, invoer=Afspraakinvoer(**gegevens))
 
 
@@ -165,12 +164,12 @@ def _afspraak(actor, gezin, **anders):
         ({"tekst": ""}, "tekst"),
         ({"betreft": ()}, "betreft"),
         ({"betreft": (1,)}, "betreft"),
-        ({"op": MORGEN}, "op"),
+        ({"op": lambda: over(1)}, "op"),
     ],
 )
 def test_bad_incidents_are_refused(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        _incident(actor, gezin, **anders)
+        _incident(actor, gezin, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
 
 
@@ -178,15 +177,15 @@ def test_bad_incidents_are_refused(actor, gezin, anders, veld):
     ("anders", "veld"),
     [
         ({"soort": "onbekend"}, "soort"),
-        ({"van": MORGEN}, "van"),
-        ({"tot": vandaag() - timedelta(days=10)}, "tot"),
-        ({"tot": MORGEN}, "tot"),
+        ({"van": lambda: over(1)}, "van"),
+        ({"tot": lambda: over(-10)}, "tot"),
+        ({"tot": lambda: over(1)}, "tot"),
         ({"lid": 1}, "lid"),
     ],
 )
 def test_bad_factors_are_refused(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        _factor(actor, gezin, **anders)
+        _factor(actor, gezin, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
 
 
@@ -194,12 +193,12 @@ def test_a_factor_ends_and_whoever_ends_it_at_the_same_time_is_told(actor, gezin
     factor = _factor(actor, gezin)
     eind = {"door": actor, "huishouden": gezin.openbaar, "factor": factor, "versie": 1}
     with pytest.raises(Ongeldig):
-        kaart.beeindig_factor(**eind, tot=vandaag() - timedelta(days=10))
-    kaart.beeindig_factor(**eind, tot=GISTEREN)
+        kaart.beeindig_factor(**eind, tot=over(-10))
+    kaart.beeindig_factor(**eind, tot=over(-1))
     with pytest.raises(Botsing):
         kaart.beeindig_factor(**eind, tot=vandaag())
     (een,) = lees(actor, gezin).factoren
-    assert (een.risico, een.tot) == (True, GISTEREN)
+    assert (een.risico, een.tot) == (True, over(-1))
 
 
 def test_a_safety_agreement_names_who_and_when_it_is_checked(actor, gezin):
@@ -208,7 +207,7 @@ def test_a_safety_agreement_names_who_and_when_it_is_checked(actor, gezin):
     assert set(fout.value.fouten) == {"wie", "nakijken_op"}
     _afspraak(actor, gezin, lid=gezin.leden["Tom"])
     (een,) = lees(actor, gezin).afspraken
-    assert (een.wie, een.nakijken_op) == ("Tom", MORGEN)
+    assert (een.wie, een.nakijken_op) == ("Tom", over(1))
 
 
 def test_a_plan_for_trouble_is_replaced_and_lapses_once(actor, gezin):

@@ -16,7 +16,8 @@ from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
 from tests.acties.analyse import hulp
-from tests.acties.analyse.hulp import begin, lees, regel, schrijf, vandaag, vastgesteld, voorgelegd, vraag
+from tests.acties.analyse.hulp import begin, lees, regel, schrijf, vastgesteld, voorgelegd, vraag
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -175,14 +176,14 @@ def test_after_taking_it_back_everyone_is_asked_anew(actor, gezin):
     [
         ({"antwoord": "misschien"}, "antwoord"),
         ({"antwoord": "", "tekst": "Nee hoor."}, "antwoord"),
-        ({"gevraagd_op": vandaag() + timedelta(days=1)}, "gevraagd_op"),
-        ({"gevraagd_op": vandaag() - timedelta(days=1)}, "gevraagd_op"),
+        ({"gevraagd_op": lambda: over(1)}, "gevraagd_op"),
+        ({"gevraagd_op": lambda: over(-1)}, "gevraagd_op"),
         ({"lid": 1}, "lid"),
     ],
 )
 def test_an_answer_that_cannot_be_is_refused(actor, gezin, anders, veld):
     analyse = voorgelegd(actor, gezin)
-    gegevens = {"lid": gezin.leden["Samira"], "gevraagd_op": vandaag(), "antwoord": "ja", **anders}
+    gegevens = {"lid": gezin.leden["Samira"], "gevraagd_op": vandaag(), "antwoord": "ja", **van_nu(anders)}
     with pytest.raises(Ongeldig) as fout:
         hulp.leg_herkenning_vast(door=actor, huishouden=gezin.openbaar, analyse=analyse, **gegevens)
     assert list(fout.value.fouten) == [veld]

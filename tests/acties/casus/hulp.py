@@ -1,7 +1,6 @@
 """Builders for the tests of signals and cases."""
 
 import uuid
-from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -11,20 +10,11 @@ from tandem.acties.casus.openen import Openinginvoer, open_casus
 from tandem.acties.casus.regel import Regelinvoer
 from tandem.acties.casus.signaal import Signaalinvoer, leg_signaal_vast
 from tandem.regels.rechten.actor import Actor
+from tests.kalender import over, vandaag
 from tests.wereld import Gezin
 
 BUUR = Melderinvoer("buur_of_omstander", "niet_gevraagd", naam="Buurvrouw Jansen", contact="06 12345678")
 SCHOOL = Melderinvoer("professional", "ja", naam="Juf Anke", organisatie="De Klaver", contact="010 1234567")
-
-
-def vandaag() -> date:
-    """Return today in the Netherlands."""
-    return timezone.localdate()
-
-
-def over(dagen: int) -> date:
-    """Return the day that many days from now."""
-    return vandaag() + timedelta(days=dagen)
 
 
 def melding(gezin: Gezin, **anders: object) -> Signaalinvoer:

@@ -20,8 +20,9 @@ from tandem.regels.casus.afronding import Voorwaarde
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import casus, over, vandaag
+from tests.acties.casus.hulp import casus
 from tests.acties.casus.test_fase import _afspraak
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 GEHOORD = {Voorwaarde.HUISHOUDEN_GEHOORD: "Samen aan tafel besproken; zij zijn het eens."}
@@ -286,13 +287,13 @@ def test_a_team_outside_takes_over_by_name_and_no_case_opens_here(actor, gezin):
         ({}, {"naam", "organisatie"}),
         ({"naar": 0}, {"naar"}),
         ({"naar": 1, "aangekondigd_op": None}, {"aangekondigd_op"}),
-        ({"naar": 1, "aangekondigd_op": over(2)}, {"aangekondigd_op"}),
-        ({"naar": 1, "van": over(800)}, {"van"}),
+        ({"naar": 1, "aangekondigd_op": lambda: over(2)}, {"aangekondigd_op"}),
+        ({"naar": 1, "van": lambda: over(800)}, {"van"}),
     ],
 )
 def test_a_hand_over_names_who_comes_and_was_announced(actor, gezin, anders, velden):
     with pytest.raises(Ongeldig) as fout:
-        _overdracht(actor, gezin, **anders)
+        _overdracht(actor, gezin, **van_nu(anders))
     assert set(fout.value.fouten) == velden
 
 

@@ -4,7 +4,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.casus.afspraak import (
@@ -19,10 +18,10 @@ from tandem.models import Casus, Gebeurtenis, Regel, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
-VANDAAG = timezone.localdate
 WEEK = timedelta(days=7)
 
 
@@ -37,10 +36,10 @@ def gezin(actor):
 
 
 def _maak(actor, gezin, **velden):
-    gegevens = {"tekst": "Tom slaapt bij oma", "nakijken_op": VANDAAG() + WEEK, "lid": gezin.leden["Tom"], **velden}
+    gegevens = {"tekst": "Tom slaapt bij oma", "nakijken_op": vandaag() + WEEK, "lid": gezin.leden["Tom"], **velden}
     with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
         (rij,) = maak_afspraken(
-            sessie, [Afspraakinvoer(**gegevens)], bij=sessie.van(Casus).get(), casus=gezin.casus, op=VANDAAG() - WEEK
+            sessie, [Afspraakinvoer(**gegevens)], bij=sessie.van(Casus).get(), casus=gezin.casus, op=vandaag() - WEEK
         )
     return rij
 
@@ -60,10 +59,10 @@ def _rijen(actor, gezin, model, **filter_):
 def test_an_agreement_has_a_term_and_an_event(actor, gezin):
     rij = _maak(actor, gezin)
     (gelezen,) = _lees(actor, gezin, alleen_open=True)
-    assert (gelezen.tekst, gelezen.wie, gelezen.nakijken_op) == ("Tom slaapt bij oma", "Tom", VANDAAG() + WEEK)
+    assert (gelezen.tekst, gelezen.wie, gelezen.nakijken_op) == ("Tom slaapt bij oma", "Tom", vandaag() + WEEK)
     (termijn,) = _rijen(actor, gezin, Termijn, soort=NAKIJKEN, bij=rij.pk)
     assert (termijn.vervalt_op, termijn.eigenaar_id, termijn.betreft) == (
-        VANDAAG() + WEEK, actor.medewerker, [gezin.leden["Tom"]],
+        vandaag() + WEEK, actor.medewerker, [gezin.leden["Tom"]],
     )  # fmt: skip
     (gebeurtenis,) = _rijen(actor, gezin, Gebeurtenis, soort="afspraak_gemaakt")
     assert gebeurtenis.feiten["wat"] == "Tom slaapt bij oma"
@@ -98,7 +97,7 @@ def test_a_member_of_another_household_is_refused(actor, gezin):
 
 
 def _kijk_na(actor, gezin, rij, **velden):
-    gegevens = {"nagekomen": "ja", "op": VANDAAG(), **velden}
+    gegevens = {"nagekomen": "ja", "op": vandaag(), **velden}
     return kijk_afspraak_na(door=actor, huishouden=gezin.openbaar, afspraak=rij.openbaar, **gegevens)
 
 
@@ -115,9 +114,9 @@ def test_not_kept_needs_words_and_can_be_checked_again(actor, gezin):
     with pytest.raises(Ongeldig) as fout:
         _kijk_na(actor, gezin, rij, nagekomen="nee")
     assert set(fout.value.fouten) == {"toelichting"}
-    _kijk_na(actor, gezin, rij, nagekomen="nee", toelichting="Oma was ziek", opnieuw_op=VANDAAG() + WEEK)
+    _kijk_na(actor, gezin, rij, nagekomen="nee", toelichting="Oma was ziek", opnieuw_op=vandaag() + WEEK)
     (gelezen,) = _lees(actor, gezin, alleen_open=True)
-    assert (gelezen.nagekomen, gelezen.nakijken_op) == ("nee", VANDAAG() + WEEK)
+    assert (gelezen.nagekomen, gelezen.nakijken_op) == ("nee", vandaag() + WEEK)
     (regel,) = _rijen(actor, gezin, Regel, bij_soort="afspraak", bij=rij.pk)
     assert regel.tekst == "Oma was ziek"
     (gebeurtenis,) = _rijen(actor, gezin, Gebeurtenis, soort="afspraak_nagekeken")

@@ -24,14 +24,11 @@ from tandem.models import Gebeurtenis, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag():
-    return timezone.localdate()
 
 
 @pytest.fixture
@@ -87,13 +84,13 @@ def test_a_talk_has_who_is_there_and_stands_on_the_work_list_until_it_is_closed(
         ({"gezin_erbij": "nee", "gezin_toelichting": "Zij wilden niet"}, {"aanwezige_leden"}),
         ({"aanwezige_leden": (0,)}, {"aanwezige_leden"}),
         ({"betreft": (0,)}, {"betreft"}),
-        ({"op": timezone.now() - 400 * DAG}, {"op"}),
+        ({"op": lambda: timezone.now() - 400 * DAG}, {"op"}),
         ({"aanwezigen": (uuid.uuid4(),)}, {"aanwezigen"}),
     ],
 )
 def test_what_a_talk_asks_for(actor, gezin, velden, fouten):
     with pytest.raises(Ongeldig) as fout:
-        _plan(actor, gezin, **velden)
+        _plan(actor, gezin, **van_nu(velden))
     assert set(fout.value.fouten) == fouten
 
 
@@ -138,14 +135,14 @@ def test_decisions_become_agreements_with_a_term_and_their_reason(actor, gezin):
         ({"overweging": " "}, {"besluiten-2-overweging"}),
         ({"lid": None}, {"besluiten-2-wie"}),
         ({"uiterlijk": None}, {"besluiten-2-uiterlijk"}),
-        ({"uiterlijk": timezone.localdate() - 3 * DAG}, {"besluiten-2-uiterlijk"}),
+        ({"uiterlijk": lambda: over(-3)}, {"besluiten-2-uiterlijk"}),
     ],
 )
 def test_what_a_decision_asks_for(actor, gezin, velden, fouten):
     overleg = _plan(actor, gezin)
-    gegevens = {"wat": "x", "overweging": "y", "uiterlijk": vandaag(), "lid": gezin.leden["Tom"], "rij": 2, **velden}
+    gegevens = {"wat": "x", "overweging": "y", "uiterlijk": vandaag(), "lid": gezin.leden["Tom"], "rij": 2}
     with pytest.raises(Ongeldig) as fout:
-        leg_besluiten_vast(**_ding(actor, gezin, overleg), besluiten=[Besluitinvoer(**gegevens)])
+        leg_besluiten_vast(**_ding(actor, gezin, overleg), besluiten=[Besluitinvoer(**gegevens | van_nu(velden))])
     assert set(fout.value.fouten) == fouten
 
 

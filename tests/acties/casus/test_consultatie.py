@@ -4,7 +4,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.casus.consultatie import (
@@ -18,14 +17,11 @@ from tandem.models import Gebeurtenis, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag():
-    return timezone.localdate()
 
 
 @pytest.fixture

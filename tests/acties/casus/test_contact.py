@@ -19,15 +19,12 @@ from tandem.models import Casus, Contactaanwezige, Contactmoment, Gebeurtenis, I
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
 ALLEEN = Kindinvoer(True, True)
-
-
-def vandaag():
-    return timezone.localdate()
 
 
 @pytest.fixture
@@ -187,14 +184,14 @@ NIETS = Kindinvoer()
 @pytest.mark.parametrize(
     ("velden", "fouten"),
     [
-        ({"wanneer": timezone.now() + timedelta(days=2)}, {"wanneer", "volgend_contact"}),
+        ({"wanneer": lambda: timezone.now() + timedelta(days=2)}, {"wanneer", "volgend_contact"}),
         ({"met": ()}, {"met"}),
         ({"wijze": "verzonnen"}, {"wijze"}),
         ({"regels": ()}, {"regels"}),
         ({"volgend_contact": None}, {"volgend_contact"}),
         ({"teruggelezen": ""}, {"teruggelezen"}),
         ({"teruggelezen": "misschien"}, {"teruggelezen"}),
-        ({"regels": (Regelinvoer("feit", "x", timezone.localdate()),)}, {"regels-0-bron"}),
+        ({"regels": lambda: (Regelinvoer("feit", "x", vandaag()),)}, {"regels-0-bron"}),
         (
             {"afspraken": (Afspraakinvoer("", None, rij=1),)},
             {"afspraken-1-tekst", "afspraken-1-wie", "afspraken-1-nakijken_op"},
@@ -204,7 +201,7 @@ NIETS = Kindinvoer()
 def test_bad_input_comes_back_at_its_field(actor, gezin, velden, fouten):
     if "wanneer" in velden:
         velden = {**velden, "volgend_contact": vandaag()}
-    assert _fouten(actor, gezin, **velden) == fouten
+    assert _fouten(actor, gezin, **van_nu(velden)) == fouten
     assert not _rijen(actor, gezin, Contactmoment)
 
 

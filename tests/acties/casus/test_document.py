@@ -1,7 +1,6 @@
 """Documents against the real database: encrypted in parts, walled, searched, given back, out of sight."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -22,6 +21,7 @@ from tandem.models import Documentdeel, Inzage
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import over, van_nu
 from tests.koppelingen.test_bestanden import EEN_PDF, beeld
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -85,12 +85,12 @@ def test_the_kind_gives_the_layer_and_a_wider_one_is_refused(actor, gezin):
         ({"bron": "?"}, "bron"),
         ({"laag": 9}, "laag"),
         ({"betreft": (2**40,)}, "betreft"),
-        ({"ontvangen_op": timezone.localdate() + timedelta(1)}, "ontvangen_op"),
+        ({"ontvangen_op": lambda: over(1)}, "ontvangen_op"),
     ],
 )
 def test_what_cannot_be_comes_back_at_its_field_and_nothing_is_kept(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        voeg_toe(actor, gezin, **anders)
+        voeg_toe(actor, gezin, **van_nu(anders))
     assert set(fout.value.fouten) == {veld}
     assert _lees(actor, gezin) == []
 

@@ -12,7 +12,8 @@ from tandem.models import Betrokkenheid, Casus, Fasewisseling, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import oordeel, over, vandaag
+from tests.acties.casus.hulp import oordeel
+from tests.kalender import over, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 GOED, ONVEILIG = "veilig_genoeg", "nu_gevaar"

@@ -30,14 +30,11 @@ from tandem.regels.casus.bespreking import HOOGSTENS_FOUT, VOORAF, Gaststand
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag():
-    return timezone.localdate()
 
 
 @pytest.fixture
@@ -327,8 +324,8 @@ def test_even_a_shielded_item_that_got_on_a_list_stays_closed(actor, gezin, over
         ({"organisatie": ""}, {"organisatie"}),
         ({"taak": ""}, {"taak"}),
         ({"telefoon": ""}, {"telefoon"}),
-        ({"vervalt_op": timezone.now() + 30 * DAG}, {"vervalt_op"}),
-        ({"vervalt_op": timezone.now()}, {"vervalt_op"}),
+        ({"vervalt_op": lambda: timezone.now() + 30 * DAG}, {"vervalt_op"}),
+        ({"vervalt_op": timezone.now}, {"vervalt_op"}),
         ({"rol": "ervaringsdeskundige"}, {"toestemming"}),
         ({"rol": "verzonnen"}, {"rol"}),
         ({"namen": (0,)}, {"namen"}),
@@ -336,7 +333,7 @@ def test_even_a_shielded_item_that_got_on_a_list_stays_closed(actor, gezin, over
 )
 def test_what_an_invitation_asks_for(actor, gezin, overleg, velden, fouten):
     with pytest.raises(Ongeldig) as fout:
-        _nodig_uit(actor, gezin, overleg, **velden)
+        _nodig_uit(actor, gezin, overleg, **van_nu(velden))
     assert set(fout.value.fouten) == fouten
 
 

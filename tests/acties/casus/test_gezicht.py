@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.casus.aankondiging import Aankondiginvoer, Drukinvoer, kondig_aan, meld_druk
@@ -15,14 +14,11 @@ from tandem.models import Casus, Gebeurtenis, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag():
-    return timezone.localdate()
 
 
 @pytest.fixture
@@ -104,13 +100,13 @@ def test_a_change_that_is_still_to_come_leaves_the_face_of_today(actor, collega,
         ({"reden": "verzonnen"}, {"reden"}),
         ({"reden": "anders"}, {"toelichting"}),
         ({"aangekondigd_op": None}, {"aangekondigd_op"}),
-        ({"op": vandaag() - 400 * DAG}, {"op", "aangekondigd_op"}),
-        ({"op": vandaag() + 400 * DAG}, {"op"}),
-        ({"loopt_mee_tot": vandaag()}, {"loopt_mee_tot"}),
+        ({"op": lambda: over(-400)}, {"op", "aangekondigd_op"}),
+        ({"op": lambda: over(400)}, {"op"}),
+        ({"loopt_mee_tot": vandaag}, {"loopt_mee_tot"}),
     ],
 )
 def test_what_a_change_asks_for(actor, collega, gezin, velden, fouten):
-    assert _fouten(actor, gezin, collega, **velden) == fouten
+    assert _fouten(actor, gezin, collega, **van_nu(velden)) == fouten
 
 
 def test_the_face_comes_from_the_local_team_and_is_somebody_else(actor, gezin):

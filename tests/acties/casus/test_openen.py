@@ -14,7 +14,8 @@ from tandem.models import Betrokkenheid, Casus, Signaal, Team, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import casus, opening, over, signaal, vandaag
+from tests.acties.casus.hulp import casus, opening, signaal
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -108,14 +109,14 @@ def test_choosing_the_face_afterwards_takes_the_teams_place_and_ends_the_day():
         ({"gezicht": 2**40}, "gezicht"),
         ({"regie": "de_baas"}, "regie"),
         ({"regie": "gi"}, "regie_toelichting"),
-        ({"eerste_contact": over(-1)}, "eerste_contact"),
-        ({"gezicht": None, "team": 2**40, "gezicht_uiterlijk": over(1)}, "team"),
-        ({"gezicht": None, "team": 1, "gezicht_uiterlijk": over(-1)}, "gezicht_uiterlijk"),
+        ({"eerste_contact": lambda: over(-1)}, "eerste_contact"),
+        ({"gezicht": None, "team": 2**40, "gezicht_uiterlijk": lambda: over(1)}, "team"),
+        ({"gezicht": None, "team": 1, "gezicht_uiterlijk": lambda: over(-1)}, "gezicht_uiterlijk"),
     ],
 )
 def test_what_is_not_in_order_is_refused_at_its_field_and_no_case_opens(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        casus(actor, gezin, **anders)
+        casus(actor, gezin, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
     assert not _in(actor, gezin, lambda sessie: sessie.van(Casus).exists())
 

@@ -15,7 +15,8 @@ from tandem.models import Dienst, Ontsluiting, Signaal, Team, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import BUUR, SCHOOL, melding, over, signaal, vandaag
+from tests.acties.casus.hulp import BUUR, SCHOOL, melding, signaal
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -68,23 +69,23 @@ def test_an_acute_signal_says_what_was_done_and_is_due_at_once(actor, gezin):
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [
-        ({"ontvangen_op": timezone.now() + timedelta(days=2)}, "ontvangen_op"),
-        ({"ontvangen_op": timezone.now() + timedelta(hours=5)}, "ontvangen_op"),
+        ({"ontvangen_op": lambda: timezone.now() + timedelta(days=2)}, "ontvangen_op"),
+        ({"ontvangen_op": lambda: timezone.now() + timedelta(hours=5)}, "ontvangen_op"),
         ({"regels": ()}, "regels"),
         ({"beoordelen_uiterlijk": None}, "beoordelen_uiterlijk"),
-        ({"beoordelen_uiterlijk": over(-3)}, "beoordelen_uiterlijk"),
+        ({"beoordelen_uiterlijk": lambda: over(-3)}, "beoordelen_uiterlijk"),
         ({"melder": replace(BUUR, soort="marsman")}, "meldersoort"),
         ({"melder": replace(BUUR, naam_bekend="misschien")}, "naam_bekend"),
         ({"melder": Melderinvoer("professional", "ja")}, "melder_naam"),
-        ({"melder": replace(SCHOOL, naam_bekend="nee", tot=over(30))}, "anoniem_grond"),
-        ({"melder": replace(SCHOOL, naam_bekend="nee", grond="geen zin", tot=over(30))}, "anoniem_grond"),
+        ({"melder": lambda: replace(SCHOOL, naam_bekend="nee", tot=over(30))}, "anoniem_grond"),
+        ({"melder": lambda: replace(SCHOOL, naam_bekend="nee", grond="geen zin", tot=over(30))}, "anoniem_grond"),
         ({"melder": replace(SCHOOL, naam_bekend="nee", grond="gevaar_melder")}, "anoniem_tot"),
-        ({"melder": replace(SCHOOL, naam_bekend="nee", grond="gevaar_melder", tot=over(0))}, "anoniem_tot"),
+        ({"melder": lambda: replace(SCHOOL, naam_bekend="nee", grond="gevaar_melder", tot=over(0))}, "anoniem_tot"),
     ],
 )
 def test_what_is_not_in_order_is_refused_at_its_field_and_nothing_is_stored(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        signaal(actor, gezin, **anders)
+        signaal(actor, gezin, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
     assert lees_signalen(door=actor, huishouden=gezin.openbaar).signalen == ()
 
@@ -187,14 +188,14 @@ def test_a_reporter_hears_what_is_meant_for_them(actor, gezin):
         ({"moment": "onderzoek_afgerond"}, "moment"),
         ({"moment": "ooit"}, "moment"),
         ({"wijze": "duif"}, "wijze"),
-        ({"gegeven_op": over(1)}, "gegeven_op"),
-        ({"gegeven_op": over(-9)}, "gegeven_op"),
+        ({"gegeven_op": lambda: over(1)}, "gegeven_op"),
+        ({"gegeven_op": lambda: over(-9)}, "gegeven_op"),
     ],
 )
 def test_telling_a_reporter_more_or_at_an_impossible_day_is_refused(actor, gezin, anders, veld):
     nummer = signaal(actor, gezin)
     with pytest.raises(Ongeldig) as fout:
-        _terug(actor, gezin, nummer, **anders)
+        _terug(actor, gezin, nummer, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
 
 

@@ -12,7 +12,8 @@ from tandem.acties.huishouden.leden import Lidinvoer
 from tandem.models import Huishouden
 from tandem.regels.rechten.oordeel import AlGedaan, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import BUUR, over, vandaag
+from tests.acties.casus.hulp import BUUR
+from tests.kalender import over, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 SAMIRA = Lidinvoer("ouder", "Samira", geboortedatum_soort="onbekend")

@@ -13,7 +13,8 @@ from tandem.models import Betrokkenheid, Casus, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, Ongeldig
 from tests import wereld
-from tests.acties.casus.hulp import opening, over, signaal, vandaag
+from tests.acties.casus.hulp import opening, signaal
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -109,7 +110,7 @@ def test_somebody_outside_goes_on_and_on_a_day_we_look_whether_they_did(actor, g
         ("bij_lopende_casus", {}, "uitkomst"),
         ("beeindigd", {"reden": " "}, "reden"),
         ("beeindigd", {"terugkoppelen_op": None}, "terugkoppelen_op"),
-        ("beeindigd", {"terugkoppelen_op": over(-1)}, "terugkoppelen_op"),
+        ("beeindigd", {"terugkoppelen_op": lambda: over(-1)}, "terugkoppelen_op"),
         ("betrokken_professional", {"wie_verder": "Juf"}, "nagaan_op"),
         ("casus_lokaal_team", {}, "team"),
     ],
@@ -117,7 +118,7 @@ def test_somebody_outside_goes_on_and_on_a_day_we_look_whether_they_did(actor, g
 def test_what_is_missing_is_asked_at_its_field_and_nothing_is_decided(actor, gezin, uitkomst, anders, veld):
     nummer = signaal(actor, gezin)
     with pytest.raises(Ongeldig) as fout:
-        _beoordeel(actor, gezin, nummer, uitkomst, **anders)
+        _beoordeel(actor, gezin, nummer, uitkomst, **van_nu(anders))
     assert veld in fout.value.fouten
     assert not _lees(actor, gezin, nummer).triage_uitkomst
 

@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from tandem.acties import deur
 from tandem.acties.casus.regel import corrigeer_regel
 from tandem.acties.huishouden.leden import Lidinvoer
@@ -14,8 +12,8 @@ from tandem.models import Lid, Regel, Zoekwijzer
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tests import wereld
+from tests.kalender import vandaag
 
-VANDAAG = timezone.localdate()
 MOEDER = Lidinvoer("ouder", "Samira", "Voorbeeld", geboortedatum=date(1990, 5, 4))
 KIND = Lidinvoer("kind", "Tom", "Voorbeeld", geboortedatum=date(2014, 2, 28))
 
@@ -67,7 +65,7 @@ def leg_regel(
     leden = [ruw(huishouden, ik, naam).pk for naam in over]
     with deur.schrijf(door=ik, doel=Doel.HULP, wat="test: regel", huishouden=huishouden) as sessie:
         rij = Regel(
-            laag=laag, betreft=leden, soort="feit", tekst=tekst, op=VANDAAG, bron="school", bij_soort="x", bij=1
+            laag=laag, betreft=leden, soort="feit", tekst=tekst, op=vandaag(), bron="school", bij_soort="x", bij=1
         )
         sessie.bewaar(rij)
         if gecorrigeerd:

@@ -20,7 +20,7 @@ from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
 from tests.acties.huishouden import hulp
-from tests.acties.huishouden.hulp import VANDAAG
+from tests.kalender import over, van_nu
 
 pytestmark = pytest.mark.usefixtures("db")
 ADRES = Contactinvoer("adres", "Lange Nieuwstraat 12-b, 3111 AB Schiedam")
@@ -254,13 +254,13 @@ def test_searching_outside_is_counted_and_limited(ik):
     [
         ({"voornaam": ""}, "voornaam"),
         ({"achternaam": "🌸"}, "achternaam"),
-        ({"dag": VANDAAG + timedelta(1)}, "geboortedatum"),
+        ({"dag": lambda: over(1)}, "geboortedatum"),
         ({"voornaam": "A" * 200}, "voornaam"),
     ],
 )
 def test_searching_outside_asks_for_a_full_name_and_a_real_day(ik, velden, veld):
     with pytest.raises(Ongeldig) as fout:
-        _bekend(ik, **velden)
+        _bekend(ik, **van_nu(velden))
     assert list(fout.value.fouten) == [veld]
 
 

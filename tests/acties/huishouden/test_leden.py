@@ -19,7 +19,7 @@ from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
 from tests.acties.huishouden import hulp
-from tests.acties.huishouden.hulp import VANDAAG
+from tests.kalender import over, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -64,23 +64,24 @@ def test_the_same_request_begins_one_file(ik):
     ("invoer", "veld"),
     [
         (Lidinvoer("ouder", "Anna"), "geboortedatum"),
-        (Lidinvoer("ouder", "Anna", geboortedatum=VANDAAG + timedelta(1)), "geboortedatum"),
+        (lambda: Lidinvoer("ouder", "Anna", geboortedatum=over(1)), "geboortedatum"),
         (Lidinvoer("ouder", "Anna", geboortedatum=date(1850, 1, 1)), "geboortedatum"),
         (Lidinvoer("ouder", "Anna", geboortedatum_soort="geschat", geboren_in=3), "geboren_in"),
         (Lidinvoer("ouder", "Anna", geboortedatum_soort="geschat"), "geboren_in"),
         (Lidinvoer("ouder", "Anna", geboortedatum_soort="ongeboren"), "rol"),
-        (Lidinvoer("kind", geboortedatum_soort="ongeboren", uitgerekend_op=VANDAAG + timedelta(400)), "uitgerekend_op"),
+        (lambda: Lidinvoer("kind", geboortedatum_soort="ongeboren", uitgerekend_op=over(400)), "uitgerekend_op"),
         (Lidinvoer("koning", "Anna", geboortedatum_soort="onbekend"), "rol"),
         (Lidinvoer("ouder", "Anna", geboortedatum_soort="gokje"), "geboortedatum_soort"),
         (Lidinvoer("ouder", "A" * 101, geboortedatum_soort="onbekend"), "voornaam"),
         (Lidinvoer("ouder", "An\x00na", geboortedatum_soort="onbekend"), "voornaam"),
         (Lidinvoer("ouder", "An\u202ena", geboortedatum_soort="onbekend"), "voornaam"),
         (Lidinvoer("ouder", "Anna", geboortedatum_soort="onbekend", taal="xx"), "taal"),
-        (Lidinvoer("ouder", "Anna", geboortedatum_soort="onbekend", van=VANDAAG + timedelta(1)), "van"),
-        (Lidinvoer("kind", "Anna", geboortedatum=VANDAAG, van=VANDAAG - timedelta(1)), "van"),
+        (lambda: Lidinvoer("ouder", "Anna", geboortedatum_soort="onbekend", van=over(1)), "van"),
+        (lambda: Lidinvoer("kind", "Anna", geboortedatum=vandaag(), van=over(-1)), "van"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_stored(ik, invoer, veld):
+    invoer = invoer() if callable(invoer) else invoer
     with pytest.raises(Ongeldig) as fout:
         hulp.maak(ik, hulp.MOEDER, invoer)
     assert list(fout.value.fouten) == [f"leden-1-{veld}"]
@@ -171,18 +172,18 @@ def test_the_second_of_two_savers_is_told_and_sees_what_the_first_saved(ik):
 def test_a_forged_member_of_another_household_is_not_found(ik):
     een, ander = hulp.maak(ik), hulp.maak(ik)
     with pytest.raises(NietGevonden):
-        leden.laat_vertrekken(door=ik, huishouden=een, lid=hulp.lid(ik, ander, "Tom"), op=VANDAAG)
+        leden.laat_vertrekken(door=ik, huishouden=een, lid=hulp.lid(ik, ander, "Tom"), op=vandaag())
 
 
 def test_leaving_and_coming_back(ik):
     huishouden = hulp.maak(ik)
     tom = hulp.lid(ik, huishouden, "Tom")
-    leden.laat_vertrekken(door=ik, huishouden=huishouden, lid=tom, op=VANDAAG)
+    leden.laat_vertrekken(door=ik, huishouden=huishouden, lid=tom, op=vandaag())
     blad = hulp.personen(ik, huishouden)
     assert blad.kop.naam == "Samira"
-    assert [kaart.tot for kaart in blad.eerder] == [VANDAAG]
+    assert [kaart.tot for kaart in blad.eerder] == [vandaag()]
     with pytest.raises(Ongeldig, match="al niet meer"):
-        leden.laat_vertrekken(door=ik, huishouden=huishouden, lid=tom, op=VANDAAG)
+        leden.laat_vertrekken(door=ik, huishouden=huishouden, lid=tom, op=vandaag())
     leden.laat_terugkomen(door=ik, huishouden=huishouden, lid=tom)
     assert hulp.personen(ik, huishouden).kop.naam == "Samira en Tom"
 
@@ -191,19 +192,21 @@ def test_leaving_before_one_came_is_refused(ik):
     huishouden = hulp.maak(ik)
     with pytest.raises(Ongeldig, match="voor de dag"):
         leden.laat_vertrekken(
-            door=ik, huishouden=huishouden, lid=hulp.lid(ik, huishouden, "Tom"), op=VANDAAG - timedelta(3)
+            door=ik, huishouden=huishouden, lid=hulp.lid(ik, huishouden, "Tom"), op=vandaag() - timedelta(3)
         )
 
 
 def test_an_unborn_child_is_born_as_the_same_member(ik):
-    huishouden = hulp.maak(ik, hulp.MOEDER, Lidinvoer("kind", geboortedatum_soort="ongeboren", uitgerekend_op=VANDAAG))
+    huishouden = hulp.maak(
+        ik, hulp.MOEDER, Lidinvoer("kind", geboortedatum_soort="ongeboren", uitgerekend_op=vandaag())
+    )
     kind = next(kaart.openbaar for kaart in hulp.personen(ik, huishouden).hier if kaart.ongeboren)
-    leden.leg_geboorte_vast(door=ik, huishouden=huishouden, lid=kind, op=VANDAAG, voornaam="Noor")
+    leden.leg_geboorte_vast(door=ik, huishouden=huishouden, lid=kind, op=vandaag(), voornaam="Noor")
     blad = hulp.personen(ik, huishouden)
     assert blad.kop.naam == "Samira en Noor"
     assert next(kaart for kaart in blad.hier if kaart.openbaar == kind).leeftijd == "0 dagen"
     with pytest.raises(Ongeldig, match="al geboren"):
-        leden.leg_geboorte_vast(door=ik, huishouden=huishouden, lid=kind, op=VANDAAG)
+        leden.leg_geboorte_vast(door=ik, huishouden=huishouden, lid=kind, op=vandaag())
 
 
 def test_a_death_ends_authority_and_puts_looking_after_it_on_the_work_list(ik):
@@ -211,13 +214,13 @@ def test_a_death_ends_authority_and_puts_looking_after_it_on_the_work_list(ik):
     samira, tom = hulp.lid(ik, huishouden, "Samira"), hulp.lid(ik, huishouden, "Tom")
     invoer = Gezagsinvoer(tom, "ouderlijk", "geboorte_moeder", date(2014, 2, 28), houder=samira)
     leg_gezag_vast(door=ik, huishouden=huishouden, invoer=invoer)
-    leden.leg_overlijden_vast(door=ik, huishouden=huishouden, lid=samira, op=VANDAAG)
+    leden.leg_overlijden_vast(door=ik, huishouden=huishouden, lid=samira, op=vandaag())
     (beeld,) = hulp.personen(ik, huishouden).gezag
     assert not beeld.nu
     (termijn,) = hulp.rijen(ik, huishouden, Termijn)
-    assert (termijn.soort, termijn.vervalt_op, termijn.afgerond_op) == ("gezag_nakijken", VANDAAG, None)
+    assert (termijn.soort, termijn.vervalt_op, termijn.afgerond_op) == ("gezag_nakijken", vandaag(), None)
     with pytest.raises(Ongeldig, match="al vastgelegd"):
-        leden.leg_overlijden_vast(door=ik, huishouden=huishouden, lid=samira, op=VANDAAG)
+        leden.leg_overlijden_vast(door=ik, huishouden=huishouden, lid=samira, op=vandaag())
 
 
 def test_a_household_is_called_what_it_chooses_and_by_first_names_when_it_chooses_nothing(ik):

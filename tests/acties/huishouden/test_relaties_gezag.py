@@ -1,6 +1,6 @@
 """Relations, authority, and where a child lives; a child in two households."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -14,7 +14,7 @@ from tandem.models import Lid, Relatie
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
 from tests.acties.huishouden import hulp
-from tests.acties.huishouden.hulp import VANDAAG
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 GROND = Koppeling("informeren_betrokkene", "beide ouders weten het")
@@ -60,10 +60,10 @@ def test_a_relation_ends_and_stays_in_the_history(ik, thuis):
     relatie = _relatie(ik, thuis, "Samira", "ouder", "Tom", sinds=date(2020, 1, 1))
     with pytest.raises(Ongeldig, match="voor het begin"):
         beeindig_relatie(door=ik, huishouden=thuis, relatie=relatie, op=date(2019, 1, 1))
-    beeindig_relatie(door=ik, huishouden=thuis, relatie=relatie, op=VANDAAG)
+    beeindig_relatie(door=ik, huishouden=thuis, relatie=relatie, op=vandaag())
     blad = hulp.personen(ik, thuis)
     assert not blad.relaties
-    assert [een.tot for een in blad.eerdere_relaties] == [VANDAAG]
+    assert [een.tot for een in blad.eerdere_relaties] == [vandaag()]
 
 
 def _gezag(ik, thuis, kind, **meer):
@@ -101,7 +101,7 @@ def test_authority_ends_at_eighteen_by_rule(ik, thuis):
         ({"houder": "Tom"}, "houder"),
         ({}, "houder"),
         ({"houder": "Samira", "buiten": "Ook iemand"}, "houder"),
-        ({"houder": "Samira", "van": VANDAAG + timedelta(2)}, "van"),
+        ({"houder": "Samira", "van": lambda: over(2)}, "van"),
         ({"houder": "Samira", "tot": date(2014, 1, 1)}, "tot"),
         ({"houder": "Samira", "soort": "almacht"}, "soort"),
         ({"houder": "Samira", "van": None}, "van"),
@@ -110,7 +110,7 @@ def test_authority_ends_at_eighteen_by_rule(ik, thuis):
 )
 def test_authority_that_cannot_be_is_refused_at_its_field(ik, thuis, meer, veld):
     with pytest.raises(Ongeldig) as fout:
-        _gezag(ik, thuis, "Tom", **meer)
+        _gezag(ik, thuis, "Tom", **van_nu(meer))
     assert list(fout.value.fouten) == [veld]
 
 
@@ -119,9 +119,9 @@ def test_a_guardian_of_a_gi_and_no_other_organisation(ik, thuis):
     with pytest.raises(Ongeldig, match="gecertificeerde instelling"):
         _gezag(ik, thuis, "Tom", organisatie=team.code, soort="voogdij_gi", grond="uitspraak")
     gezag = _gezag(ik, thuis, "Tom", organisatie=gi.code, soort="voogdij_gi", grond="uitspraak")
-    beeindig_gezag(door=ik, huishouden=thuis, gezag=gezag, op=VANDAAG)
+    beeindig_gezag(door=ik, huishouden=thuis, gezag=gezag, op=vandaag())
     with pytest.raises(Ongeldig, match="al geëindigd"):
-        beeindig_gezag(door=ik, huishouden=thuis, gezag=gezag, op=VANDAAG)
+        beeindig_gezag(door=ik, huishouden=thuis, gezag=gezag, op=vandaag())
 
 
 def test_living_somewhere_since_a_day_ends_what_was_before(ik, thuis):

@@ -16,6 +16,9 @@ from tandem.acties.huishouden.relaties import leg_relatie_vast
 from tandem.acties.huishouden.splitsing import Splitsing, splits, voeg_samen
 from tandem.acties.huishouden.vergissing import Bestemming
 from tandem.acties.huishouden.zoeken import zoek
+from tandem.acties.rechten.toestemmingsblad import lees_toestemmingen
+from tandem.acties.regio.laad import laad_inhoud
+from tandem.koppelingen.inhoud import catalogus
 from tandem.models import (
     Contactgegeven,
     Huishouden,
@@ -29,7 +32,10 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tests import wereld
 from tests.acties.huishouden import hulp
-from tests.acties.huishouden.hulp import VANDAAG, leg_regel
+from tests.acties.huishouden.hulp import leg_regel
+from tests.acties.rechten.toestemminghulp import maak_zaak
+from tests.kalender import over, van_nu, vandaag
+from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
 REDEN = "De ouders zijn uit elkaar gegaan."
@@ -48,7 +54,7 @@ def thuis(ik):
 
 def _splits(ik, thuis, *namen, **anders):
     leden = tuple(hulp.lid(ik, thuis, naam) for naam in namen)
-    velden = {"leden": leden, "gemeente": "test", "op": VANDAAG, "reden": REDEN, **anders}
+    velden = {"leden": leden, "gemeente": "test", "op": vandaag(), "reden": REDEN, **anders}
     return splits(door=ik, huishouden=thuis, invoer=Splitsing(**velden))
 
 
@@ -87,6 +93,22 @@ def test_keys_are_not_inherited_and_a_case_is_asked_for(ik):
     assert [t.soort for t in hulp.rijen(ik, nieuw, Termijn)] == ["casus_overwegen"]
 
 
+def test_consent_does_not_move_along_and_the_page_says_so(ik):
+    laad_inhoud(inhoud=catalogus())
+    zaak = maak_zaak()
+    zaak.antwoord(zaak.vraag("Samira", lagen=(Laag.PLAN,)), "Samira")
+    vast = {"leden": (hulp.lid(zaak.ik, zaak.gezin.openbaar, "Samira"),), "gemeente": "test", "op": vandaag()}
+    nieuw = splits(door=zaak.ik, huishouden=zaak.gezin.openbaar, invoer=Splitsing(**vast, reden=REDEN))
+    blad = lees_toestemmingen(door=zaak.ik, huishouden=nieuw, lid=hulp.lid(zaak.ik, nieuw, "Samira"))
+    assert (blad.opgevolgd, blad.toestemmingen) == (True, ())
+    oud = lees_toestemmingen(
+        door=zaak.ik, huishouden=zaak.gezin.openbaar, lid=hulp.lid(zaak.ik, zaak.gezin.openbaar, "Tom")
+    )
+    assert not oud.opgevolgd
+    pad = f"/huishoudens/{nieuw}/personen/{hulp.lid(zaak.ik, nieuw, 'Samira')}/toestemming/"
+    assert "Een ja uit het andere dossier geldt hier niet" in tekst(ingelogd(zaak.ik).get(pad))
+
+
 def test_the_same_person_in_both_files(ik, thuis):
     nieuw = _splits(ik, thuis, "Tom")
     assert hulp.ruw(nieuw, ik, "Tom").persoon_id == hulp.ruw(thuis, ik, "Tom").persoon_id
@@ -99,13 +121,13 @@ def test_the_same_person_in_both_files(ik, thuis):
         (("Samira", "Karim", "Tom"), {}, "leden"),
         (("Tom",), {"leden": (uuid.UUID(int=5),)}, "leden"),
         (("Tom",), {"reden": "kort"}, "reden"),
-        (("Tom",), {"op": VANDAAG + timedelta(1)}, "op"),
+        (("Tom",), {"op": lambda: over(1)}, "op"),
         (("Tom",), {"gemeente": "atlantis"}, "gemeente"),
     ],
 )
 def test_a_split_that_cannot_be_changes_nothing(ik, thuis, namen, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        _splits(ik, thuis, *namen, **anders)
+        _splits(ik, thuis, *namen, **van_nu(anders))
     assert list(fout.value.fouten) == [veld]
     assert len(hulp.personen(ik, thuis).hier) == 3
 
@@ -115,7 +137,7 @@ def test_a_split_that_cannot_be_changes_nothing(ik, thuis, namen, anders, veld):
 
 def test_two_households_become_one_and_the_old_file_takes_nothing_new(ik, thuis):
     nieuw = _splits(ik, thuis, "Samira", "Tom")
-    voeg_samen(door=ik, huishouden=nieuw, ander=thuis, op=VANDAAG, reden="Zij wonen weer samen.")
+    voeg_samen(door=ik, huishouden=nieuw, ander=thuis, op=vandaag(), reden="Zij wonen weer samen.")
     assert hulp.personen(ik, thuis).kop.naam == "Karim, Samira en Tom"
     assert len(hulp.rijen(ik, thuis, Lid)) == 3
     assert hulp.personen(ik, nieuw).kop.stand == "samengevoegd"
@@ -126,12 +148,12 @@ def test_two_households_become_one_and_the_old_file_takes_nothing_new(ik, thuis)
 def test_merging_asks_for_keys_to_both_and_for_at_most_one_running_case(ik, thuis):
     vreemd = hulp.maak(wereld.professional())
     with pytest.raises(Ongeldig, match="kunt u niet openen"):
-        voeg_samen(door=ik, huishouden=thuis, ander=vreemd, op=VANDAAG, reden="Zij wonen weer samen.")
+        voeg_samen(door=ik, huishouden=thuis, ander=vreemd, op=vandaag(), reden="Zij wonen weer samen.")
     with pytest.raises(Ongeldig, match="hetzelfde dossier"):
-        voeg_samen(door=ik, huishouden=thuis, ander=thuis, op=VANDAAG, reden="Zij wonen weer samen.")
+        voeg_samen(door=ik, huishouden=thuis, ander=thuis, op=vandaag(), reden="Zij wonen weer samen.")
     met_casus = wereld.gezin(ik)
     with pytest.raises(Ongeldig, match="loopt nog een casus"):
-        voeg_samen(door=ik, huishouden=met_casus.openbaar, ander=thuis, op=VANDAAG, reden="Zij wonen weer samen.")
+        voeg_samen(door=ik, huishouden=met_casus.openbaar, ander=thuis, op=vandaag(), reden="Zij wonen weer samen.")
 
 
 # -- wrong file ------------------------------------------------------------------------------------------------------
@@ -169,7 +191,7 @@ def test_moving_starts_the_data_breach_check_with_its_term(ik, thuis):
     gezin = wereld.gezin(ik)
     _verplaats(ik, gezin.openbaar, leg_regel(ik, gezin.openbaar), thuis)
     (termijn,) = hulp.rijen(ik, thuis, Termijn)
-    assert (termijn.soort, termijn.vervalt_op) == ("datalek_melden", VANDAAG + timedelta(3))
+    assert (termijn.soort, termijn.vervalt_op) == ("datalek_melden", vandaag() + timedelta(3))
     assert "AVG artikel 33" in termijn.reden
     check = _check(ik, thuis)
     with pytest.raises(Ongeldig):
@@ -178,7 +200,7 @@ def test_moving_starts_the_data_breach_check_with_its_term(ik, thuis):
         rond_check_af(door=ik, huishouden=thuis, check=check, uitkomst="geen_lek", toelichting="")
     rond_check_af(door=ik, huishouden=thuis, check=check, uitkomst="geen_lek", toelichting="Niemand zag het.")
     (termijn,) = hulp.rijen(ik, thuis, Termijn)
-    assert termijn.afgerond_op == VANDAAG
+    assert termijn.afgerond_op == vandaag()
     with pytest.raises(Ongeldig, match="al beantwoord"):
         rond_check_af(door=ik, huishouden=thuis, check=check, uitkomst="geen_lek", toelichting="Niemand zag het.")
 
@@ -234,7 +256,7 @@ def test_a_person_moves_with_what_was_recorded_about_them_alone(ik, thuis):
     assert _lees_regels(ik, thuis) == ["Zij woont in een opvang."]
     assert [c.waarde for c in hulp.rijen(ik, thuis, Contactgegeven)] == ["0612345678"]
     weg = next(lid for lid in hulp.rijen(ik, gezin.openbaar, Lid) if lid.openbaar == fout)
-    assert (weg.voornaam, weg.geboortedatum, weg.tot) == (None, None, VANDAAG)
+    assert (weg.voornaam, weg.geboortedatum, weg.tot) == (None, None, vandaag())
     assert weg.persoon_id != persoon
     assert _lees_regels(ik, gezin.openbaar) == ["Zij maakten ruzie."]
     assert "regels_nakijken" in [t.soort for t in hulp.rijen(ik, gezin.openbaar, Termijn)]

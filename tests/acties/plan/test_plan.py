@@ -1,10 +1,9 @@
 """The plan against the real database: goals, figures, steps, help, answers, agreeing, looking back."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.plan.afdruk import lees_afdruk
@@ -23,14 +22,11 @@ from tandem.models import Gebeurtenis, Termijn
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag() -> date:
-    return timezone.localdate()
 
 
 @pytest.fixture
@@ -142,11 +138,11 @@ def test_figures_of_each_voice_stand_apart_and_their_own_level_decides(actor, ge
     assert [(s.stemsoort, s.cijfer) for s in beeld.scores] == [("professional", 9), ("lid", 3), ("lid", 7)]
 
 
-@pytest.mark.parametrize(("velden", "veld"), [({"score": 11}, "score"), ({"op": vandaag() + DAG}, "op")])
+@pytest.mark.parametrize(("velden", "veld"), [({"score": 11}, "score"), ({"op": lambda: over(1)}, "op")])
 def test_a_figure_that_cannot_be_comes_back_at_its_field(actor, gezin, velden, veld):
     doel = _doel(actor, gezin)
     with pytest.raises(Ongeldig) as fout:
-        schaal_doel(**_wie(actor, gezin), doel=doel, **{"score": 5, "op": vandaag(), **velden})
+        schaal_doel(**_wie(actor, gezin), doel=doel, **{"score": 5, "op": vandaag(), **van_nu(velden)})
     assert set(fout.value.fouten) == {veld}
 
 
@@ -183,7 +179,7 @@ def test_a_step_has_a_due_date_that_ends_when_it_is_done(actor, gezin):
         ({"tekst": ""}, "tekst"),
         ({"lid": None}, "wie"),
         ({"wie_anders": "oma"}, "wie"),
-        ({"uiterlijk": vandaag() - DAG}, "uiterlijk"),
+        ({"uiterlijk": lambda: over(-1)}, "uiterlijk"),
         ({"uiterlijk": None}, "uiterlijk"),
         ({"lid": None, "medewerker": 2**40}, "wie"),
         ({"doel": str(uuid.uuid4())}, "doel"),
@@ -191,7 +187,7 @@ def test_a_step_has_a_due_date_that_ends_when_it_is_done(actor, gezin):
 )
 def test_a_step_that_cannot_be_comes_back_at_its_field(actor, gezin, velden, veld):
     with pytest.raises(Ongeldig) as fout:
-        _stap(actor, gezin, **velden)
+        _stap(actor, gezin, **van_nu(velden))
     assert set(fout.value.fouten) == {veld}
 
 
@@ -239,16 +235,16 @@ def test_the_waiting_time_follows_from_both_days(actor, gezin):
     ("velden", "veld"),
     [
         ({"hulpvorm": "toverij"}, "hulpvorm"),
-        ({"gevraagd_op": vandaag() + DAG}, "gevraagd_op"),
-        ({"gestart_op": vandaag() - 30 * DAG}, "gestart_op"),
+        ({"gevraagd_op": lambda: over(1)}, "gevraagd_op"),
+        ({"gestart_op": lambda: over(-30)}, "gestart_op"),
         ({"voor": (2**40,)}, "voor"),
         ({"aanbieder": 2**40}, "aanbieder"),
-        ({"navragen_op": vandaag() - DAG}, "navragen_op"),
+        ({"navragen_op": lambda: over(-1)}, "navragen_op"),
     ],
 )
 def test_help_that_cannot_be_comes_back_at_its_field(actor, gezin, velden, veld):
     with pytest.raises(Ongeldig) as fout:
-        _hulp(actor, gezin, **velden)
+        _hulp(actor, gezin, **van_nu(velden))
     assert set(fout.value.fouten) == {veld}
 
 

@@ -14,9 +14,9 @@ from tandem.regels.rechten.actor import Ledenactor
 from tests import wereld
 from tests.acties.rechten import noodhulp
 from tests.conftest import DATABASE
+from tests.kalender import vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
-VANDAAG = timezone.localdate()
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_where_telling_is_safe_it_is_seen_at_once(samira, huis, achternaam):
 @pytest.mark.parametrize("muur", ["alleen de app", "alleen de database"])
 def test_each_wall_keeps_it_by_itself(samira, huis, achternaam, monkeypatch, muur):
     """Role ``eigenaar`` passes every policy; without the app's filters only the policies are left."""
-    later = {"vertellen_op": VANDAAG + timedelta(days=4), "later_grond": "Dan is zij niet veilig."}
+    later = {"vertellen_op": vandaag() + timedelta(days=4), "later_grond": "Dan is zij niet veilig."}
     _keek(achternaam, huis, later=True, **later)
     if muur == "alleen de database":
         monkeypatch.setattr(gewone_deur, "APP_FILTERT", False)
@@ -85,10 +85,10 @@ def test_each_wall_keeps_it_by_itself(samira, huis, achternaam, monkeypatch, muu
 
 
 def test_where_it_is_not_nothing_tells_until_somebody_told(samira, huis, achternaam, amal):
-    later = {"vertellen_op": VANDAAG + timedelta(days=4), "later_grond": "Dan is zij niet veilig."}
+    later = {"vertellen_op": vandaag() + timedelta(days=4), "later_grond": "Dan is zij niet veilig."}
     _keek(achternaam, huis, later=True, **later)
     assert _ziet(samira, huis) == (0, 0, 0, 0)
     (keer,) = lees_keren(door=amal, huishouden=huis).keren
-    vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, verteld_op=VANDAAG)
+    vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, verteld_op=vandaag())
     toegang, gebeurd, log, notitie = _ziet(samira, huis)
     assert (toegang, gebeurd > 0, log > 0, notitie) == (1, True, True, 0)

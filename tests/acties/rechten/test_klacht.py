@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.utils import timezone
 
 from tandem.acties import deur
 from tandem.acties.casus.werklijst import lees_werklijst
@@ -32,10 +31,10 @@ from tandem.regels.rechten.oordeel import AlGedaan, Botsing, NietGevonden, Ongel
 from tests import wereld
 from tests.acties.rechten.bewaarhulp import als_taak, archivaris, medewerker_van_toen, oud_gezin
 from tests.conftest import DATABASE
+from tests.kalender import over, van_nu, vandaag
 from tests.zegelhulp import bron
 
 pytestmark = pytest.mark.usefixtures("db")
-VANDAAG = timezone.localdate()
 ZIN = "Besproken met de klager."
 
 
@@ -70,7 +69,7 @@ def _bij(amal, rol):
 @pytest.fixture
 def invoer(amal, gezin):
     return Klachtinvoer(
-        "Zij kwam drie keer niet opdagen.", amal.organisatie, VANDAAG, lid=gezin.leden["Samira"],
+        "Zij kwam drie keer niet opdagen.", amal.organisatie, vandaag(), lid=gezin.leden["Samira"],
         over=(amal.medewerker,), wens="Een ander gezicht.", bereiken="Bel na zes uur.",
     )  # fmt: skip
 
@@ -165,7 +164,7 @@ def test_two_who_save_at_once_are_told(klacht, kim):
 
 def test_the_term_of_the_awb_counts_six_weeks_and_four_more_once(klacht, kim):
     eerst = lees_klacht(door=kim, klacht=klacht).rij.uiterlijk
-    assert eerst >= VANDAAG + timedelta(weeks=6)
+    assert eerst >= vandaag() + timedelta(weeks=6)
     _zet(kim, klacht, "bevestig")
     _zet(kim, klacht, "verdaag")
     assert lees_klacht(door=kim, klacht=klacht).rij.uiterlijk >= eerst + timedelta(weeks=4)
@@ -213,12 +212,12 @@ def test_a_member_files_through_the_same_action_and_sees_only_their_own(gezin, i
 
 @pytest.mark.parametrize(
     ("anders", "veld"),
-    [({"tekst": "boos"}, "tekst"), ({"ingediend_op": VANDAAG + timedelta(days=1)}, "ingediend_op"),
+    [({"tekst": "boos"}, "tekst"), ({"ingediend_op": lambda: over(1)}, "ingediend_op"),
      ({"organisatie": 0}, "organisatie"), ({"lid": 0}, "lid")],
 )  # fmt: skip
 def test_bad_input_gets_a_sentence_at_its_field(teun, gezin, invoer, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        leg_klacht_vast(door=teun, huishouden=gezin.openbaar, invoer=replace(invoer, **anders))
+        leg_klacht_vast(door=teun, huishouden=gezin.openbaar, invoer=replace(invoer, **van_nu(anders)))
     assert set(fout.value.fouten) == {veld}
 
 
@@ -260,7 +259,7 @@ def test_a_pending_complaint_holds_destruction_until_it_is_done(tmp_path):
     kim = archivaris(werker.organisatie, "klachtenfunctionaris")
     with als_taak():
         stel_voor()
-    invoer = Klachtinvoer("Het dossier klopt niet.", werker.organisatie, VANDAAG, klager="Tom")
+    invoer = Klachtinvoer("Het dossier klopt niet.", werker.organisatie, vandaag(), klager="Tom")
     klacht = leg_klacht_vast_op_nummer(door=kim, nummer=f"H-{gezin.id}", invoer=invoer)
     with als_taak(), transaction.atomic():
         rij = Vernietigingsvoorstel.objects.get(nummer=gezin.id)
@@ -268,7 +267,7 @@ def test_a_pending_complaint_holds_destruction_until_it_is_done(tmp_path):
             cursor.execute(
                 "SELECT klacht_sinds FROM tandem_bewaarfeiten(%s, 1, %s, current_date)", [gezin.id - 1, gezin.id]
             )
-            assert cursor.fetchone() == (VANDAAG,)
+            assert cursor.fetchone() == (vandaag(),)
     from tandem.acties.rechten.bewaren import stem
 
     for wie in (archivaris(werker.organisatie), archivaris(werker.organisatie)):

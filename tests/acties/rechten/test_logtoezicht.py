@@ -1,7 +1,7 @@
 """The job that reads the log: what is unusual is put before the officer, once, and a run that ended goes on."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,10 +18,10 @@ from tests import wereld
 from tests.acties.rechten import noodhulp
 from tests.acties.rechten.bewaarhulp import als_familie, als_taak
 from tests.conftest import DATABASE
+from tests.kalender import over
 
 pytestmark = pytest.mark.usefixtures("db")
 HIER = ZoneInfo("Europe/Amsterdam")
-GISTEREN = timezone.localdate() - timedelta(days=1)
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def pia(wie):
     return noodhulp.functionaris(wie.organisatie)
 
 
-def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=GISTEREN):
+def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=None):
     """Log lines of yesterday: each household opened by itself, or all in one request, as a list does."""
-    tijd = datetime(dag.year, dag.month, dag.day, uur, 30, tzinfo=HIER)
+    tijd = datetime.combine(dag or over(-1), time(uur, 30), HIER)
     lijst = uuid.uuid4()
     with eigenaar(DATABASE) as verbinding:
         for huis in huishoudens:
@@ -85,7 +85,7 @@ def test_reading_at_night_without_a_duty(wie, pia, uur, valt_op):
 def test_who_is_on_duty_at_night_is_not_asked(wie, pia):
     from tandem.models import Dienst
 
-    van = datetime(GISTEREN.year, GISTEREN.month, GISTEREN.day, 20, tzinfo=HIER)
+    van = datetime.combine(over(-1), time(20), HIER)
     Dienst.objects.create(medewerker_id=wie.medewerker, team_id=wie.team, van=van, tot=van + timedelta(hours=12))
     _las(wie, range(10**9, 10**9 + 5), uur=23)
     _kijk()

@@ -28,14 +28,11 @@ from tandem.models import Betrokkenheid, Gebeurtenis, Gezag, Lid, Maatregel, Tea
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Botsing, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import jaren_geleden, over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag() -> date:
-    return timezone.localdate()
 
 
 @pytest.fixture
@@ -110,12 +107,12 @@ def test_what_a_court_decided_is_recorded_at_once_and_what_is_missing_stands_on_
         ({"eigenaar": None}, "achteraf_eigenaar"),
         ({"eigenaar": 2**40}, "achteraf_eigenaar"),
         ({"uiterlijk": None}, "achteraf_uiterlijk"),
-        ({"uiterlijk": vandaag() - 9 * DAG}, "achteraf_uiterlijk"),
+        ({"uiterlijk": lambda: over(-9)}, "achteraf_uiterlijk"),
     ],
 )
 def test_what_is_missing_has_a_reason_an_owner_and_a_day(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        maatregel(actor, gezin, punt=achteraf(actor, **anders))
+        maatregel(actor, gezin, punt=achteraf(actor, **van_nu(anders)))
     assert set(fout.value.fouten) == {veld}
     assert _blad(actor, gezin).dwang == ()
 
@@ -139,15 +136,15 @@ def test_a_safeguard_done_after_all_leaves_the_work_list(actor, gezin):
     [
         ({"soort": "kerker"}, "soort"),
         ({"besloten_door": "de buurman"}, "besloten_door"),
-        ({"besloten_op": vandaag() + DAG}, "besloten_op"),
-        ({"tot": vandaag() - 9 * DAG}, "tot"),
+        ({"besloten_op": lambda: over(1)}, "besloten_op"),
+        ({"tot": lambda: over(-9)}, "tot"),
         ({"van": date(1999, 1, 1)}, "van"),
         ({"uitvoerder": 2**40}, "uitvoerder"),
     ],
 )
 def test_a_measure_that_cannot_be_comes_back_at_its_field(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        maatregel(actor, gezin, **anders)
+        maatregel(actor, gezin, **van_nu(anders))
     assert set(fout.value.fouten) == {veld}
 
 
@@ -200,7 +197,7 @@ def test_the_head_leads_with_the_heaviest_and_a_measure_on_one_child_is_of_that_
 def test_a_measure_for_minors_ends_at_eighteen(actor, gezin):
     with deur.schrijf(door=actor, doel=Doel.HULP, wat="test", huishouden=gezin.openbaar) as sessie:
         tom = sessie.van(Lid).get(pk=gezin.leden["Tom"])
-        tom.geboortedatum = vandaag().replace(year=vandaag().year - 18)
+        tom.geboortedatum = jaren_geleden(18)
         sessie.bewaar(tom)
         sessie.gebeurtenis("lid_gewijzigd")
     maatregel(actor, gezin)
@@ -288,10 +285,10 @@ def test_with_all_safeguards_it_is_laid_before_a_colleague_and_without_one_refus
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [({"collega": 2**40}, "collega"), ({"nakijken": None}, "nakijken_uiterlijk"),
-     ({"nakijken": vandaag() - DAG}, "nakijken_uiterlijk")],
+     ({"nakijken": lambda: over(-1)}, "nakijken_uiterlijk")],
 )  # fmt: skip
 def test_a_review_is_asked_of_a_colleague_of_the_own_team_by_a_day(actor, gezin, anders, veld):
-    gegevens = {"collega": collega_van(actor).lidmaatschap, **anders}
+    gegevens = {"collega": collega_van(actor).lidmaatschap, **van_nu(anders)}
     with pytest.raises(Ongeldig) as fout:
         _bereid_voor(actor, gezin, _alles(actor, gezin), **gegevens)
     assert set(fout.value.fouten) == {veld}
@@ -314,11 +311,11 @@ def test_that_a_child_of_12_cannot_be_asked_never_counts(actor, gezin):
 
 
 @pytest.mark.parametrize(
-    ("anders", "veld"), [({"grond": ""}, "grond"), ({"op": vandaag() + DAG}, "op"), ({"wat": "x"}, "wat")]
+    ("anders", "veld"), [({"grond": ""}, "grond"), ({"op": lambda: over(1)}, "op"), ({"wat": "x"}, "wat")]
 )
 def test_a_preparation_that_cannot_be_comes_back_at_its_field(actor, gezin, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        _bereid_voor(actor, gezin, _alles(actor, gezin), collega=collega_van(actor).lidmaatschap, **anders)
+        _bereid_voor(actor, gezin, _alles(actor, gezin), collega=collega_van(actor).lidmaatschap, **van_nu(anders))
     assert set(fout.value.fouten) == {veld}
 
 

@@ -36,9 +36,9 @@ from tests import wereld
 from tests.acties.huishouden import hulp
 from tests.acties.rechten import noodhulp
 from tests.acties.rechten.noodhulp import krijg, vraag
+from tests.kalender import over, van_nu, vandaag
 
 pytestmark = pytest.mark.usefixtures("db")
-VANDAAG = timezone.localdate()
 
 
 @pytest.fixture
@@ -112,12 +112,12 @@ def test_a_role_that_opens_nothing_in_an_emergency_finds_nothing_here(rol, huis,
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [({"reden": "kort"}, "reden"), ({"grond": "zomaar"}, "grond"), ({"voornaam": ""}, "voornaam"),
-     ({"achternaam": "!"}, "achternaam"), ({"geboortedatum": VANDAAG + timedelta(days=1)}, "geboortedatum"),
-     ({"later": True}, "later_grond"), ({"later": True, "vertellen_op": VANDAAG}, "vertellen_op")],
+     ({"achternaam": "!"}, "achternaam"), ({"geboortedatum": lambda: over(1)}, "geboortedatum"),
+     ({"later": True}, "later_grond"), ({"later": True, "vertellen_op": vandaag}, "vertellen_op")],
 )  # fmt: skip
 def test_bad_input_gets_a_sentence_at_its_field_and_opens_nothing(nol, huis, achternaam, anders, veld):
     with pytest.raises(Ongeldig) as fout:
-        vraag_noodtoegang(door=nol, vraag=replace(vraag(achternaam), **anders))
+        vraag_noodtoegang(door=nol, vraag=replace(vraag(achternaam), **van_nu(anders)))
     assert veld in fout.value.fouten
     with pytest.raises(NietGevonden):
         lees_noodblad(door=nol, huishouden=huis)
@@ -175,7 +175,7 @@ def test_the_officer_has_it_at_once_with_the_reason_and_five_working_days(nol, p
     krijg(nol, achternaam)
     (regel,) = lees_toezicht(door=pia).open
     assert (regel.wie, regel.reden, regel.soort) == (nol.naam, noodhulp.REDEN, Toezichtsoort.NOODTOEGANG)
-    assert regel.uiterlijk == WETTELIJKE_KALENDER.tel_werkdagen(VANDAAG, 5)
+    assert regel.uiterlijk == WETTELIJKE_KALENDER.tel_werkdagen(vandaag(), 5)
     assert achternaam not in repr(regel)
     with pytest.raises(NietGevonden):
         lees_noodblad(door=pia, huishouden=huis)
@@ -219,22 +219,22 @@ def test_who_works_with_the_file_sees_it_everywhere(amal, nol, huis, achternaam)
     assert (keer.wie, keer.verteld_op) == (nol.naam, None)
     (punt,) = [een for een in lees_werklijst(door=amal).punten if een.soort.code == "noodtoegang_vertellen"]
     assert (punt.bij, punt.van_mij) == (keer.openbaar, True)
-    vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, verteld_op=VANDAAG)
-    assert lees_keren(door=amal, huishouden=huis).keren[0].verteld_op == VANDAAG
+    vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, verteld_op=vandaag())
+    assert lees_keren(door=amal, huishouden=huis).keren[0].verteld_op == vandaag()
     assert not [een for een in lees_werklijst(door=amal).punten if een.soort.code == "noodtoegang_vertellen"]
     with pytest.raises(Ongeldig, match="weet dit al"):
-        vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, verteld_op=VANDAAG)
+        vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, verteld_op=vandaag())
 
 
 def test_telling_later_needs_a_ground_each_time(amal, nol, huis, achternaam):
-    later = VANDAAG + timedelta(days=4)
+    later = vandaag() + timedelta(days=4)
     krijg(nol, achternaam, later=True, vertellen_op=later, later_grond="Dan is zij niet veilig.")
     (keer,) = lees_keren(door=amal, huishouden=huis).keren
     assert keer.later_grond == "Dan is zij niet veilig."
     (punt,) = [een for een in lees_werklijst(door=amal).punten if een.soort.code == "noodtoegang_vertellen"]
     assert punt.vervalt_op == later
     with pytest.raises(Ongeldig):
-        vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, later=Vertellen(True, VANDAAG, "Nog niet."))
+        vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, later=Vertellen(True, vandaag(), "Nog niet."))
     nog = Vertellen(True, later + timedelta(days=3), "Nog steeds niet veilig.")
     vertel(door=amal, huishouden=huis, noodtoegang=keer.openbaar, later=nog)
     (punt,) = [een for een in lees_werklijst(door=amal).punten if een.soort.code == "noodtoegang_vertellen"]

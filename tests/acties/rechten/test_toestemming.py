@@ -20,7 +20,8 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.rechten.toestemming import Stand
 from tests import wereld
-from tests.acties.rechten.toestemminghulp import jaren_geleden, maak_zaak
+from tests.acties.rechten.toestemminghulp import maak_zaak
+from tests.kalender import jaren_geleden
 
 pytestmark = pytest.mark.usefixtures("db")
 

@@ -16,12 +16,6 @@ from tests import wereld
 from tests.conftest import DATABASE
 
 
-def jaren_geleden(jaren, *, dagen=0):
-    """The day on which somebody was born who turned so many years old so many days ago."""
-    vandaag = timezone.localdate() - timedelta(days=dagen)
-    return vandaag.replace(year=vandaag.year - jaren, day=min(vandaag.day, 28))
-
-
 @dataclass
 class Zaak:
     """What the tests work with."""

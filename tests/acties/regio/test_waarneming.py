@@ -13,6 +13,7 @@ from tandem.models import Gebeurtenis, Waarneming
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.kalender import van_nu
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -111,13 +112,13 @@ def test_somebody_of_another_team_or_organisation_is_refused(amal):
     ("velden", "fouten"),
     [
         ({"reden": "verzonnen"}, {"reden"}),
-        ({"tot": timezone.now() - 2 * DAG}, {"tot"}),
-        ({"van": timezone.now() - 3 * DAG, "tot": timezone.now() - 2 * DAG}, {"tot"}),
+        ({"tot": lambda: timezone.now() - 2 * DAG}, {"tot"}),
+        ({"van": lambda: timezone.now() - 3 * DAG, "tot": lambda: timezone.now() - 2 * DAG}, {"tot"}),
     ],
 )
 def test_bad_input(amal, joris, velden, fouten):
     with pytest.raises(Ongeldig) as fout:
-        _regel(amal, amal, joris, **velden)
+        _regel(amal, amal, joris, **van_nu(velden))
     assert set(fout.value.fouten) == fouten
 
 

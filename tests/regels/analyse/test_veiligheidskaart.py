@@ -4,17 +4,13 @@ from datetime import date, timedelta
 import pytest
 
 from tandem.regels.analyse.veiligheidskaart import (
-    Afspraakstand,
     Kijker,
     Persoonsbeeld,
-    Veiligheidsafspraak,
     Veiligheidsoordeel,
     Veiligheidsstand,
     beeld_op,
-    bezwaren_afspraak,
     bezwaren_oordeel,
     minst_veilig,
-    stand_van_afspraak,
 )
 
 S = Veiligheidsstand
@@ -74,36 +70,3 @@ def test_a_judgement_has_a_reason_and_is_not_about_tomorrow(waarom: str, op: dat
     (bezwaar,) = bezwaren_oordeel(replace(oordeel(Kijker.ZELF, S.GOED, op), waarom=waarom), DAG)
     assert bezwaar.veld == veld
     assert bezwaren_oordeel(oordeel(Kijker.ZELF, S.GOED), DAG) == ()
-
-
-AFSPRAAK = Veiligheidsafspraak("Oma belt elke avond.", (1,), DAG, DAG + timedelta(days=7), "Bel 112")
-
-
-@pytest.mark.parametrize(
-    ("afspraak", "dagen_later", "stand"),
-    [
-        (AFSPRAAK, 7, Afspraakstand.LOOPT),
-        (AFSPRAAK, 8, Afspraakstand.NIET_NAGEKEKEN),
-        (replace(AFSPRAAK, nagekeken_op=DAG + timedelta(days=6), nagekomen=True), 6, Afspraakstand.NAGEKOMEN),
-        (replace(AFSPRAAK, nagekeken_op=DAG + timedelta(days=6), nagekomen=True), 5, Afspraakstand.LOOPT),
-        (replace(AFSPRAAK, nagekeken_op=DAG + timedelta(days=6), nagekomen=False), 30, Afspraakstand.NIET_NAGEKOMEN),
-        (replace(AFSPRAAK, vervallen_op=DAG + timedelta(days=3)), 30, Afspraakstand.VERVALLEN),
-        (replace(AFSPRAAK, vervallen_op=DAG + timedelta(days=31)), 30, Afspraakstand.NIET_NAGEKEKEN),
-    ],
-)
-def test_where_an_agreement_stands(afspraak: Veiligheidsafspraak, dagen_later: int, stand: Afspraakstand) -> None:
-    assert stand_van_afspraak(afspraak, DAG + timedelta(days=dagen_later)) is stand
-
-
-@pytest.mark.parametrize(
-    ("afspraak", "veld"),
-    [
-        (replace(AFSPRAAK, wat=""), "wat"),
-        (replace(AFSPRAAK, wie=()), "wie"),
-        (replace(AFSPRAAK, nakijken_op=DAG - timedelta(days=1)), "nakijken_op"),
-        (replace(AFSPRAAK, wat_als=" "), "wat_als"),
-    ],
-)
-def test_an_agreement_that_lacks_something(afspraak: Veiligheidsafspraak, veld: str) -> None:
-    assert [bezwaar.veld for bezwaar in bezwaren_afspraak(afspraak)] == [veld]
-    assert bezwaren_afspraak(AFSPRAAK) == ()

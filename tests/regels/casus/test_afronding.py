@@ -16,7 +16,6 @@ from tandem.regels.casus.afronding import (
     bevestigd_door,
     bezwaren_afronden,
     is_vervuld,
-    mogelijke_afrondingen,
     nazorgmomenten,
     ontbrekend,
     terugval,
@@ -67,8 +66,6 @@ def test_lasting_safety_is_judged_by_all(feiten: Afrondfeiten, ontbreekt: list[V
 def test_lasting_safety_ends_only_from_nazorg(fase: Fase) -> None:
     bezwaren = bezwaren_afronden(VEILIG, fase, FEITEN)
     assert (bezwaren == ()) is (fase is Fase.NAZORG)
-    assert VEILIG in mogelijke_afrondingen(Fase.NAZORG, [VEILIG, VERHUISD])
-    assert VEILIG not in mogelijke_afrondingen(Fase.HERSTEL, [VEILIG, VERHUISD])
 
 
 def test_a_move_takes_a_warm_handover() -> None:

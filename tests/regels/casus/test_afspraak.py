@@ -12,7 +12,6 @@ from tandem.regels.casus.afspraak import (
     Nagekomen,
     bezwaren_afspraak,
     bezwaren_controle,
-    escaleert,
     reden_op_werklijst,
 )
 
@@ -68,14 +67,6 @@ JA, DEELS, NEE = Nagekomen
 )
 def test_what_a_check_needs(controle, velden):
     assert _velden(bezwaren_controle(controle, vandaag=DINSDAG)) == velden
-
-
-@pytest.mark.parametrize(
-    ("soort", "vandaag", "verwacht"),
-    [(V, DINSDAG, True), (V, MAANDAG, False), (G, DINSDAG, False), (Afspraaksoort.BESLUIT, DINSDAG, False)],
-)
-def test_a_late_safety_agreement_goes_to_the_team_leader(soort, vandaag, verwacht):
-    assert escaleert(soort, MAANDAG, vandaag) is verwacht
 
 
 @pytest.mark.parametrize(

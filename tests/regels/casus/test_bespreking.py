@@ -12,7 +12,6 @@ from tandem.regels.casus.bespreking import (
     bezwaren_ervaringsdeskundige,
     bezwaren_uitnodiging,
     gaststand,
-    te_zien,
 )
 
 NU = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
@@ -58,11 +57,6 @@ def test_when_a_link_opens_something(
     uitnodiging: Uitnodiging, nu: datetime, tweede_stap: bool, stand: Gaststand
 ) -> None:
     assert gaststand(uitnodiging, nu, tweede_stap_gedaan=tweede_stap) is stand
-
-
-@pytest.mark.parametrize("stand", Gaststand)
-def test_only_a_valid_link_shows_the_listed_items(stand: Gaststand) -> None:
-    assert te_zien(UITNODIGING, stand) == (UITNODIGING.stukken if stand is Gaststand.GELDIG else frozenset())
 
 
 @pytest.mark.parametrize(

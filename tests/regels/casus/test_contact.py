@@ -9,11 +9,8 @@ from tandem.regels.casus.contact import (
     Teruggelezen,
     WaaromNiet,
     Wijze,
-    aandacht_contact,
     bezwaren_contact,
     kinderen_om_te_zien,
-    laatst_alleen_gesproken,
-    laatst_gezien,
     zonder_kinderen,
 )
 from tandem.regels.huishouden.leeftijd import GEBOORTE_ONBEKEND, geboren_op, ongeboren
@@ -77,16 +74,3 @@ def test_a_message_answers_for_every_child_by_itself(wijze: Wijze) -> None:
 def test_every_born_minor_is_asked_after_and_who_may_be_one() -> None:
     leden = {**LEDEN, ONBEKEND: GEBOORTE_ONBEKEND, 5: geboren_op(date(2008, 5, 10)), 6: geboren_op(date(2008, 5, 11))}
     assert kinderen_om_te_zien(leden, date(2026, 5, 10)) == {KIND, ONBEKEND, 6}
-
-
-def test_when_a_child_was_last_seen_and_spoken_to_alone() -> None:
-    eerder = replace(met(GEZIEN), wanneer=NU - timedelta(days=9))
-    nooit = met(Kindgezien(False, False, WaaromNiet.OUDER_WIL_NIET))
-    contacten = [eerder, replace(met(SLIEP), wanneer=NU - timedelta(days=2)), nooit]
-    assert laatst_gezien(KIND, contacten) == date(2026, 5, 8)
-    assert laatst_alleen_gesproken(KIND, contacten) == date(2026, 5, 1)
-    assert laatst_gezien(KIND, [nooit]) is None
-    assert aandacht_contact(KIND, [eerder]) == ()
-    assert aandacht_contact(KIND, []) == ()
-    assert len(aandacht_contact(KIND, [nooit, nooit])) == 2
-    assert "2 contacten" in aandacht_contact(KIND, [nooit, nooit])[0]

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +8,6 @@ from tandem.regels.huishouden.gezag import (
     Gezagsgrond,
     Gezagssoort,
     Houder,
-    aandacht_gezag,
     bezwaren_gezag,
     gezag_op,
     werkelijk_tijdvak,
@@ -102,13 +100,6 @@ def test_who_decides_on_a_day(
 def test_authority_ends_at_eighteen() -> None:
     assert werkelijk_tijdvak(gezag(MOEDER), GEBOREN) == Tijdvak(date(2014, 6, 1), date(2032, 6, 1))
     assert werkelijk_tijdvak(gezag(MOEDER), geboren_rond(2014)) == VAN_GEBOORTE
-
-
-def test_what_deserves_attention_is_said_and_not_refused() -> None:
-    jong = Houder(lid=1, geboorte=geboren_op(date(2000, 1, 1)))
-    assert "jonger dan 18" in aandacht_gezag(gezag(jong))[0]
-    assert aandacht_gezag(replace(gezag(MOEDER), grond=Gezagsgrond.ONBEKEND)) != ()
-    assert aandacht_gezag(gezag(MOEDER)) == ()
 
 
 def test_every_ground_has_an_article_and_none_claims_to_be_checked() -> None:

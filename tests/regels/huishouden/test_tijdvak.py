@@ -9,7 +9,6 @@ from tandem.regels.huishouden.tijdvak import (
     bezwaar_in_de_toekomst,
     bezwaar_voor_geboorte,
     bezwaren_tijdvak,
-    overlappende,
 )
 
 MEI, JUNI, JULI = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
@@ -29,19 +28,6 @@ def test_the_last_day_is_not_in_it(tijdvak: Tijdvak, dag: date, geldt: bool) -> 
     assert tijdvak.geldt_op(dag) is geldt
 
 
-@pytest.mark.parametrize(
-    ("een", "ander", "samen"),
-    [
-        (Tijdvak(MEI, JUNI), Tijdvak(JUNI, JULI), None),
-        (Tijdvak(MEI, JULI), Tijdvak(JUNI), Tijdvak(JUNI, JULI)),
-        (Tijdvak(MEI), Tijdvak(JUNI), Tijdvak(JUNI)),
-        (Tijdvak(MEI, JUNI), Tijdvak(MEI, JUNI), Tijdvak(MEI, JUNI)),
-    ],
-)
-def test_shared_days(een: Tijdvak, ander: Tijdvak, samen: Tijdvak | None) -> None:
-    assert een.gedeelde_dagen(ander) == ander.gedeelde_dagen(een) == samen
-
-
 DAGEN = st.dates(date(2026, 1, 1), date(2026, 2, 1))
 TIJDVAKKEN = (
     st.tuples(DAGEN, st.none() | DAGEN).filter(lambda t: t[1] is None or t[0] < t[1]).map(lambda t: Tijdvak(*t))
@@ -52,7 +38,6 @@ TIJDVAKKEN = (
 def test_overlap_means_a_shared_day(een: Tijdvak, ander: Tijdvak) -> None:
     dagen = [date.fromordinal(date(2026, 1, 1).toordinal() + n) for n in range(40)]
     assert een.overlapt(ander) is any(een.geldt_op(dag) and ander.geldt_op(dag) for dag in dagen)
-    assert een.overlapt(ander) is bool(overlappende([een, ander]))
 
 
 @given(TIJDVAKKEN, DAGEN)

@@ -17,7 +17,6 @@ from tandem.regels.plan.plan import (
     bezwaren_afspreken,
     bezwaren_doel,
     bezwaren_hulp,
-    langst_wachtend,
     stand_van_actie,
     stand_van_doel,
     voortgang,
@@ -124,11 +123,9 @@ def test_waiting_runs_from_asked_to_started(hulp: Hulp, wacht: Wachttijd | None)
     assert wachttijd(hulp, dagen(30)) == wacht
 
 
-def test_waiting_in_words_and_the_longest_that_still_waits() -> None:
+def test_waiting_in_words() -> None:
     assert Wachttijd(1, True).in_woorden == "wacht 1 dag"
     assert Wachttijd(12, False).in_woorden == "na 12 dagen begonnen"
-    assert langst_wachtend([Hulp(DAG), Hulp(dagen(-20), dagen(-1)), Hulp(dagen(-9))], DAG) == 9
-    assert langst_wachtend([Hulp(DAG, DAG)], DAG) is None
 
 
 @pytest.mark.parametrize(

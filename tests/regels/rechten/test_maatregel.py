@@ -15,7 +15,6 @@ from tandem.regels.rechten.maatregel import (
     VoorWie,
     aandacht_maatregel,
     bezwaren_inzet,
-    bezwaren_maatregel,
     past_bij,
     regimefeiten,
     uiterste_einde,
@@ -58,7 +57,6 @@ def test_what_deserves_a_look_is_said(maatregel: Maatregel, geboorte: Geboorte, 
     zinnen = aandacht_maatregel(maatregel, geboorte, [], MRT)
     assert len(zinnen) == len(zinsdelen)
     assert all(deel in zin for deel, zin in zip(zinsdelen, zinnen, strict=True))
-    assert bezwaren_maatregel(maatregel, geboorte) == ()  # what others decided can always be recorded
 
 
 @pytest.mark.parametrize(
@@ -81,11 +79,6 @@ def test_an_unused_power_to_place_a_child_elsewhere_lapses_and_a_human_looks() -
     assert vervalt_ongebruikt_op(uhp) == JUN
     assert vervalt_ongebruikt_op(replace(uhp, uitgevoerd_op=MRT)) is None
     assert "Vraag een jurist" in aandacht_maatregel(uhp, KIND, [M], JUN)[-1]
-
-
-def test_a_measure_before_birth_cannot_be() -> None:
-    (bezwaar,) = bezwaren_maatregel(M, geboren_op(date(2026, 3, 2)))
-    assert bezwaar.veld == "van"
 
 
 def test_no_end_follows_from_text_that_nobody_saw() -> None:

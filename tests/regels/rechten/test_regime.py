@@ -8,10 +8,8 @@ from tandem.regels.huishouden.tijdvak import Tijdvak
 from tandem.regels.rechten.regime import (
     Regime,
     Regimefeit,
-    kop_van_huishouden,
     regime_op,
     regimes_op,
-    wisselingen,
 )
 
 T, B, M = Regime.MET_TOESTEMMING, Regime.MET_BEVOEGDHEDEN, Regime.MET_MAATREGEL
@@ -55,12 +53,6 @@ def test_the_household_leads_with_the_heaviest_and_others_stay_as_they_are() -> 
     feiten = [feit(M, MRT, JUL), feit(B, MRT, persoon=TOM)]
     regimes = regimes_op([MOEDER, TOM, NOOR], feiten, MEI)
     assert [(r.persoon, r.regime) for r in regimes] == [(NOOR, M), (TOM, B), (MOEDER, T)]
-    assert (
-        kop_van_huishouden(regimes)
-        == "Voor 1 van de 3 personen: er is een maatregel van de rechter of de burgemeester."
-    )
-    assert kop_van_huishouden(regimes_op([MOEDER], feiten, MEI)) == "Voor iedereen: met toestemming."
-    assert kop_van_huishouden([]) == "Voor iedereen: met toestemming."
 
 
 def test_the_person_reads_what_when_and_why() -> None:
@@ -70,13 +62,6 @@ def test_the_person_reads_what_when_and_why() -> None:
     )
     assert regime.waarom == "met_maatregel, besloten door de rechter (art. 1)."
     assert "U beslist zelf" in regime_op(NOOR, [], MEI).waarom
-
-
-def test_every_change_of_regime_is_a_marked_point() -> None:
-    feiten = [feit(B, JAN), feit(M, MRT, MEI), feit(M, MRT, JUL, persoon=TOM)]
-    assert wisselingen(NOOR, feiten) == ((JAN, B), (MRT, M), (MEI, B))
-    assert wisselingen(TOM, feiten) == ((MRT, M), (JUL, T))
-    assert wisselingen(MOEDER, feiten) == ()
 
 
 BEGIN = JAN.toordinal()

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from tests import wereld
 from tests.acties.analyse import hulp
-from tests.acties.analyse.hulp import begin, lees, regel, schrijf, vandaag, vastgesteld, voorgelegd
+from tests.acties.analyse.hulp import begin, lees, regel, schrijf, vastgesteld, voorgelegd
+from tests.kalender import vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")

@@ -9,13 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import wereld
-from tests.acties.analyse.hulp import vandaag
 from tests.acties.analyse.test_veiligheidskaart import _afspraak, _factor, _incident, _zet_fase, lees, oordeel
+from tests.kalender import vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
-
-VANDAAG = f"{vandaag():%Y-%m-%d}"
 
 
 @pytest.fixture
@@ -48,12 +46,12 @@ def _invoer(gezin):
     tom = gezin.leden["Tom"]
     return {
         "veiligheid_oordeel": {
-            "lid": tom, "op": VANDAAG, "score_zelf": "3", "woord_zelf": "onveilig", "tekst_zelf": "Ik ben bang.",
+            "lid": tom, "op": vandaag(), "score_zelf": "3", "woord_zelf": "onveilig", "tekst_zelf": "Ik ben bang.",
             "oordeel": "wisselend", "tekst": "Tom schrikt snel.",
         },
-        "veiligheid_incident": {"op": VANDAAG, "soort": "ruzie", "tekst": "Gooien met borden.", "betreft": [tom]},
-        "veiligheid_factor": {"soort": "middelen", "lid": "iedereen", "van": VANDAAG},
-        "veiligheid_afspraak": {"tekst": "Bij ruzie naar oma.", "wie": tom, "nakijken_op": VANDAAG},
+        "veiligheid_incident": {"op": vandaag(), "soort": "ruzie", "tekst": "Gooien met borden.", "betreft": [tom]},
+        "veiligheid_factor": {"soort": "middelen", "lid": "iedereen", "van": vandaag()},
+        "veiligheid_afspraak": {"tekst": "Bij ruzie naar oma.", "wie": tom, "nakijken_op": vandaag()},
         "veiligheid_noodplan": {"voor": "iedereen", "tekst": "Ga weg.\nBel.", "bellen": "Oma: 06 12 34 56 78"},
     }  # fmt: skip
 
@@ -116,8 +114,8 @@ def test_an_agreement_by_oneself_or_by_somebody_else(actor, gezin):
 def test_ending_a_factor_and_replacing_a_plan(actor, gezin):
     client, factor = ingelogd(actor), _factor(actor, gezin)
     adres = _url("veiligheid_factor_einde", gezin, factor)
-    assert client.post(adres, {"tot": VANDAAG, "versie": 1}).status_code == 302
-    assert client.post(adres, {"tot": VANDAAG, "versie": 1}).status_code == 409
+    assert client.post(adres, {"tot": vandaag(), "versie": 1}).status_code == 302
+    assert client.post(adres, {"tot": vandaag(), "versie": 1}).status_code == 409
     assert client.get(_url("veiligheid_factor_einde", gezin, uuid.uuid4())).status_code == 404
     client.post(_url("veiligheid_noodplan", gezin), _invoer(gezin)["veiligheid_noodplan"])
     plan = lees(actor, gezin).noodplannen[0].openbaar

@@ -10,7 +10,7 @@ from tandem.acties.casus.casus import lees_casus
 from tandem.models import Casus, Lid, Team
 from tandem.regels.rechten.lagen import Doel
 from tests import wereld
-from tests.acties.casus.hulp import over, vandaag
+from tests.kalender import over, vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")

@@ -9,13 +9,10 @@ from django.utils import timezone
 from tandem.acties.casus.betrekkeuzes import Komst
 from tandem.acties.casus.betrokkenheid import lees_betrokkenen
 from tests import wereld
+from tests.kalender import vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
-
-
-def vandaag():
-    return timezone.localdate().isoformat()
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from tandem.acties.casus.casus import lees_casus
 from tandem.models import Casus, Team
 from tandem.regels.rechten.lagen import Doel
 from tests import wereld
-from tests.acties.casus.hulp import casus, oordeel, over, vandaag
+from tests.acties.casus.hulp import casus, oordeel
 from tests.acties.casus.test_fase import _afspraak
+from tests.kalender import over, vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")

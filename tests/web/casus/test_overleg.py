@@ -10,15 +10,12 @@ from django.utils import timezone
 
 from tandem.acties.casus.bespreking import lees_besprekingen
 from tests import wereld
+from tests.kalender import van_nu, vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
 
 DAG = timedelta(days=1)
-
-
-def vandaag():
-    return timezone.localdate().isoformat()
 
 
 def op(dag):
@@ -189,13 +186,13 @@ def test_inviting_shows_link_and_code_once(actor, overleg):
     ("anders", "zin"),
     [
         ({"naam": ""}, "verplicht"),
-        ({"vervalt_op": op(40 * DAG)}, "7 dagen na de bespreking"),
+        ({"vervalt_op": lambda: op(40 * DAG)}, "7 dagen na de bespreking"),
         ({"items": [str(uuid.uuid4())]}, "geen beschikbare keuze"),
         ({"rol": "ervaringsdeskundige"}, "nog niet gevraagd"),
     ],
 )
 def test_bad_invitations(actor, overleg, anders, zin):
-    antwoord, link, _ = _nodig_uit(actor, overleg, **anders)
+    antwoord, link, _ = _nodig_uit(actor, overleg, **van_nu(anders))
     assert (antwoord.status_code, link) == (422, "")
     assert zin in tekst(antwoord)
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from tandem.acties.casus.signaal import lees_signaal, lees_signalen
 from tests import wereld
-from tests.acties.casus.hulp import over, signaal
+from tests.acties.casus.hulp import signaal
+from tests.kalender import over
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tandem.acties.casus.signaal import lees_signaal
 from tests import wereld
-from tests.acties.casus.hulp import over
+from tests.kalender import over
 from tests.web.huishouden.test_zoeken_nieuw import _nieuw_url
 from tests.web.hulp import ingelogd, tekst
 

@@ -1,14 +1,13 @@
 """The pages of the plan: one allowed and one refused for each, bad input at its field, the sheet for at home."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests import wereld
 from tests.acties.plan.test_plan import _doel, _hulp, _ieder_antwoordt, _lees, _spreek_af, _stap
+from tests.kalender import over, van_nu, vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -22,10 +21,6 @@ def actor():
 @pytest.fixture
 def gezin(actor):
     return wereld.gezin(actor)
-
-
-def _dag(erbij=0):
-    return f"{timezone.localdate() + timedelta(days=erbij):%Y-%m-%d}"
 
 
 def _adressen(actor, gezin):
@@ -65,16 +60,16 @@ def test_a_goal_is_written_in_the_browser(actor, gezin):
     [
         ("plan_doel_nieuw", {"tekst": "", "goed_genoeg": "12"}, {"tekst", "goed_genoeg"}),
         ("plan_doel_nieuw", {"tekst": "x" * 3000}, {"tekst"}),
-        ("plan_stap_nieuw", {"tekst": "x", "wie": "anders", "uiterlijk": _dag(2)}, {"wie_anders"}),
+        ("plan_stap_nieuw", {"tekst": "x", "wie": "anders", "uiterlijk": lambda: over(2)}, {"wie_anders"}),
         ("plan_stap_nieuw", {"tekst": "x", "wie": "lid-99999999", "uiterlijk": "morgen"}, {"wie", "uiterlijk"}),
-        ("plan_hulp_nieuw", {"hulpvorm": "toverij", "gevraagd_op": _dag()}, {"hulpvorm"}),
-        ("plan_hulp_nieuw", {"hulpvorm": "vggz", "gevraagd_op": _dag(5)}, {"gevraagd_op"}),
+        ("plan_hulp_nieuw", {"hulpvorm": "toverij", "gevraagd_op": vandaag}, {"hulpvorm"}),
+        ("plan_hulp_nieuw", {"hulpvorm": "vggz", "gevraagd_op": lambda: over(5)}, {"gevraagd_op"}),
         ("plan_thuis", {"antwoord": "misschien"}, {"antwoord"}),
     ],
 )
 def test_bad_input_comes_back_at_its_field(actor, gezin, naam, invoer, velden):
     _doel(actor, gezin)
-    antwoord = ingelogd(actor).post(reverse(naam, args=[gezin.openbaar]), invoer)
+    antwoord = ingelogd(actor).post(reverse(naam, args=[gezin.openbaar]), van_nu(invoer))
     assert antwoord.status_code == 422
     assert set(antwoord.context["form"].errors) == velden
 
@@ -82,16 +77,16 @@ def test_bad_input_comes_back_at_its_field(actor, gezin, naam, invoer, velden):
 def test_help_that_begins_before_it_was_asked_says_so_at_its_day(actor, gezin):
     hulp = _hulp(actor, gezin)
     adres = reverse("plan_hulp", args=[gezin.openbaar, hulp])
-    antwoord = ingelogd(actor).post(adres, {"wat": "begonnen", "op": _dag(-90)})
+    antwoord = ingelogd(actor).post(adres, {"wat": "begonnen", "op": over(-90)})
     assert set(antwoord.context["form"].errors) == {"op"}
-    assert ingelogd(actor).post(adres, {"wat": "begonnen", "op": _dag(-1)}).status_code == 302
+    assert ingelogd(actor).post(adres, {"wat": "begonnen", "op": over(-1)}).status_code == 302
 
 
 def test_the_no_of_a_child_stands_on_the_page_as_large_as_a_yes(actor, gezin):
     _doel(actor, gezin)
     client, tom = ingelogd(actor), gezin.leden["Tom"]
     adres = reverse("plan_antwoord", args=[gezin.openbaar, tom])
-    client.post(adres, {"antwoord": "nee", "tekst": "Ik wil naar papa", "op": _dag()})
+    client.post(adres, {"antwoord": "nee", "tekst": "Ik wil naar papa", "op": vandaag()})
     pagina = tekst(client.get(reverse("plan", args=[gezin.openbaar])))
     assert "Ik wil naar papa" in pagina
     assert "niet eens met het plan" in pagina
@@ -101,13 +96,13 @@ def test_agreeing_and_looking_back_in_the_browser(actor, gezin):
     _doel(actor, gezin)
     client = ingelogd(actor)
     afspreken = reverse("plan_afspreken", args=[gezin.openbaar])
-    weigering = client.post(afspreken, {"op": _dag(), "evalueren_op": _dag(30)})
+    weigering = client.post(afspreken, {"op": vandaag(), "evalueren_op": over(30)})
     assert weigering.status_code == 422
     assert "nog niet gevraagd" in tekst(weigering)
     _ieder_antwoordt(actor, gezin)
-    assert client.post(afspreken, {"op": _dag(), "evalueren_op": _dag(30)}).status_code == 302
+    assert client.post(afspreken, {"op": vandaag(), "evalueren_op": over(30)}).status_code == 302
     terug = reverse("plan_evalueren", args=[gezin.openbaar])
-    assert client.post(terug, {"op": _dag(), "besluit": "bijstellen"}).status_code == 302
+    assert client.post(terug, {"op": vandaag(), "besluit": "bijstellen"}).status_code == 302
     assert _lees(actor, gezin).plan.nummer == 2
 
 

@@ -15,6 +15,7 @@ from tandem.regels.rechten.lagen import Doel as Waarvoor
 from tandem.regels.rechten.lagen import Laag
 from tests import wereld
 from tests.conftest import DATABASE
+from tests.kalender import jaren_geleden
 
 
 def eigenaar_verbinding():
@@ -31,8 +32,7 @@ def persoon_van(lid):
 def word(lid, jaren):
     """Let a member be so old today (and a day)."""
     with eigenaar_verbinding() as verbinding:
-        vandaag = timezone.localdate()
-        geboren = vandaag.replace(year=vandaag.year - jaren, day=min(vandaag.day, 28)) - timedelta(days=1)
+        geboren = jaren_geleden(jaren, dagen=1)
         verbinding.execute("UPDATE tandem_lid SET geboortedatum = %s WHERE id = %s", [geboren, lid])
 
 

@@ -7,7 +7,6 @@ permitted read may hold the word or the row's number, and no print that is made 
 
 import re
 import uuid
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -21,6 +20,7 @@ from tandem.models.velden import BinnenHuishouden, VersleuteldeGegevens, Versleu
 from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tests.conftest import DATABASE
+from tests.kalender import over, van_nu, vandaag
 from tests.web.hulp import ingelogd, tekst
 from tests.web.portaal.hulp import als_lid, lid_openbaar, persoon_van
 
@@ -36,12 +36,11 @@ PAGINAS = tuple(
 GROEIT = ("mijn_keken",)
 """Holds the member's own visits as well, so it is never the same twice."""
 AFDRUKKEN = ("plan_afdruk", "veiligheid_afdrukken")
-MORGEN = timezone.localdate() + timedelta(days=1)
 ECHT = {
     "regel": {"soort": "waarneming", "bij_soort": "casus"},
-    "termijn": {"soort": "volgend_contact", "vervalt_op": MORGEN, "afgerond_op": None},
-    "afspraak": {"soort": "veiligheid", "op": timezone.localdate()},
-    "toestemming": {"tot": MORGEN},
+    "termijn": {"soort": "volgend_contact", "vervalt_op": lambda: over(1), "afgerond_op": None},
+    "afspraak": {"soort": "veiligheid", "op": vandaag},
+    "toestemming": {"tot": lambda: over(1)},
     "wilsoordeel": {"kan_wegen": True},  # else the rule itself would close pages
     "inzage": {"uitkomst": "gelezen", "doel": "hulp", "medewerker": None},
 }
@@ -65,7 +64,7 @@ def _plant(gezin, model, woord, *, niet_voor):
 
 
 def _echt(model):
-    return ECHT.get(model._meta.model_name, {})
+    return van_nu(ECHT.get(model._meta.model_name, {}))
 
 
 def _over_samira(model, gezin):
@@ -92,9 +91,8 @@ def _iets(veld, gezin, woord):
         return {"wat": woord} if isinstance(veld, VersleuteldeGegevens) else woord
     if veld.is_relation:
         return _andere(veld, gezin, woord)
-    nu = datetime.now(UTC)
-    per_soort = {"DateField": nu.date(), "DateTimeField": nu, "UUIDField": uuid.uuid4(), "BooleanField": False,
-                 "CharField": woord[:30], "BinaryField": b"x", "ArrayField": []}  # fmt: skip
+    per_soort = {"DateField": vandaag(), "DateTimeField": timezone.now(), "UUIDField": uuid.uuid4(),
+                 "BooleanField": False, "CharField": woord[:30], "BinaryField": b"x", "ArrayField": []}  # fmt: skip
     return per_soort.get(veld.get_internal_type(), 1)
 
 

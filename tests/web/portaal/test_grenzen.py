@@ -11,7 +11,8 @@ from tandem.acties.huishouden.leden import laat_vertrekken
 from tandem.acties.rechten.delen import deel_met_toestemming
 from tandem.models import Regel
 from tandem.regels.rechten.lagen import Doel, Laag
-from tests.acties.rechten.toestemminghulp import jaren_geleden, maak_zaak
+from tests.acties.rechten.toestemminghulp import maak_zaak
+from tests.kalender import jaren_geleden
 from tests.web.hulp import ingelogd, tekst
 from tests.web.portaal.hulp import als_lid, eigenaar_verbinding, lid_openbaar
 from tests.web.portaal.test_toestemming_klacht import _stuur

@@ -36,6 +36,7 @@ def bron():
 def uitgever(bron, settings, gezin):
     """The issuer, named in the settings; knows a citizen of its own in each test."""
     bron.sub, bron.acr, bron.vals, bron.publiek = f"burger-{gezin.id}", "hoog", False, CLIENT
+    bron.nonce = None
     settings.TANDEM_OIDC_UITGEVER = bron.adres
     settings.TANDEM_OIDC_NAAM = "DigiD"
     settings.TANDEM_OIDC_ACR = ["hoog"]
@@ -189,3 +190,37 @@ def test_the_issuer_of_these_tests_keeps_the_contract(bron):
     token = bron.token(velden)["id_token"]
     gelezen = jwt.decode(token, sleutels["een"].key, algorithms=["RS256"], audience=CLIENT, issuer=bron.adres)
     assert {"iss", "sub", "aud", "exp", "iat"} <= gelezen.keys()
+
+
+@pytest.mark.parametrize("nonce", ["", "die van een ander"])
+def test_a_token_without_the_nonce_of_this_browser_is_refused(rosa, gezin, uitgever, nonce):
+    """OpenID Connect Core 1.0, 3.1.3.7, step 11: a token that was made for another log-in opens nothing."""
+    _ga(_uitgenodigd(rosa, gezin))
+    uitgever.nonce, client = nonce, Client()
+    assert _ga(client).status_code == 403
+    assert "_auth_user_id" not in client.session
+    uitgever.nonce = None
+    assert _ga(client).url == reverse("mijn")
+
+
+def test_each_log_in_asks_with_a_nonce_a_state_and_a_challenge_of_its_own(uitgever):
+    vragen = [parse_qs(urlsplit(Client().get(START).url).query) for _ in range(2)]
+    for naam in ("nonce", "state", "code_challenge"):
+        (een,), (ander,) = (vraag[naam] for vraag in vragen)
+        assert een != ander
+        assert len(een) >= 16
+    assert [vraag["code_challenge_method"] for vraag in vragen] == [["S256"], ["S256"]]
+
+
+def test_a_code_that_was_given_to_another_browser_opens_nothing(rosa, gezin, uitgever):
+    """PKCE (RFC 7636) and state: what somebody slips into the address of another is of no use there."""
+    _ga(_uitgenodigd(rosa, gezin))
+    van_een, van_ander = (
+        requests.get(c.get(START).url, allow_redirects=False, timeout=5) for c in (Client(), Client())
+    )
+    gekregen = [parse_qs(urlsplit(een.headers["Location"]).query) for een in (van_een, van_ander)]
+    client = Client()
+    eigen = parse_qs(urlsplit(client.get(START).url).query)["state"][0]
+    for vraag in ({"code": gekregen[0]["code"][0], "state": eigen}, {k: v[0] for k, v in gekregen[1].items()}):
+        assert client.get(TERUG, vraag).status_code == 403
+    assert "_auth_user_id" not in client.session

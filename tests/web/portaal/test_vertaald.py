@@ -130,7 +130,7 @@ def test_a_sentence_of_the_rules_in_the_language_of_the_page(code, zin, verwacht
 
 PAGINAS = (
     "mijn_begin", "mijn_plan", "mijn_geschreven", "mijn_mensen", "mijn_rechten", "mijn_keken", "mijn_vraag",
-    "mijn_steun", "mijn_toestemming", "mijn_klacht", "mijn_verzoeken",
+    "mijn_steun", "mijn_toestemming", "mijn_klacht", "mijn_verzoeken", "mijn_bericht",
 )  # fmt: skip
 
 

@@ -137,3 +137,23 @@ def test_others_at_home_and_others_altogether_find_nothing(v, samira):
             assert client.get(_pad(v, naam, een)).status_code == 404
     for naam in ("mijn_verzoeken", "mijn_verzoek_nieuw"):
         assert buiten.get(_pad(v, naam)).status_code == 404
+
+
+def test_what_was_asked_is_withdrawn_until_it_is_answered(v, samira):
+    _vraag(v, samira, tekst="Toch liever niet.")
+    (een,) = v.alle().open
+    pad = _pad(v, "mijn_verzoek_intrekken", een.openbaar)
+    assert pad in tekst(samira.get(_pad(v, "mijn_verzoeken")))
+    for woord in ("Een kopie.", "Toch liever niet."):
+        assert woord in tekst(samira.get(pad))
+    assert als_lid(v.gezin.leden["Tom"]).get(pad).status_code == 404
+    verzoek = str(uuid.uuid4())
+    for _ in range(2):
+        assert samira.post(pad, {"verzoek": verzoek}).url == _pad(v, "mijn_verzoeken")
+    gelezen = tekst(samira.get(_pad(v, "mijn_verzoeken")))
+    assert "Het hoeft niet meer" in gelezen
+    assert pad not in gelezen
+    assert samira.get(pad).status_code == 404
+    te_laat = samira.post(pad, {"verzoek": str(uuid.uuid4())})
+    assert te_laat.status_code == 422
+    assert "Hier is al op geantwoord. Intrekken kan niet meer." in tekst(te_laat)

@@ -21,13 +21,17 @@ class _Stil(WSGIRequestHandler):
 
 
 class Uitgever:
-    """``sub`` and ``acr`` are what it says of whoever comes by; ``vals`` makes it sign with a key that nobody knows."""
+    """``sub`` and ``acr`` are what it says of whoever comes by; ``vals`` makes it sign with a key that nobody knows.
+
+    ``nonce``: what it says in place of the nonce that was asked; empty for nothing, None for the one that was asked.
+    """
 
     def __init__(self):
         self.sleutel, self.andere = (rsa.generate_private_key(65537, 2048) for _ in range(2))
         self.server = make_server("127.0.0.1", 0, self, handler_class=_Stil)
         self.adres = f"http://127.0.0.1:{self.server.server_port}"
         self.sub, self.acr, self.vals, self.publiek = "burger-1", "hoog", False, CLIENT
+        self.nonce: str | None = None
         self.codes: dict[str, dict[str, str]] = {}
         self.draad = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
         self.draad.start()
@@ -93,6 +97,8 @@ class Uitgever:
         nu = int(time.time())
         zegt = {"iss": self.adres, "aud": self.publiek, "sub": self.sub, "acr": self.acr, "iat": nu, "exp": nu + 60}
         zegt |= {"email": "samira@voorbeeld.example", "name": "Samira"}  # more than was asked: nothing of it may stay
+        nonce = eerder.get("nonce", "") if self.nonce is None else self.nonce
+        zegt |= {"nonce": nonce} if nonce else {}
         sleutel = self.andere if self.vals else self.sleutel
         id_token = jwt.encode(zegt, sleutel, algorithm="RS256", headers={"kid": "een"})
         return {"access_token": secrets.token_urlsafe(12), "token_type": "Bearer", "id_token": id_token}

@@ -11,7 +11,8 @@ from tandem.acties.rechten.delen import deel_met_toestemming
 from tandem.acties.rechten.gedeeld import lees_gestopt
 from tandem.acties.rechten.toestemmingsblad import lees_toestemmingen
 from tests import wereld
-from tests.acties.rechten.toestemminghulp import jaren_geleden, maak_zaak
+from tests.acties.rechten.toestemminghulp import maak_zaak
+from tests.kalender import jaren_geleden
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")

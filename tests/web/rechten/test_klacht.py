@@ -59,6 +59,7 @@ def test_written_down_by_who_it_is_about_and_handled_to_an_outcome(amal, gezin, 
     assert client.get(f"{pad}stap/").status_code == 404
     fout = kim.post(f"{pad}stap/", {"stap": "rond_af", "tekst": "Het klopt deels.", "verzoek": uuid.uuid4()})
     assert (fout.status_code, "Kies de uitkomst." in tekst(fout)) == (422, True)
+    assert "Het klopt deels." in tekst(fout)
     kim.post(
         f"{pad}stap/", {"stap": "rond_af", "tekst": "Het klopt deels.", "uitkomst": "deels", "verzoek": uuid.uuid4()}
     )
@@ -79,6 +80,7 @@ def test_the_handler_writes_down_what_reached_them(gezin, kim):
               "ingediend_op": timezone.localdate().isoformat()}  # fmt: skip
     fout = kim.post("/klachten/nieuw/", {**velden, "nummer": "H-0"})
     assert (fout.status_code, "Dit nummer is er niet" in tekst(fout)) == (422, True)
+    assert KLACHT in tekst(fout)
     assert kim.post("/klachten/nieuw/", velden).headers["Location"] == _naar(kim)
 
 
@@ -90,3 +92,17 @@ def test_for_others_there_is_nothing(amal, gezin, kim):
         assert [client.get(een).status_code for een in (pad, f"{pad}stap/")] == [404, 404]
         assert client.get(f"/huishoudens/{gezin.openbaar}/klacht/").status_code == 404
     assert ingelogd(wereld.professional()).get("/klachten/nieuw/").status_code == 404
+
+
+def test_what_is_half_written_is_kept_for_its_author_alone_and_goes_with_the_complaint(amal, gezin):
+    client, collega = ingelogd(amal), wereld.professional()
+    wereld.betrek(gezin, collega, door=amal)
+    pad = f"/huishoudens/{gezin.openbaar}/klacht/"
+    concept = re.search(r'data-tandem-concept="([^"]+)"', tekst(client.get(pad)))[1]
+    client.post(concept, {"tekst": "Half geschreven", "wens": "Een ander gezicht."})
+    assert "Half geschreven" in tekst(client.get(pad))
+    assert "Half geschreven" not in tekst(ingelogd(collega).get(pad))
+    assert _leg_vast(client, gezin, amal).status_code == 302
+    assert "Half geschreven" not in tekst(client.get(pad))
+    for blad in ("tijdlijn/", "wie-keek/", ""):
+        assert "Half geschreven" not in tekst(ingelogd(collega).get(f"/huishoudens/{gezin.openbaar}/{blad}"))

@@ -2,12 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tandem.models import Brief, Markeerpunt, Waarborg
 from tests import wereld
 from tests.acties.rechten.test_maatregelen import _rijen, actor, collega_van, gezin
 from tests.acties.rechten.test_markeerpunten import _blad, _brief, punt
+from tests.kalender import vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -18,13 +18,9 @@ def _adres(naam, gezin, *delen):
     return reverse(naam, args=[gezin.openbaar, *delen])
 
 
-def _dag():
-    return f"{timezone.localdate():%Y-%m-%d}"
-
-
 def _vul(blad, hoeveel=None):
     keuze = {"aanbod": "gedaan/niet_gewild", "uitleg": "gedaan/eigen_woorden"}
-    velden = {"op": _dag()}
+    velden = {"op": vandaag()}
     for een in blad.te_doen[:hoeveel]:
         velden |= {een.veld: keuze.get(een.aard, "gedaan"), f"{een.veld}-tekst": "In eigen woorden"}
     return velden
@@ -36,7 +32,7 @@ def test_what_a_point_asks_is_filled_in_on_one_page(actor, gezin, punt):
     assert "Aangeboden, maar wil dit niet" in pagina
     assert "Er is een maatregel (Engels)" in pagina
     assert "Een organisatie gebruikt een bevoegdheid (Nederlands)" not in pagina
-    leeg = client.post(adres, {"op": _dag()})
+    leeg = client.post(adres, {"op": vandaag()})
     assert leeg.status_code == 422
     assert client.post(adres, _vul(_blad(actor, gezin, punt))).status_code == 302
     assert _blad(actor, gezin, punt).te_doen == ()
@@ -57,8 +53,8 @@ def test_the_second_person_answers_under_the_own_log_in_from_the_own_work_list(a
     vragen, nakijken = _adres("nakijken_vragen", gezin, waarborg), _adres("nakijken", gezin, waarborg)
     zelf, ander = ingelogd(actor), ingelogd(collega)
     assert zelf.get(_adres("waarborg", gezin, waarborg)).url == vragen
-    assert zelf.post(vragen, {"collega": "", "nakijken_uiterlijk": _dag()}).status_code == 422
-    assert zelf.post(vragen, {"collega": collega.lidmaatschap, "nakijken_uiterlijk": _dag()}).status_code == 302
+    assert zelf.post(vragen, {"collega": "", "nakijken_uiterlijk": vandaag()}).status_code == 422
+    assert zelf.post(vragen, {"collega": collega.lidmaatschap, "nakijken_uiterlijk": vandaag()}).status_code == 302
     assert "Bent u het ermee eens?" not in tekst(zelf.get(nakijken))
     assert zelf.post(nakijken, {"antwoord": "eens"}).status_code == 422
     assert nakijken in tekst(ander.get(reverse("start")))
@@ -86,7 +82,7 @@ def test_a_letter_is_made_after_the_question_whether_it_is_safe(actor, gezin, pu
     (rij,) = _rijen(actor, gezin, Brief)
     gegeven = _adres("brief_gegeven", gezin, rij.openbaar)
     assert client.post(gegeven, {"op": "morgen"}).status_code == 422
-    assert client.post(gegeven, {"op": _dag()}).status_code == 302
+    assert client.post(gegeven, {"op": vandaag()}).status_code == 302
     assert "Gegeven op" in tekst(client.get(_adres("markeerpunt", gezin, punt)))
 
 

@@ -12,6 +12,7 @@ from tandem.acties.rechten.bevoegdheden import Bevoegdheidinvoer, leg_bevoegdhei
 from tandem.models import Maatregel, Termijn
 from tests import wereld
 from tests.acties.rechten.test_maatregelen import _alles, _blad, _rijen, achteraf, collega_van, maatregel
+from tests.kalender import over, van_nu, vandaag
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -27,10 +28,6 @@ def gezin(actor):
     return wereld.gezin(actor)
 
 
-def _dag(erbij=0):
-    return f"{timezone.localdate() + timedelta(days=erbij):%Y-%m-%d}"
-
-
 def _adres(naam, gezin, *delen, lid=None):
     vraag = f"?lid={gezin.leden[lid]}" if lid else ""
     return reverse(naam, args=[gezin.openbaar, *delen]) + vraag
@@ -38,9 +35,9 @@ def _adres(naam, gezin, *delen, lid=None):
 
 def _velden(actor, **anders):
     return {
-        "soort": "tijdelijk_huisverbod", "besloten_door": "burgemeester", "besloten_op": _dag(), "van": _dag(),
-        "tot": _dag(10), "achteraf_reden": "Het was nacht", "achteraf_eigenaar": actor.medewerker,
-        "achteraf_uiterlijk": _dag(2), **anders,
+        "soort": "tijdelijk_huisverbod", "besloten_door": "burgemeester", "besloten_op": vandaag(), "van": vandaag(),
+        "tot": over(10), "achteraf_reden": "Het was nacht", "achteraf_eigenaar": actor.medewerker,
+        "achteraf_uiterlijk": over(2), **anders,
     }  # fmt: skip
 
 
@@ -85,7 +82,7 @@ def test_a_safeguard_is_put_in_order_from_the_work_list(actor, gezin):
     werk = tekst(client.get(reverse("start")))
     adressen = re.findall(r'href="([^"]+/waarborgen/[^"]+)"', werk)
     klaar = (een for een in adressen if "Bekend is wie beslist" in tekst(client.get(een, follow=True)))
-    velden = {"op": _dag(), "tekst": "Verteld, met de folder erbij"}
+    velden = {"op": vandaag(), "tekst": "Verteld, met de folder erbij"}
     assert client.post(next(klaar), velden).status_code == 302
     assert len(_rijen(actor, gezin, Termijn, soort="waarborg_achteraf", uitkomst="gedaan")) == 1
 
@@ -95,14 +92,14 @@ def test_a_safeguard_is_put_in_order_from_the_work_list(actor, gezin):
     [
         ({"soort": "kerker"}, {"soort"}),
         ({"achteraf_reden": ""}, {"achteraf_reden"}),
-        ({"tot": _dag(-3)}, {"tot"}),
-        ({"besloten_op": _dag(1)}, {"besloten_op"}),
+        ({"tot": lambda: over(-3)}, {"tot"}),
+        ({"besloten_op": lambda: over(1)}, {"besloten_op"}),
         ({"waarborg-wie_beslist": "vast wel"}, {"waarborg-wie_beslist"}),
         ({"waarborg-wie_beslist": "niet_van_toepassing"}, {"waarborg-wie_beslist-tekst"}),
     ],
 )
 def test_bad_input_comes_back_at_its_field(actor, gezin, anders, velden):
-    antwoord = ingelogd(actor).post(_adres("maatregel_nieuw", gezin, lid="Samira"), _velden(actor, **anders))
+    antwoord = ingelogd(actor).post(_adres("maatregel_nieuw", gezin, lid="Samira"), _velden(actor, **van_nu(anders)))
     assert antwoord.status_code == 422
     assert set(antwoord.context["form"].errors) == velden
 
@@ -110,7 +107,7 @@ def test_bad_input_comes_back_at_its_field(actor, gezin, anders, velden):
 def test_what_we_prepare_shows_beforehand_what_is_missing_and_is_refused_without(actor, gezin):
     client, adres = ingelogd(actor), _adres("voorbereiden", gezin, lid="Tom")
     assert "Zonder deze waarborgen kan deze stap niet." in tekst(client.get(adres))
-    invoer = {"wat": "raadsonderzoek", "op": _dag(), "grond": "Tom is niet veilig"}
+    invoer = {"wat": "raadsonderzoek", "op": vandaag(), "grond": "Tom is niet veilig"}
     weigering = client.post(adres, invoer)
     assert weigering.status_code == 422
     assert f"waarborg-mening_kind_12-{gezin.leden['Tom']}" in weigering.context["form"].errors
@@ -120,7 +117,7 @@ def test_what_we_prepare_shows_beforehand_what_is_missing_and_is_refused_without
         keuze = f"gedaan/{een.antwoord}" if een.antwoord else "gedaan"
         alles |= {veld: keuze, f"{veld}-tekst": "Gevraagd"}
     assert set(client.post(adres, {**invoer, **alles}).context["form"].errors) == {"collega"}
-    wie = {"collega": collega_van(actor).lidmaatschap, "nakijken_uiterlijk": _dag(3)}
+    wie = {"collega": collega_van(actor).lidmaatschap, "nakijken_uiterlijk": over(3)}
     antwoord = client.post(adres, {**invoer, **alles, **wie})
     assert antwoord.status_code == 302
     assert len(_blad(actor, gezin).voorbereid) == 1
@@ -129,11 +126,11 @@ def test_what_we_prepare_shows_beforehand_what_is_missing_and_is_refused_without
 
 def test_changing_and_ending_in_the_browser(actor, gezin):
     nummer, client = maatregel(actor, gezin), ingelogd(actor)
-    rest = {"achteraf_reden": "volgt", "achteraf_eigenaar": actor.medewerker, "achteraf_uiterlijk": _dag(3)}
+    rest = {"achteraf_reden": "volgt", "achteraf_eigenaar": actor.medewerker, "achteraf_uiterlijk": over(3)}
     wijzig = _adres("maatregel_wijzigen", gezin, nummer)
-    assert client.post(wijzig, {"op": _dag(), "tot": _dag(70), "versie": 1, **rest}).status_code == 302
-    assert client.post(wijzig, {"op": _dag(), "tot": _dag(80), "versie": 1, **rest}).status_code == 409
-    assert client.post(_adres("maatregel_einde", gezin, nummer), {"tot": _dag(), **rest}).status_code == 302
+    assert client.post(wijzig, {"op": vandaag(), "tot": over(70), "versie": 1, **rest}).status_code == 302
+    assert client.post(wijzig, {"op": vandaag(), "tot": over(80), "versie": 1, **rest}).status_code == 409
+    assert client.post(_adres("maatregel_einde", gezin, nummer), {"tot": vandaag(), **rest}).status_code == 302
     assert "Dit geldt nu niet" in tekst(client.get(_adres("maatregel", gezin, nummer)))
 
 
@@ -143,8 +140,8 @@ def test_a_power_is_shown_and_ended(actor, gezin):
     nummer = leg_bevoegdheid_vast(door=actor, huishouden=gezin.openbaar, invoer=invoer, punt=achteraf(actor))
     assert client.get(_adres("maatregel_wijzigen", gezin, nummer)).status_code == 404
     assert "Onderzoek door Veilig Thuis" in tekst(client.get(_adres("maatregel", gezin, nummer)))
-    rest = {"achteraf_reden": "volgt", "achteraf_eigenaar": actor.medewerker, "achteraf_uiterlijk": _dag(3)}
-    assert client.post(_adres("maatregel_einde", gezin, nummer), {"tot": _dag(), **rest}).status_code == 302
+    rest = {"achteraf_reden": "volgt", "achteraf_eigenaar": actor.medewerker, "achteraf_uiterlijk": over(3)}
+    assert client.post(_adres("maatregel_einde", gezin, nummer), {"tot": vandaag(), **rest}).status_code == 302
 
 
 def test_a_measure_on_one_child_opens_nothing_about_siblings_on_any_page(actor, gezin):

@@ -95,7 +95,7 @@ def plan_bespreking(*, door: Actor, huishouden: UUID, invoer: Besprekinginvoer, 
         _keur(sessie, invoer)
         rij = _bewaar(sessie, invoer)
         if rij.op > sessie.nu:
-            zet_termijn(sessie, rij, soort=OVERLEG, vervalt_op=timezone.localtime(rij.op).date(), casus=rij.casus_id)
+            zet_termijn(sessie, rij, soort=OVERLEG, vervalt_op=timezone.localdate(rij.op), casus=rij.casus_id)
         _meld(sessie, "overleg_gepland" if rij.op > sessie.nu else "overleg_gehouden", rij)
         sessie.uitkomst = str(rij.openbaar)
     return rij.openbaar
@@ -146,7 +146,7 @@ def _meld(sessie: Sessie, soort: str, rij: Casusbespreking, **feiten: object) ->
         feiten={
             "overleg": str(rij.openbaar),
             "soort": rij.soort,
-            "op": str(timezone.localtime(rij.op).date()),
+            "op": str(timezone.localdate(rij.op)),
             "gezin_erbij": rij.gezin_erbij,
             **feiten,
         },
@@ -205,7 +205,7 @@ def leg_besluiten_vast(
         rij = _open_bespreking(sessie, bespreking)
         if not besluiten:
             raise Ongeldig(**{"": "Schrijf ten minste één besluit op."})
-        _keur_besluiten(besluiten, timezone.localtime(rij.op).date())
+        _keur_besluiten(besluiten, timezone.localdate(rij.op))
         gemaakt = maak_afspraken(
             sessie, [_afspraak(een, rij) for een in besluiten], bij=rij, casus=rij.casus_id, lijst="besluiten"
         )

@@ -92,7 +92,7 @@ def leg_contact_vast(
 
 def _vul_aan(leden: list[Lid], invoer: Contactinvoer, wijze: Wijze) -> Contactinvoer:
     """What need not be asked: children at a message, whom a line is about, whose voice when one person spoke."""
-    dag = timezone.localtime(invoer.wanneer).date()
+    dag = timezone.localdate(invoer.wanneer)
     vanzelf = regel.zonder_kinderen(wijze, regel.kinderen_om_te_zien(_leden(leden, dag), dag))
     kinderen = {kind: Kindinvoer(False, False, str(gezien.waarom_niet)) for kind, gezien in vanzelf.items()}
     invoer = replace(invoer, kinderen={**kinderen, **invoer.kinderen} if kinderen else invoer.kinderen)
@@ -136,7 +136,7 @@ def _mee(betrokken: list[Betrokkenheid], invoer: Contactinvoer) -> list[Betrokke
 
 
 def _keur(sessie: Sessie, rijen: list[Lid], invoer: Contactinvoer, wijze: Wijze, bezwaren: tuple[Bezwaar, ...]) -> None:
-    leden = _leden(rijen, timezone.localtime(invoer.wanneer).date())
+    leden = _leden(rijen, timezone.localdate(invoer.wanneer))
     teruggelezen = kies(Teruggelezen, invoer.teruggelezen, "teruggelezen") if invoer.teruggelezen else None
     aangeboden = regel.Contactmoment(
         wanneer=timezone.localtime(invoer.wanneer),
@@ -165,7 +165,7 @@ def _onaangekondigd(
     """Who comes from outside the local team was announced before the first contact, or there is a reason."""
     if invoer.zonder_aankondiging_reden.strip():
         return ()
-    dag, ik = timezone.localtime(invoer.wanneer).date(), sessie.door.medewerker
+    dag, ik = timezone.localdate(invoer.wanneer), sessie.door.medewerker
     zelf = [rij for rij in betrokken if rij.medewerker_id == ik and in_kracht(rij.van, rij.tot, dag)]
     namen = [_naam(rij) for rij in {r.pk: r for r in (*zelf, *mee)}.values() if _nog_niet_verteld(rij, dag)]
     if not namen:
@@ -222,7 +222,7 @@ def _bewaar_inhoud(sessie: Sessie, rij: Contactmoment, invoer: Contactinvoer) ->
     """Lines are everybody's own story: in the layer of the analysis where the writer has it (``rollen.yaml``)."""
     laag = Laag.ANALYSE if sessie.ziet(Laag.ANALYSE) else Laag.PLAN
     bewaar_regels(sessie, list(invoer.regels), bij_soort="contactmoment", bij=rij.pk, laag=laag)
-    dag = timezone.localtime(rij.op).date()
+    dag = timezone.localdate(rij.op)
     verborgen = tuple(rij.niet_zichtbaar_voor)
     afspraken = [
         replace(een, niet_zichtbaar_voor=tuple(sorted({*een.niet_zichtbaar_voor, *verborgen})))
@@ -236,7 +236,7 @@ def _plan_vervolg(sessie: Sessie, rij: Contactmoment, invoer: Contactinvoer, wij
     gesproken = wijze not in ZONDER_GESPREK
     open_termijnen = sessie.van(Termijn).filter(afgerond_op=None)
     if gesproken:
-        klaar = timezone.localtime(rij.op).date()
+        klaar = timezone.localdate(rij.op)
         open_termijnen.filter(soort__in=(VOLGEND, *EERSTE)).update(afgerond_op=klaar, uitkomst="gedaan")
     elif invoer.volgend_contact:
         open_termijnen.filter(soort=VOLGEND).update(afgerond_op=sessie.vandaag, uitkomst="vervallen")
@@ -283,7 +283,7 @@ def lees_terug(*, door: Actor, huishouden: UUID, contact: UUID, verzoek: UUID | 
             betreft=rij.betreft,
             niet_zichtbaar_voor=rij.niet_zichtbaar_voor,
             casus=rij.casus_id,
-            feiten={"contact": str(rij.openbaar), "op": str(timezone.localtime(rij.op).date())},
+            feiten={"contact": str(rij.openbaar), "op": str(timezone.localdate(rij.op))},
         )
         sessie.uitkomst = str(rij.openbaar)
     return contact

@@ -38,7 +38,7 @@ def noteer_dienst(
     wie: dict[str, Any] = {"laag": Laag.VEILIGHEID, "betreft": over, "niet_zichtbaar_voor": sorted(niet_zichtbaar_voor)}
     nummer = casus.pk if casus else None
     rij = sessie.bewaar(Contactmoment(**wie, casus_id=nummer, op=wanneer, wijze=DIENST, teruggelezen=""))
-    dag = timezone.localtime(wanneer).date()
+    dag = timezone.localdate(wanneer)
     regel = Regelinvoer("waarneming", tekst, dag, betreft=tuple(over), niet_zichtbaar_voor=niet_zichtbaar_voor)
     bewaar_regels(sessie, [regel], bij_soort="contactmoment", bij=rij.pk, laag=Laag.VEILIGHEID, veld="notitie")
     morgen = WETTELIJKE_KALENDER.tel_werkdagen(sessie.vandaag, 1)

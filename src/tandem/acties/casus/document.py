@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from tandem.acties import deur
 from tandem.acties.casus.regel import eis_niet_afgerond
 from tandem.acties.deur import Sessie
@@ -74,7 +76,7 @@ class Bestand:
 
 def voeg_document_toe(*, door: Actor, huishouden: UUID, invoer: Documentinvoer, verzoek: UUID | None = None) -> UUID:
     """Keep a document. Raises ``Ongeldig`` (also at ``bestand`` for what a file may not be), ``Geweigerd``."""
-    bestandsoort = _keur_bestand(invoer)
+    bestandsoort = keur_het_bestand(invoer.naam, invoer.inhoud)
     with deur.schrijf(
         door=door, doel=Doel.HULP, wat="document toevoegen", huishouden=huishouden, verzoek=verzoek
     ) as sessie:
@@ -93,16 +95,17 @@ def voeg_document_toe(*, door: Actor, huishouden: UUID, invoer: Documentinvoer, 
             )
         )  # fmt: skip
         bewaar_inhoud(sessie, rij, invoer.inhoud)
-        _gebeurtenis(sessie, "document_toegevoegd", rij, soortnaam=_soortnaam(rij.soort))
+        _gebeurtenis(sessie, "document_toegevoegd", rij, soortnaam=soortnaam(rij.soort))
         sessie.uitkomst = str(rij.openbaar)
     return rij.openbaar
 
 
-def _keur_bestand(invoer: Documentinvoer) -> Bestandsoort:
-    if len(invoer.inhoud) > GROOTSTE:
-        raise Ongeldig(bestand=f"Dit bestand is {in_mb(len(invoer.inhoud))}. Hoogstens {in_mb(GROOTSTE)} past.")
+def keur_het_bestand(naam: str, inhoud: bytes) -> Bestandsoort:
+    """Return what a file is, by its content. Raises ``Ongeldig`` at ``bestand`` for what a file may not be."""
+    if len(inhoud) > GROOTSTE:
+        raise Ongeldig(bestand=f"Dit bestand is {in_mb(len(inhoud))}. Hoogstens {in_mb(GROOTSTE)} past.")
     try:
-        return keur_bestand(invoer.inhoud, invoer.naam)
+        return keur_bestand(inhoud, naam)
     except BestandGeweigerd as fout:
         raise Ongeldig(bestand=str(fout)) from None
 
@@ -146,7 +149,8 @@ def _gebeurtenis(sessie: Sessie, gebeurtenis: str, rij: Document, **feiten: obje
     )
 
 
-def _soortnaam(code: str) -> str:
+def soortnaam(code: str) -> str:
+    """What a kind of document is called."""
     soort = catalogus().documentsoorten.get(code)
     return soort.naam if soort else code.replace("_", " ")
 
@@ -170,7 +174,7 @@ def lees_documenten(
 
 def _past(rij: Document, zoek: str) -> bool:
     """Whether every word that was looked for stands in what is known of a document."""
-    waarin = f"{rij.titel} {rij.bestandsnaam} {rij.van_wie or ''} {_soortnaam(rij.soort)}".casefold()
+    waarin = f"{rij.titel} {rij.bestandsnaam} {rij.van_wie or ''} {soortnaam(rij.soort)}".casefold()
     return all(woord in waarin for woord in zoek.casefold().split())
 
 
@@ -185,7 +189,7 @@ def _beeld(rij: Document) -> Documentbeeld:
         openbaar=rij.openbaar,
         titel=rij.titel,
         soort=rij.soort,
-        soortnaam=_soortnaam(rij.soort),
+        soortnaam=soortnaam(rij.soort),
         bestandsnaam=rij.bestandsnaam,
         mime=rij.mime,
         bestandsoort=soort.naam if soort else rij.mime,
@@ -248,7 +252,7 @@ def laat_document_vervallen(
     ) as sessie:
         rij = sessie.een(Document, document)
         if rij.vervallen_op is not None:
-            raise Ongeldig(**{"": f"Dit document is al weggehaald op {datum(rij.vervallen_op.date())}."})
+            raise Ongeldig(**{"": f"Dit document is al weggehaald op {datum(timezone.localdate(rij.vervallen_op))}."})
         if not reden.strip():
             raise Ongeldig(reden="Schrijf op waarom dit document hier weg moet.")
         rij.vervallen_op, rij.versie = sessie.nu, rij.versie + 1

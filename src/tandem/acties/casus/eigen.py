@@ -1,9 +1,12 @@
 """Lines and dates as a member reads and writes them, in an open session of the members' door (``acties.portaal``)."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
+
+from django.db import connection
 
 from tandem.acties.casus.betrokkenheid import betrokkenen_in
 from tandem.acties.casus.regel import Regelweergave, toon_regel
@@ -33,7 +36,7 @@ def regels_over(sessie: Sessie, leden: Collection[int], meeste: int) -> list[Reg
     """Return the lines about these members that stand now, the newest first."""
     rijen = sessie.van(Regel).filter(vervallen_op=None, betreft__overlap=sorted(leden))
     rijen = rijen.exclude(bij_soort__in=NIET_HIER).select_related("auteur")
-    return [toon_regel(rij) for rij in noteer(sessie, list(rijen.order_by("-op", "-id")[:meeste]))]
+    return _voor_wie_leest(sessie, noteer(sessie, list(rijen.order_by("-op", "-id")[:meeste])))
 
 
 def regel_voor(sessie: Sessie, openbaar: UUID, leden: Collection[int]) -> Regelweergave:
@@ -41,7 +44,7 @@ def regel_voor(sessie: Sessie, openbaar: UUID, leden: Collection[int]) -> Regelw
     rij = sessie.een(Regel, openbaar)
     if rij.vervallen_op is not None or rij.bij_soort in NIET_HIER or not set(rij.betreft) & set(leden):
         raise NietGevonden
-    return toon_regel(noteer(sessie, [rij])[0])
+    return _voor_wie_leest(sessie, noteer(sessie, [rij]))[0]
 
 
 def eigen_regels(sessie: Sessie, lid: int, *, bij_soort: str, bij: Iterable[int]) -> list[tuple[int, Regelweergave]]:
@@ -53,7 +56,19 @@ def eigen_regels(sessie: Sessie, lid: int, *, bij_soort: str, bij: Iterable[int]
 def antwoorden_op(sessie: Sessie, vragen: Iterable[int]) -> dict[int, Regelweergave]:
     """Return the last answer to each of these questions (by id) that has one."""
     rijen = sessie.van(Regel).filter(bij_soort=ANTWOORD, bij__in=list(vragen)).select_related("auteur")
-    return {rij.bij: toon_regel(rij) for rij in noteer(sessie, list(rijen.order_by("id")))}
+    gelezen = noteer(sessie, list(rijen.order_by("id")))
+    return {rij.bij: een for rij, een in zip(gelezen, _voor_wie_leest(sessie, gelezen), strict=True)}
+
+
+def _voor_wie_leest(sessie: Sessie, rijen: list[Regel]) -> list[Regelweergave]:
+    """Lines without the name of an author who is there for other members alone: it would betray that they are."""
+    getoond = [toon_regel(rij) for rij in rijen]
+    if not getoond:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT medewerker FROM tandem_voor_anderen(%s)", [sessie.huishouden])
+        anderen = {nummer for (nummer,) in cursor.fetchall()}
+    return [replace(een, auteur="", medewerker=None) if een.medewerker in anderen else een for een in getoond]
 
 
 def noteer(sessie: Sessie, rijen: list[Rij]) -> list[Rij]:

@@ -22,6 +22,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import schrijf_inzage
 from tandem.acties.sleutelfeiten import voeg_toe
+from tandem.acties.tijdstip import tijdstip
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
@@ -130,8 +131,8 @@ def gastdeur(
 
     Nothing leaves before its log line is committed.
     """
-    nu = deur._nu.get() or timezone.now()
-    deur._controleer_verklaard(Doel.HULP)
+    nu = tijdstip()
+    deur.controleer_verklaard(Doel.HULP)
     kluis().ververs()
     with transaction.atomic(durable=True):
         sessie = _betreed(bewijs, wat, nu)

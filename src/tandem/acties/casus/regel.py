@@ -61,6 +61,8 @@ class Regelweergave:
     """The own views beside it: whose (a member's id), and their words."""
     beperkt_op: date | None = None
     """Since when its use is restricted."""
+    medewerker: int | None = None
+    """Who wrote it down, by number."""
 
 
 def bewaar_regels(
@@ -211,6 +213,7 @@ def toon_regel(rij: Regel, kijken: tuple[tuple[int, str], ...] = ()) -> Regelwee
         gecorrigeerd=rij.vervangt_id is not None,
         kijken=kijken,
         beperkt_op=rij.beperkt_op,
+        medewerker=rij.auteur_id,
     )
 
 

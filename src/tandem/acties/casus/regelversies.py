@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from tandem.acties import deur
 from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bezwaren_van, corrigeer_regel, toon_regel
 from tandem.acties.deur import Sessie
@@ -99,7 +101,7 @@ def _weiger_botsing(sessie: Sessie, oud: Regel) -> None:
     wie = nieuwste.auteur.naam if nieuwste.auteur else ""
     raise Botsing(
         wie=wie,
-        wanneer=datum(nieuwste.vastgelegd_op.date()),
+        wanneer=datum(timezone.localdate(nieuwste.vastgelegd_op)),
         hun={"tekst": nieuwste.tekst, "soort": nieuwste.soort, "bron": nieuwste.bron or ""},
     )
 

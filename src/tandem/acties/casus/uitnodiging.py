@@ -133,7 +133,7 @@ def nodig_uit(
                 "naam": rij.naam,
                 "organisatie": rij.organisatie,
                 "stukken": len(rij.items),
-                "vervalt_op": str(timezone.localtime(rij.vervalt_op).date()),
+                "vervalt_op": str(timezone.localdate(rij.vervalt_op)),
             },
         )
         sessie.uitkomst = str(rij.openbaar)

@@ -162,6 +162,12 @@ def _roepnaam(huishouden: int, naam: bytes | None) -> str:
     return (_VOORNAAM.open(naam, huishouden) if naam else "") or "naam onbekend"
 
 
+def wacht_er_werk(sessie: Sessie) -> bool:
+    """Whether anything is due that stands in the name of who opened this session; tells nothing of what or whom."""
+    mijn = sessie.van(Termijn).filter(afgerond_op=None, eigenaar_id=sessie.door.medewerker)
+    return mijn.filter(vervalt_op__lte=sessie.vandaag).exists()
+
+
 def werk_in_het_kort(sessie: Sessie, kop: Dossierkop) -> tuple[Werkpunt, ...]:
     """Return what comes first in one household, in its open session."""
     rijen = sessie.vraag(OPEN_TERMIJNEN)[:MEESTE_EERST]

@@ -199,7 +199,7 @@ def _waarnemers(sessie: Sessie, banden: list[Betrokkenheid]) -> Iterable[Sleutel
             organisatie=rij.organisatie.naam,
             rol="Waarnemer",
             waarom=f"neemt waar voor {rij.voor.naam}",
-            sinds=rij.van.date(),
+            sinds=timezone.localdate(rij.van),
             lagen=_lagen("waarnemer", Reikwijdte.EIGEN, Doel.HULP),
             over="iedereen",
         )

@@ -70,7 +70,6 @@ class Overzicht:
     versie: int
     eigen_naam: str
     stand: str
-    afgeschermd_dossier: bool
     mag_wijzigen: bool
     personen: tuple[Persoonskaart, ...]
     gezag: tuple[Gezagsbeeld, ...]
@@ -122,7 +121,6 @@ def lees_overzicht(
             versie=rij.versie,
             eigen_naam=rij.eigen_naam or "",
             stand=rij.stand,
-            afgeschermd_dossier=rij.afgeschermd,
             mag_wijzigen=doel is Doel.HULP and sessie.ziet(WIJZIGEN),
             personen=tuple(kaart for kaart in maak_kaarten(sessie, leden) if kaart.hier),
             gezag=lees_gezag(sessie, leden),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
@@ -112,7 +114,7 @@ def _voorval(rij: Gebeurtenis, kop: Dossierkop, organisaties: dict[int, str], ro
         wie=wie,
         rol=rollen.get(rij.rol, rij.rol),
         organisatie=organisaties.get(rij.organisatie or 0, ""),
-        later_vastgelegd=rij.gebeurd_op.date() != rij.vastgelegd_op.date(),
+        later_vastgelegd=timezone.localdate(rij.gebeurd_op) != timezone.localdate(rij.vastgelegd_op),
     )
 
 

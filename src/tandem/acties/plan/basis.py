@@ -1,7 +1,6 @@
 """What the acties of the plan share: the working plan, who may be named in it, and telling what happened."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from tandem.acties.botsing import eis_zelfde_versie
 from tandem.acties.casus.regel import eis_niet_afgerond
@@ -16,14 +15,6 @@ STAP = "plan_stap"
 EVALUEREN = "plan_evalueren"
 NAVRAGEN = "hulp_navragen"
 """Kinds of ``Termijn`` that the plan sets."""
-
-
-@dataclass(frozen=True)
-class Personen:
-    """Whom an item is about and from whom it is hidden: ids of members."""
-
-    betreft: tuple[int, ...] = ()
-    niet_zichtbaar_voor: tuple[int, ...] = ()
 
 
 def open_casus(sessie: Sessie) -> Casus:

@@ -14,15 +14,19 @@ from django.utils import timezone
 
 from tandem.acties.casus.afspraak import lees_afspraken
 from tandem.acties.casus.eigen import regels_over
+from tandem.acties.documentinhoud import lees_inhoud
 from tandem.acties.plan.lezen import plan_in
 from tandem.acties.portaal import deur
 from tandem.acties.portaal.deur import Ledensessie
 from tandem.acties.portaal.kop import Portaalkop, lees_portaalkop
 from tandem.acties.portaal.lezen import Blik, blikken, nu_betrokken, regime_van, toon_geschreven, vragen_van
+from tandem.acties.rechten.afschriftstuk import Meegegeven, meegegeven_bij
 from tandem.acties.rechten.verzoekbeeld import Verzoekbeeld, beelden_in
+from tandem.koppelingen.bestanden import SOORTEN
 from tandem.koppelingen.pdf import Alinea, Hoofdstuk, maak_pdf
-from tandem.models import Inzage, Lid, Rechtsverzoek
+from tandem.models import Afschriftstuk, Inzage, Lid, Rechtsverzoek
 from tandem.regels.rechten.actor import Ledenactor
+from tandem.regels.rechten.afschriftstuk import Stukkeuze
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.verzoek import ALS_PDF
@@ -83,8 +87,30 @@ def lees_afschrift(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID) -
         naam = f"{lid.voornaam or ''} {lid.achternaam or ''}".strip()
         return Afschrift(
             naam or "naam onbekend", lid.geboortedatum, timezone.localtime(sessie.nu),
-            tuple(_delen(sessie, kop, lid.pk, door)), beeld.regel.soort in ALS_PDF,
+            (*_delen(sessie, kop, lid.pk, door), _documenten(sessie, rechtsverzoek)), beeld.regel.soort in ALS_PDF,
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stukbestand:
+    """A document that was given, as it was given. With ``nummer`` and ``staart`` a name that tells nothing."""
+
+    nummer: int
+    staart: str
+    mime: str
+    inhoud: bytes
+
+
+def open_stuk(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID, stuk: UUID) -> Stukbestand:
+    """Return a document that was given with a copy. Raises ``NietGevonden`` for any other, or given no more."""
+    with deur.lees(door=door, wat="document bij een kopie ophalen", huishouden=huishouden) as sessie:
+        rijen = sessie.van(Afschriftstuk).filter(verzoek__openbaar=rechtsverzoek, vervallen_op=None).order_by("id")
+        gegeven = [een for een in rijen if een.keuze != Stukkeuze.NIET]
+        nummer, rij = next(((n, een) for n, een in enumerate(gegeven, 1) if een.openbaar == stuk), (0, None))
+        if rij is None:
+            raise NietGevonden
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+        return Stukbestand(nummer, SOORTEN[rij.mime].extensie, rij.mime, lees_inhoud(sessie, rij))
 
 
 def _delen(sessie: Ledensessie, kop: Portaalkop, lid: int, door: Ledenactor) -> Iterable[Deel]:
@@ -100,6 +126,17 @@ def _delen(sessie: Ledensessie, kop: Portaalkop, lid: int, door: Ledenactor) -> 
     yield Deel("verzoeken", "Verzoeken", tuple(_verzoek(een) for een in beelden_in(sessie, rijen)))
     gezien = list(sessie.van(Inzage).filter(lid__contains=[lid]).order_by("-tijd", "-id")[:ALLES])
     yield Deel("wie_keek", "Wie er keek", tuple(_blik(een) for een in blikken(gezien, door)))
+
+
+def _documenten(sessie: Ledensessie, rechtsverzoek: UUID) -> Deel:
+    stukken = meegegeven_bij(sessie, [rechtsverzoek]).get(rechtsverzoek, ())
+    return Deel("documenten", "Documenten", tuple(_stuk(een) for een in stukken))
+
+
+def _stuk(een: Meegegeven) -> Stuk:
+    meer = [("op", "Besloten op", timezone.localdate(een.op).isoformat()), ("keuze", "", een.keuze.value)]
+    meer += [("grond", "Waarom niet", een.grond.uitleg if een.grond else "")]
+    return Stuk(een.titel, f"{_zin(een.keuze.omschrijving)}", _gevuld(meer))
 
 
 def _regime(sessie: Ledensessie, lid: int) -> Stuk:
@@ -157,7 +194,7 @@ def _vragen(sessie: Ledensessie) -> Iterable[Stuk]:
 
 def _verzoek(een: Verzoekbeeld) -> Stuk:
     meer = [("stand", "Stand", een.stand.omschrijving)]
-    meer += [("antwoord", f"{stap.naam}, {datum(stap.op.date())}", stap.tekst) for stap in een.stappen]
+    meer += [("antwoord", f"{stap.naam}, {datum(timezone.localdate(stap.op))}", stap.tekst) for stap in een.stappen]
     return Stuk(f"{een.regel.naam}, {datum(een.ontvangen_op)}", een.tekst, _gevuld(meer))
 
 
@@ -173,21 +210,21 @@ def _gevuld(meer: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str],
 
 def als_pdf(afschrift: Afschrift) -> bytes:
     """Return the copy to read and print."""
-    op = afschrift.gemaakt_op
+    hier = timezone.localtime(afschrift.gemaakt_op)
     inleiding = (
         f"Dit gaat over {afschrift.over}" + (f", geboren op {datum(afschrift.geboren)}." if afschrift.geboren else "."),
-        f"Gemaakt op {datum(op.date())} om {op:%H.%M} uur. Hier staat alles wat u op dat moment mocht lezen.",
-        "Wat over een ander gaat, staat hier niet in. Documenten vraagt u aan uw vaste gezicht.",
+        f"Gemaakt op {datum(hier.date())} om {hier:%H.%M} uur. Hier staat alles wat u op dat moment mocht lezen.",
+        "Wat over een ander gaat, staat hier niet in. Documenten haalt u apart op, bij dit verzoek in Mijn Tandem.",
         "Bewaar dit waar niemand anders het kan lezen.",
     )
     delen = [
         Hoofdstuk(deel.titel, tuple(Alinea(een.kop, een.tekst, _onder(een)) for een in deel.stukken))
         for deel in afschrift.delen
     ]
-    return maak_pdf(TITEL, inleiding, delen, op=op)
+    return maak_pdf(TITEL, inleiding, delen, op=hier)
 
 
-_DAGEN = ("sinds", "tot")
+_DAGEN = ("sinds", "tot", "op")
 
 
 def _onder(een: Stuk) -> tuple[str, ...]:

@@ -16,14 +16,15 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from tandem.acties import deur as poort
 from tandem.acties.casus.eigen import zet_werk
 from tandem.acties.casus.gastdeur import Bewijs, merk_link
 from tandem.acties.keuring import keur
 from tandem.acties.portaal import deur
+from tandem.acties.portaal.bericht import stop_in
 from tandem.acties.portaal.kop import lees_portaalkop
+from tandem.acties.tijdstip import tijdstip
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Lid, Portaalaccount
+from tandem.models import Portaalaccount
 from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.rechten.portaal import bezwaren_inlognaam
@@ -64,7 +65,7 @@ def probeer(*, link: str, bewijs: Bewijs | None = None) -> Uitnodigingstand:
 
 
 def _vraag(link: str, bewijs: Bewijs | None, *, gebruik: bool) -> Uitnodigingstand:
-    nu = poort._nu.get() or timezone.now()
+    nu = tijdstip()
     code = bewijs.code_merk if bewijs else None
     with connection.cursor() as cursor:
         cursor.execute(
@@ -139,7 +140,7 @@ def _open(
             persoon_id=persoon,
             defaults={"account": account, "gemaakt_op": sessie.nu, "gesloten_op": None, "taal": taal},
         )
-        sessie.gebeurtenis("portaal_geopend", niet_zichtbaar_voor=_anderen(sessie))
+        sessie.gebeurtenis("portaal_geopend", niet_zichtbaar_voor=sessie.anderen())
     return account
 
 
@@ -159,10 +160,6 @@ def _account(persoon: int, naam: str, nu: datetime) -> User:
     return account
 
 
-def _anderen(sessie: deur.Ledensessie) -> list[int]:
-    return sorted(sessie.van(Lid).exclude(pk=sessie.ik).values_list("pk", flat=True))
-
-
 def sluit_account(*, door: Ledenactor) -> None:
     """Somebody saw the account: close it with all its sessions at once, and tell the fixed face of every household."""
     nu = timezone.now()
@@ -175,14 +172,15 @@ def sluit_account(*, door: Ledenactor) -> None:
         _sleutels_weg(account)
     for huishouden, _weg in mijn_huishoudens(door=door):
         with deur.schrijf(door=door, wat="account sluiten", huishouden=huishouden) as sessie:
-            anderen = _anderen(sessie)
+            anderen = sessie.anderen()
+            stop_in(sessie)  # who saw the account may have chosen the address
             zet_werk(sessie, sessie.ik, soort=GEZIEN, bij_soort="lid", bij=sessie.ik, dagen=0, niet_voor=anderen)
             sessie.gebeurtenis("portaal_gesloten", niet_zichtbaar_voor=anderen)
 
 
 def mijn_huishoudens(*, door: Ledenactor) -> list[tuple[uuid.UUID, bool]]:
     """Return the households of this person, and whether they left; those of now first. Public ids, no content."""
-    nu = poort._nu.get() or timezone.now()
+    nu = tijdstip()
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT openbaar, weg FROM tandem_mijn_huishoudens(%s, %s)", [door.persoon, timezone.localdate(nu)]

@@ -22,9 +22,11 @@ from tandem.acties.inzage import Inzageregel, schrijf_inzage
 from tandem.acties.ledenfeiten import betreed_als, betreed_als_lid
 from tandem.acties.portaal.filter import zichtbaar
 from tandem.acties.sleutelfilter import gefilterd
+from tandem.acties.tijdstip import tijdstip
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
+from tandem.models import Lid
 from tandem.models.basis import Huishoudenrij, Item, Muur
 from tandem.regels.rechten.actor import Actor, Ledenactor, Meekijker
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -51,6 +53,10 @@ class Ledensessie(Sessie):
         """The own member in the open household: always one, else the door does not open."""
         (lid,) = self.bos.namens
         return lid
+
+    def anderen(self) -> list[int]:
+        """The other members of whom this one knows: from them stays hidden what is done here alone."""
+        return sorted(self.van(Lid).exclude(pk=self.ik).values_list("pk", flat=True))
 
     def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
         """Return the rows of a table that the member's keys open; none of a table that is closed to members."""
@@ -166,8 +172,8 @@ def schrijf(
 
 @contextmanager
 def _betreden(door: Ledenactor, wat: str, openbaar: uuid.UUID | None) -> Iterator[Ledensessie]:
-    nu = deur._nu.get() or timezone.now()
-    deur._controleer_verklaard(MEEKIJKDOEL if isinstance(door, Meekijker) else Doel.EIGEN)
+    nu = tijdstip()
+    deur.controleer_verklaard(MEEKIJKDOEL if isinstance(door, Meekijker) else Doel.EIGEN)
     kluis().ververs()
     try:
         with transaction.atomic(durable=True):

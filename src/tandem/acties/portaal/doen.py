@@ -12,7 +12,6 @@ from tandem.acties.plan.eigen import doe_eigen_stap, zet_eigen_cijfer
 from tandem.acties.portaal import deur
 from tandem.acties.portaal.deur import Ledensessie
 from tandem.acties.portaal.lezen import regel_over_mij
-from tandem.models import Lid
 from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import Ongeldig
@@ -31,7 +30,7 @@ def schrijf_erbij(
     with deur.schrijf(door=door, wat="eigen kant schrijven", huishouden=huishouden, verzoek=verzoek) as sessie:
         bij = regel_over_mij(sessie, regel)
         woorden = _tekst(tekst, verplicht=herken) or "Dit herken ik niet."
-        niet_voor = _anderen(sessie) | set(bij.niet_zichtbaar_voor)
+        niet_voor = set(sessie.anderen()) | set(bij.niet_zichtbaar_voor)
         vast: dict[str, Any] = {"bij_soort": KIJK, "bij": bij.id, "niet_voor": niet_voor, "soort": "portaal_woorden"}
         rij = _schrijf(sessie, woorden, laag=Laag(bij.laag), aard="" if herken else NIET_HERKEND, **vast)
         soort = "portaal_woorden" if herken else "portaal_niet_herkend"
@@ -43,7 +42,7 @@ def schrijf_erbij(
 def stel_vraag(*, door: Ledenactor, huishouden: UUID, tekst: str, verzoek: UUID | None = None) -> UUID:
     """Ask something; the answer comes on the first page. Raises ``Ongeldig`` without words."""
     with deur.schrijf(door=door, wat="vraag stellen", huishouden=huishouden, verzoek=verzoek) as sessie:
-        anderen = _anderen(sessie)
+        anderen = set(sessie.anderen())
         vast: dict[str, Any] = {"bij_soort": VRAAG, "bij": sessie.ik, "niet_voor": anderen, "soort": "portaal_vraag"}
         rij = _schrijf(sessie, _tekst(tekst), laag=Laag.PLAN, **vast)
         sessie.gebeurtenis("portaal_vraag", laag=Laag.PLAN, niet_zichtbaar_voor=sorted(anderen))
@@ -59,16 +58,12 @@ def noem_steunpersoon(
         raise Ongeldig(naam="Vul in wie dit is.")
     tekst = ", ".join(deel.strip() for deel in (naam, bereikbaar) if deel.strip())
     with deur.schrijf(door=door, wat="steunpersoon noemen", huishouden=huishouden, verzoek=verzoek) as sessie:
-        anderen = _anderen(sessie)
+        anderen = set(sessie.anderen())
         vast: dict[str, Any] = {"bij_soort": STEUN, "bij": sessie.ik, "niet_voor": anderen, "soort": "portaal_steun"}
         rij = _schrijf(sessie, f"Mijn steunpersoon: {tekst}", laag=Laag.PLAN, **vast)
         sessie.gebeurtenis("portaal_steunpersoon", laag=Laag.PLAN, niet_zichtbaar_voor=sorted(anderen))
         sessie.uitkomst = str(rij)
     return rij
-
-
-def _anderen(sessie: Ledensessie) -> set[int]:
-    return set(sessie.van(Lid).exclude(pk=sessie.ik).values_list("pk", flat=True))
 
 
 def _schrijf(

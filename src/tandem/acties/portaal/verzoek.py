@@ -6,15 +6,17 @@ from uuid import UUID
 
 from tandem.acties.casus.eigen import regels_over
 from tandem.acties.huishouden.basis import kies_lid
+from tandem.acties.keuring import keur
 from tandem.acties.portaal import deur
 from tandem.acties.portaal.deur import Ledensessie
 from tandem.acties.portaal.kop import Portaalkop, lees_portaalkop
-from tandem.acties.rechten.verzoek import Verzoekinvoer, dien_in, mag_in, regel_bij
+from tandem.acties.rechten.afschriftstuk import Meegegeven, meegegeven_bij
+from tandem.acties.rechten.verzoek import Verzoekinvoer, dien_in, mag_in, regel_bij, trek_in
 from tandem.acties.rechten.verzoekbeeld import Verzoekbeeld, beelden_in, verzoekregels
 from tandem.models import Lid, Rechtsverzoek
 from tandem.regels.rechten.actor import Ledenactor
-from tandem.regels.rechten.oordeel import Oordeel
-from tandem.regels.rechten.verzoek import Verzoekregel
+from tandem.regels.rechten.oordeel import NietGevonden, Oordeel
+from tandem.regels.rechten.verzoek import Verzoekregel, Verzoekstand, bezwaren_intrekken
 
 MEESTE_TEKSTEN = 100
 """So many lines can be chosen from; of older ones the line itself leads to the request."""
@@ -22,11 +24,16 @@ MEESTE_TEKSTEN = 100
 
 @dataclass(frozen=True)
 class Mijnverzoek:
-    """One request: about whom (empty: me), and by whom it was made (empty: me)."""
+    """One request: about whom (empty: me), and by whom it was made (empty: me); whether I can withdraw it.
+
+    ``stukken``: what was decided about the documents beside the copy.
+    """
 
     beeld: Verzoekbeeld
     over: str
     van: str
+    kan_intrekken: bool
+    stukken: tuple[Meegegeven, ...]
 
 
 @dataclass(frozen=True)
@@ -42,11 +49,13 @@ def lees_mijn_verzoeken(*, door: Ledenactor, huishouden: UUID) -> Mijnverzoeken:
     with deur.lees(door=door, wat="mijn verzoeken", huishouden=huishouden) as sessie:
         kop = lees_portaalkop(sessie, huishouden)
         beelden = beelden_in(sessie, sessie.van(Rechtsverzoek).order_by("-ontvangen_op", "-id"))
-        return Mijnverzoeken(kop, tuple(_mijn(kop, een) for een in beelden))
+        mee = meegegeven_bij(sessie, [een.openbaar for een in beelden if een.als_bestand])
+        return Mijnverzoeken(kop, tuple(_mijn(kop, een, mee.get(een.openbaar, ())) for een in beelden))
 
 
-def _mijn(kop: Portaalkop, een: Verzoekbeeld) -> Mijnverzoek:
-    return Mijnverzoek(een, kop.wie((een.over,)), kop.wie((een.vrager,)))
+def _mijn(kop: Portaalkop, een: Verzoekbeeld, stukken: tuple[Meegegeven, ...]) -> Mijnverzoek:
+    kan = not bezwaren_intrekken(een.stand, zelf_gevraagd=een.vrager == kop.ik.id)
+    return Mijnverzoek(een, kop.wie((een.over,)), kop.wie((een.vrager,)), kan, stukken)
 
 
 @dataclass(frozen=True)
@@ -110,3 +119,16 @@ def vraag_zelf(
         over = kies_lid(sessie, voor, "voor")
         bij = regel_bij(sessie, invoer.regel, leden.values_list("pk", flat=True)) if invoer.regel else None
         return dien_in(sessie, invoer, vrager=leden.get(pk=sessie.ik), voor=over, bij=bij)
+
+
+def trek_zelf_in(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID, verzoek: UUID | None = None) -> None:
+    """Withdraw what I asked, as long as there is no answer. Raises ``Ongeldig``, ``NietGevonden``.
+
+    A request of somebody else that I may read is named as such: it is not mine to withdraw.
+    """
+    with deur.schrijf(door=door, wat="verzoek intrekken", huishouden=huishouden, verzoek=verzoek) as sessie:
+        rij = sessie.van(Rechtsverzoek).filter(openbaar=rechtsverzoek).first()
+        if rij is None:
+            raise NietGevonden
+        keur(bezwaren_intrekken(Verzoekstand(rij.stand), zelf_gevraagd=rij.vrager_id == sessie.ik))
+        trek_in(sessie, sessie.een(Rechtsverzoek, rechtsverzoek))

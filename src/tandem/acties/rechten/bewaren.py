@@ -26,7 +26,6 @@ from tandem.regels.rechten.bewaren import Vasthoudgrond
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.rechten.vernietigen import (
-    ARCHIVARIS,
     BEWAARDERS,
     Stem,
     Stemsoort,
@@ -124,7 +123,6 @@ class Bewaarlijst:
     open: tuple[Voorstelregel, ...]
     klaar: tuple[Voorstelregel, ...]
     vastgehouden: tuple[Houdregel, ...]
-    mag_akkoord: bool
 
 
 @contextmanager
@@ -166,7 +164,6 @@ def lees_bewaarlijst(*, door: Actor) -> Bewaarlijst:
             open=tuple(een for een in regels_ if een.stand not in _KLAAR),
             klaar=tuple(een for een in regels_ if een.stand in _KLAAR),
             vastgehouden=tuple(kijk.houdregel(rij) for rij in vast),
-            mag_akkoord=door.rol == ARCHIVARIS,
         )
 
 

@@ -22,6 +22,8 @@ _VRAAG = f"""
            m.id, m.naam, l.id, o.id, o.naam, t.id, t.naam, r.code, r.naam,
            ARRAY(SELECT DISTINCT recht.doel || ' ' || recht.reikwijdte FROM tandem_rolrecht recht
                   WHERE recht.rol_id = l.rol_id)
+           || ARRAY(SELECT 'verbeteren organisatie' WHERE EXISTS (
+                     SELECT 1 FROM tandem_organisatierecht recht WHERE recht.rol_id = l.rol_id))
       FROM django_session s
       LEFT JOIN auth_user u ON u.id = %(account)s
       LEFT JOIN tandem_medewerker m ON m.account_id = u.id

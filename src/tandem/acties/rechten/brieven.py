@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.contactwijze import Wijzebeeld, heeft_account, wijzen_in
@@ -159,7 +161,7 @@ def toon_brief(rij: Brief, kop: Dossierkop, punt: UUID | None = None) -> Briefbe
         tekst=uit_gegevens(rij.inhoud),
         thuis=rij.thuis,
         weg=rij.weg,
-        gemaakt_op=rij.vastgelegd_op.date(),
+        gemaakt_op=timezone.localdate(rij.vastgelegd_op),
         gegeven_op=rij.gegeven_op,
         versie=rij.versie,
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.rechten.delen import ZELF, Inhoud, bevestig, inhoud_voor
+from tandem.acties.tijdstip import tijdstip
 from tandem.models import Deling, Huishouden, Lid, Toestemming
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -135,7 +136,7 @@ def lees_gestopt(*, door: Actor) -> tuple[Gestopt, ...]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT merk, gevraagd_door, kreeg_op, stopte_op FROM tandem_gestopt(%s, %s, %s)",
-            [door.medewerker, door.lidmaatschap, deur._nu.get() or timezone.now()],
+            [door.medewerker, door.lidmaatschap, tijdstip()],
         )
         rijen = cursor.fetchall()
     return tuple(
@@ -149,7 +150,7 @@ def gestopt_gezien(*, door: Actor, merk: UUID) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT tandem_gestopt_gezien(%s, %s, %s, %s)",
-            [door.medewerker, door.lidmaatschap, merk, deur._nu.get() or timezone.now()],
+            [door.medewerker, door.lidmaatschap, merk, tijdstip()],
         )
         ((gezien,),) = cursor.fetchall()
     if not gezien:

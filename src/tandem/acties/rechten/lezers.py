@@ -83,8 +83,8 @@ def wie_leest_straks(doe: Callable[[], Any]) -> tuple[Wieleest, ...]:
 
     Raises what the action raises (``Ongeldig``, ``Geweigerd``, ``AlGedaan``). The reading behind the answer is logged.
     """
-    uitkomst: tuple[Wieleest, ...] = proefdraai(doe, lambda sessie, rijen: wie_leest_in(sessie, vraagbaar(rijen)))
-    return uitkomst
+    per_daad = proefdraai(doe, lambda sessie, rijen: wie_leest_in(sessie, vraagbaar(rijen)))
+    return tuple(antwoord for daad in per_daad for antwoord in daad)
 
 
 @dataclass(frozen=True)

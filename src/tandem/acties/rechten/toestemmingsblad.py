@@ -14,7 +14,7 @@ from tandem.acties.rechten.ontvangers import ontvanger_van
 from tandem.acties.rechten.toestemming import Antwoordbeeld, Toestemmingsbeeld
 from tandem.acties.rechten.toestemmingsfeiten import Zaak, meebeslissers, namen_van_gevers, zaak_van
 from tandem.koppelingen.inhoud import catalogus, zeggenschapstabel
-from tandem.models import Betrokkenheid, Deling, Lid, Toestemming, Toestemmingsantwoord
+from tandem.models import Betrokkenheid, Deling, Lid, Opvolging, Toestemming, Toestemmingsantwoord
 from tandem.regels.casus.casus import Regie
 from tandem.regels.rechten import toestemming as regel
 from tandem.regels.rechten.actor import Actor
@@ -55,7 +55,10 @@ class Delingbeeld:
 
 @dataclass(frozen=True)
 class Toestemmingsblad:
-    """Everything about sharing what is about one member."""
+    """Everything about sharing what is about one member.
+
+    ``opgevolgd``: this file began, or grew, out of another; a yes that was said there does not hold here.
+    """
 
     kop: Dossierkop
     lid: LidKort
@@ -63,6 +66,7 @@ class Toestemmingsblad:
     regie: str
     toestemmingen: tuple[Toestemmingsbeeld, ...]
     delingen: tuple[Delingbeeld, ...]
+    opgevolgd: bool
 
 
 def lees_toestemmingen(*, door: Actor, huishouden: UUID, lid: UUID) -> Toestemmingsblad:
@@ -77,6 +81,7 @@ def lees_toestemmingen(*, door: Actor, huishouden: UUID, lid: UUID) -> Toestemmi
             regie=Regie(kop.casus.regie).omschrijving if kop.casus else "",
             toestemmingen=tuple(beelden_in(sessie, {een.id: een.roepnaam for een in kop.leden}, rij.pk)),
             delingen=tuple(_delingen(sessie, rij.pk)),
+            opgevolgd=sessie.van(Opvolging).filter(richting="uit").exists(),
         )
 
 

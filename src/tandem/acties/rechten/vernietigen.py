@@ -94,7 +94,7 @@ def _zet_op_lijst(een: Dossier, moment: datetime) -> None:
         casusnummers=list(een.casusnummers),
         opgesteld_op=moment,
         laatste_wijziging=een.feiten.laatste_wijziging,
-        vervalt_op=een.oordeel.vervalt_op or moment.date(),
+        vervalt_op=een.oordeel.vervalt_op or timezone.localdate(moment),
         delen=_delen(een.oordeel.delen),
         inhoudversie=catalogus().versies["bewaartermijnen.yaml"],
     ).save(force_insert=True)

@@ -17,6 +17,8 @@ from tandem.acties.casus.eigen import regel_voor, zet_werk
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import eis_in_gebruik, geboorte_van, kies_lid
 from tandem.acties.keuring import keur, kies
+from tandem.acties.rechten.afschriftstuk import WACHT as UITVOEREN
+from tandem.acties.rechten.afschriftstuk import stukken_wachten
 from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG, bij_regel, feit_van, uiterlijk, verzoekregel
 from tandem.acties.rechten.verzoekgevolg import voer_uit, zet_erbij
 from tandem.acties.termijn import rond_termijn_af
@@ -32,9 +34,10 @@ from tandem.regels.rechten.verzoek import OVERGANGEN, Verzoeksoort, Verzoekstand
 from tandem.regels.rechten.zeggenschap import Hoedanigheid, als_houder, leeftijdsgroep
 from tandem.regels.tekst import datum
 
-KIJKEN, BESLISSEN, UITVOEREN = "verzoek_bekijken", "verzoek_beslissen", "verzoek_uitvoeren"
-"""What stands on the work list: somebody confirms it, there is an answer, what was granted is done."""
+KIJKEN, BESLISSEN = "verzoek_bekijken", "verzoek_beslissen"
+"""What stands on the work list: somebody confirms it, there is an answer; then what was granted is done."""
 METEEN = "Dit staat er nu bij. U hoeft niets meer te doen."
+INGETROKKEN = "Wie dit vroeg, trok het in."
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,15 @@ def _noteer(sessie: Sessie, rij: Rechtsverzoek, zet: Zet) -> None:
     )  # fmt: skip
 
 
+def trek_in(sessie: Sessie, rij: Rechtsverzoek) -> None:
+    """Withdraw a request in the open session of who made it; it leaves the work list."""
+    zet = Zet(Verzoekstap.TREK_IN, INGETROKKEN)
+    _verander(sessie, rij, zet)
+    _noteer(sessie, rij, zet)
+    _na_de_stap(sessie, rij, zet.stap)
+    sessie.uitkomst = str(rij.openbaar)
+
+
 def _meld(sessie: Sessie, soort: str, rij: Rechtsverzoek, **meer: str) -> None:
     feiten = {"soort": Verzoeksoort(rij.soort).omschrijving, **meer}
     sessie.gebeurtenis(
@@ -261,6 +273,8 @@ def _na_de_stap(sessie: Sessie, rij: Rechtsverzoek, stap: Verzoekstap) -> None:
         return
     uitvoering = verzoekregel(Verzoeksoort(rij.soort)).uitvoering
     klaar = uiterlijk(uitvoering, rij.ontvangen_op) if stap is Verzoekstap.WIJS_TOE else None
+    if stap is Verzoekstap.WIJS_TOE and stukken_wachten(sessie, rij):
+        klaar = rij.uiterlijk
     if klaar is not None:
         _werk(sessie, rij, UITVOEREN, (klaar - sessie.vandaag).days)
     _meld(sessie, _GEBEURTENIS[stap], rij)

@@ -9,6 +9,7 @@ from tandem.acties import deur
 from tandem.acties.casus.eigen import regels_over
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.rechten.afschriftstuk import stukken_in
 from tandem.acties.rechten.verzoekbeeld import (
     EIGEN_LAAG,
     Verzoekbeeld,
@@ -56,7 +57,10 @@ def lees_verzoeken(*, door: Actor, huishouden: UUID) -> Verzoekenblad:
 
 @dataclass(frozen=True)
 class Verzoekblad:
-    """One request, what this reader may do with it, on which grounds it may be refused, and the line as it is now."""
+    """One request, what this reader may do with it, on which grounds it may be refused, and the line as it is now.
+
+    ``stukken_wachten``: documents beside a copy about which nobody decided yet.
+    """
 
     kop: Dossierkop
     beeld: Verzoekbeeld
@@ -64,6 +68,7 @@ class Verzoekblad:
     gronden: tuple[Weigergrond, ...]
     nu: str
     in_de_weg: tuple[str, ...]
+    stukken_wachten: int
 
 
 def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzoekblad:
@@ -75,9 +80,11 @@ def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzo
         (beeld,) = beelden_in(sessie, [rij])
         feit, nu = feit_van(sessie, rij), nu_geldend(sessie, rij)
         mogelijk = regels.mogelijk(feit, door.rol) if sessie.ziet(WERK) else ()
+        stukken = stukken_in(sessie, rij) if beeld.als_bestand else ()
         return Verzoekblad(
-            kop, beeld, mogelijk, weigergronden(beeld.regel.soort), nu.tekst if nu else "", feit.staat_in_de_weg
-        )
+            kop, beeld, mogelijk, weigergronden(beeld.regel.soort), nu.tekst if nu else "", feit.staat_in_de_weg,
+            sum(een.besloten is None for een in stukken),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

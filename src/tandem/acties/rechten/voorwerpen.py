@@ -17,8 +17,10 @@ from tandem.regels.rechten.oordeel import NietGevonden
 LANGST = 60
 """Characters of an item's own words that are shown to recognise it by."""
 WOORDEN = {
+    "afschriftstuk": "wat er met een document bij een kopie gebeurde",
     "actie": "de stap",
     "afspraak": "de afspraak",
+    "berichtwens": "hoe iemand bericht wil krijgen",
     "bevoegdheid": "de inzet van een bevoegdheid",
     "brief": "de brief",
     "casusbespreking": "het overleg",
@@ -56,7 +58,7 @@ WOORDEN = {
     "wilsoordeel": "of iemand dit zelf kan wegen",
 }
 """What an item of each kind is called in a sentence."""
-VOLGT = frozenset({"documentdeel", "gebeurtenis", "markeerpunt", "termijn", "waarborg"})
+VOLGT = frozenset({"afschriftstukdeel", "documentdeel", "gebeurtenis", "markeerpunt", "termijn", "waarborg"})
 """Kinds that only say something about another item, or about the work: nobody asks who reads them by themselves."""
 _TEKST = {"document": "titel", "contactgegeven": "waarde"}
 """The field by which an item is recognised, where that is not ``tekst``."""

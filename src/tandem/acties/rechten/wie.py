@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from tandem.acties.vraag import Openvraag
-from tandem.models import Rolrecht, Teamlidmaatschap
+from tandem.models import Organisatierecht, Rolrecht, Teamlidmaatschap
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
 
@@ -18,6 +18,7 @@ _LIDMAATSCHAPPEN = Openvraag(
     ),
 )
 _BEREIK = Openvraag(Rolrecht, lambda rijen, rol: rijen.filter(rol_id=rol).values_list("doel", "reikwijdte").distinct())
+_VERBETERT = Openvraag(Organisatierecht, lambda rijen, rol: rijen.filter(rol_id=rol).values_list("rol_id").distinct())
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def hoedanigheden(*, account: int) -> list[Hoedanigheid]:
 def bereik_van(*, rol: str) -> frozenset[tuple[Doel, Reikwijdte]]:
     """Return for which purposes a role opens households, and through which tie: what its menu may offer."""
     rijen = _BEREIK.haal(rol=rol)
-    return frozenset((Doel(doel), Reikwijdte(reikwijdte)) for doel, reikwijdte in rijen)
+    organisatie = {(Doel.VERBETEREN, Reikwijdte.ORGANISATIE)} if _VERBETERT.haal(rol=rol) else set()
+    return frozenset((Doel(doel), Reikwijdte(reikwijdte)) for doel, reikwijdte in rijen) | organisatie
 
 
 def _lidmaatschappen(account: int) -> list[Teamlidmaatschap]:

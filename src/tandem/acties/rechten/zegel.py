@@ -93,11 +93,6 @@ def maak_zegels(*, bron: Bron, na_herstel: str = "", using: str = "default") -> 
     return Gemaakt(tuple(nummers), rijen, afgemaakt)
 
 
-def laatste_zegel(*, using: str = "default") -> datetime | None:
-    """Return when the last seal was made."""
-    return Zegel.objects.using(using).order_by("-nummer").values_list("gemaakt_op", flat=True).first()
-
-
 def begraaf(
     *, bron: Bron, akte: UUID, feiten: Mapping[str, Any], rijen: Mapping[str, list[int]], using: str = "default"
 ) -> Akte:

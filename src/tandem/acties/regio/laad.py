@@ -8,8 +8,19 @@ from django.db import connection, transaction
 
 from tandem.acties.regio.stem_af import Rij, Telling, stem_af
 from tandem.koppelingen.inhoud import Catalogus
-from tandem.models import Gemeente, Inzagerecht, Organisatie, Regiolidmaatschap, Rol, Rolrecht, Team, Tegenspraak
+from tandem.models import (
+    Gemeente,
+    Inzagerecht,
+    Organisatie,
+    Organisatierecht,
+    Regiolidmaatschap,
+    Rol,
+    Rolrecht,
+    Team,
+    Tegenspraak,
+)
 from tandem.regels.rechten.lagen import Doel, Laag, Reikwijdte
+from tandem.regels.rechten.organisatie import Werklaag, Wijze
 from tandem.regels.rechten.zeggenschap import Handeling
 
 SLOT = 20_260_101
@@ -58,6 +69,8 @@ def laad_inhoud(*, inhoud: Catalogus) -> Laadverslag:
         tellingen.append(stem_af(Team, ("code",), _teams(inhoud, gemeente, _nummers(Organisatie)), ruim_op=False))
         tellingen.append(stem_af(Rol, ("code",), _rollen(inhoud), ruim_op=False))
         tellingen.append(stem_af(Rolrecht, ("rol_id", "doel", "laag", "reikwijdte"), _rechten(inhoud), ruim_op=True))
+        rechten = _organisatierechten(inhoud)
+        tellingen.append(stem_af(Organisatierecht, ("rol_id", "laag", "wijze"), rechten, ruim_op=True))
         plek = ("handeling", "wet", "leeftijd", "hoedanigheid", "kan_wegen")
         tellingen.append(stem_af(Inzagerecht, plek, _inzagerechten(inhoud), ruim_op=True))
     return Laadverslag(tuple(tellingen))
@@ -144,6 +157,13 @@ def _rechten(inhoud: Catalogus) -> Iterator[Rij]:
                 "reikwijdte": Reikwijdte(recht.bereik).value,
                 "waarom": recht.waarom,
             }
+
+
+def _organisatierechten(inhoud: Catalogus) -> Iterator[Rij]:
+    for recht in inhoud.organisatierechten.values():
+        for laag in recht.lagen:
+            wijze = Wijze(recht.wijze).value
+            yield {"rol_id": recht.rol, "laag": int(Werklaag[laag.upper()]), "wijze": wijze, "waarom": recht.waarom}
 
 
 def _inzagerechten(inhoud: Catalogus) -> Iterator[Rij]:

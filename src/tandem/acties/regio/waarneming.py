@@ -125,7 +125,7 @@ def _keur(door: Actor, invoer: Waarneeminvoer, nu: datetime) -> None:
 
 def _vertel(sessie: Sessie, soort: str, rij: Waarneming) -> int:
     """Tell every household in which the one who is away is involved in these days."""
-    van, tot = timezone.localtime(rij.van).date(), timezone.localtime(rij.tot).date()
+    van, tot = timezone.localdate(rij.van), timezone.localdate(rij.tot)
     huishoudens = huishoudens_van(sessie, medewerker=rij.voor_id, organisatie=rij.organisatie_id, van=van, tot=tot)
     namen = dict(Medewerker.objects.filter(pk__in=[rij.voor_id, rij.door_id]).values_list("pk", "naam"))
     feiten = {

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from . import vormen_bewaren as bewaren
+from . import vormen_bouwstenen as bouwstenen
 from . import vormen_casus as casus
+from . import vormen_impact as impact
+from . import vormen_kennis as kennis
 from . import vormen_klacht as klacht
+from . import vormen_leren as leren
 from . import vormen_rechten as rechten
 from . import vormen_regio as regio
 from . import vormen_rollen as rollen
 from . import vormen_toezicht as toezicht
 from . import vormen_veiligheid as veiligheid
 from . import vormen_verzoek as verzoek
+from . import vormen_zelfscan as zelfscan
 
 #: file -> list in that file -> form of its items. `bronnen` comes first: everything else refers to it.
 BESTANDEN: dict[str, dict[str, type]] = {
@@ -31,6 +36,10 @@ BESTANDEN: dict[str, dict[str, type]] = {
         "doelen": rollen.Doel,
         "rollen": rollen.Rol,
         "rechten": rollen.Rolrecht,
+    },
+    "organisatierechten.yaml": {
+        "werklagen": rollen.Werklaag,
+        "organisatierechten": rollen.Organisatierecht,
     },
     "taken.yaml": {"taken": rollen.Taak},
     "grondslagen.yaml": {"grondslagen": rollen.Grondslag},
@@ -59,4 +68,25 @@ BESTANDEN: dict[str, dict[str, type]] = {
     "toezicht.yaml": {"toezichtregels": toezicht.ToezichtregelVorm},
     "documentsoorten.yaml": {"documentsoorten": casus.Documentsoort},
     "hulpvormen.yaml": {"hulpvormen": casus.Hulpvorm},
+    "bouwstenen.yaml": {"bouwstenen": bouwstenen.BouwsteenVorm},
+    "impact.yaml": {
+        "impactonderdelen": impact.ImpactonderdeelVorm,
+        "impactfuncties": impact.ImpactfunctieVorm,
+        "impactcompetenties": impact.ImpactcompetentieVorm,
+    },
+    "leren.yaml": {
+        "belemmersoorten": leren.BelemmersoortVorm,
+        "terugkoppeltermijnen": leren.TerugkoppeltermijnVorm,
+        "voornamenlijsten": leren.Voornamenlijst,
+    },
+    "cijfers.yaml": {
+        "cijferthemas": kennis.CijferthemaVorm,
+        "soortgelijkregels": kennis.SoortgelijkregelVorm,
+        "verhalen": kennis.VerhaalVorm,
+    },
+}
+
+#: folder -> lists in each file of that folder -> form of their items. Such a file may have any name.
+MAPPEN: dict[str, dict[str, type]] = {
+    "instrumenten": {"instrumenten": zelfscan.InstrumentVorm},
 }

@@ -11,9 +11,13 @@ from types import MappingProxyType
 from typing import Any
 
 from tandem.regels.analyse.leefdomein import Leefdomein
+from tandem.regels.bouwstenen.bouwsteen import Bouwsteen
 from tandem.regels.casus.afronding import Afrondsoort
 from tandem.regels.casus.signaal import Meldersoort, Terugkoppelplicht
 from tandem.regels.casus.termijn import Termijnsoort
+from tandem.regels.impact.onderdeel import Impactonderdeel, Impactpost
+from tandem.regels.kennis.thema import Cijferthema, Soortgelijkregel, Verhaal
+from tandem.regels.leren.belemmering import Belemmersoort, Terugkoppeltermijn
 from tandem.regels.rechten.bewaren import Bewaartermijn, Dossierdeel
 from tandem.regels.rechten.klacht import Klachtroute
 from tandem.regels.rechten.maatregel import Bevoegdheidsoort, Maatregelsoort
@@ -21,12 +25,14 @@ from tandem.regels.rechten.toezicht import Toezichtregel
 from tandem.regels.rechten.verzoek import Verzoekregel, Weigergrond
 from tandem.regels.rechten.waarborg import Waarborgsoort
 from tandem.regels.rechten.zeggenschap import Cel, Tabel, tabel_van
+from tandem.regels.zelfscan.instrument import Instrument
 
-from . import vormen_casus, vormen_rechten, vormen_regio, vormen_rollen, vormen_veiligheid
+from . import vormen_casus, vormen_leren, vormen_rechten, vormen_regio, vormen_rollen, vormen_veiligheid
 from .basis import Bronnenlijst, Item, Vindplaats
-from .bestanden import BESTANDEN
+from .bestanden import BESTANDEN, MAPPEN
 from .fouten import InhoudOnbruikbaar, Inhoudsfout, bedoelde_u
 from .inlezen import Inlezing, controleer_verwijzingen, lees_bestand
+from .rekenblad_lezen import lees_instrumentblad
 from .samenhang import controleer_samenhang
 
 MEEGELEVERD = Path(__file__).resolve().parents[2] / "inhoud"
@@ -50,6 +56,8 @@ class Catalogus:
     doelen: Mapping[str, vormen_rollen.Doel]
     rollen: Mapping[str, vormen_rollen.Rol]
     rechten: Mapping[str, vormen_rollen.Rolrecht]
+    werklagen: Mapping[str, vormen_rollen.Werklaag]
+    organisatierechten: Mapping[str, vormen_rollen.Organisatierecht]
     taken: Mapping[str, vormen_rollen.Taak]
     grondslagen: Mapping[str, vormen_rollen.Grondslag]
     termijnen: Mapping[str, Termijnsoort]
@@ -76,10 +84,25 @@ class Catalogus:
     incidentsoorten: Mapping[str, vormen_veiligheid.Incidentsoort]
     documentsoorten: Mapping[str, vormen_casus.Documentsoort]
     hulpvormen: Mapping[str, vormen_casus.Hulpvorm]
+    bouwstenen: Mapping[str, Bouwsteen]
+    instrumenten: Mapping[str, Instrument]
+    impactonderdelen: Mapping[str, Impactonderdeel]
+    impactfuncties: Mapping[str, Impactpost]
+    impactcompetenties: Mapping[str, Impactpost]
+    cijferthemas: Mapping[str, Cijferthema]
+    soortgelijkregels: Mapping[str, Soortgelijkregel]
+    verhalen: Mapping[str, Verhaal]
+    belemmersoorten: Mapping[str, Belemmersoort]
+    terugkoppeltermijnen: Mapping[str, Terugkoppeltermijn]
+    voornamenlijsten: Mapping[str, vormen_leren.Voornamenlijst]
 
     def herkomst(self, item: Item) -> str:
         """Return where an item comes from, as one Dutch line with its standing."""
         return Bronnenlijst(self.bronnen).bron(item).in_woorden
+
+    def instrument(self, code: str) -> Instrument | None:
+        """Return the newest version of an instrument: the last one in the files."""
+        return next((i for i in reversed(tuple(self.instrumenten.values())) if i.code == code), None)
 
     def in_woorden(self, plaatsen: Iterable[Vindplaats]) -> str:
         """Return places in documents as one Dutch line."""
@@ -91,26 +114,45 @@ def _eigen_bestanden(eigen: Path, inlezing: Inlezing) -> dict[str, Path]:
         inlezing.fouten.append(Inhoudsfout(str(eigen), 0, f"deze map bestaat niet ({OMGEVING})"))
         return {}
     gevonden = {}
-    for pad in sorted(eigen.iterdir()):
-        if pad.suffix not in (".yaml", ".yml"):
-            continue
+    for pad in _yaml_in(eigen):
         if pad.name in BESTANDEN:
             gevonden[pad.name] = pad
         else:
             zin = f"dit bestand kent Tandem niet.{bedoelde_u(pad.name, BESTANDEN)}"
             inlezing.fouten.append(Inhoudsfout(str(pad), 0, zin))
-    return gevonden
+    return gevonden | {f"{map_}/{pad.name}": pad for map_ in MAPPEN for pad in _yaml_in(eigen / map_)}
+
+
+def _yaml_in(map_: Path) -> list[Path]:
+    return sorted(pad for pad in map_.iterdir() if pad.suffix in (".yaml", ".yml")) if map_.is_dir() else []
+
+
+def _alle_bestanden(map_: Path, eigen_paden: Mapping[str, Path]) -> dict[str, dict[str, type]]:
+    """Every file that there is to read, ours and the user's, with its lists; first the fixed ones."""
+    alle = dict(BESTANDEN)
+    for naam, lijsten in MAPPEN.items():
+        ons = [f"{naam}/{pad.name}" for pad in _yaml_in(map_ / naam)]
+        eigen = [pad for pad in eigen_paden if pad.startswith(f"{naam}/")]
+        alle.update(dict.fromkeys([*ons, *eigen], lijsten))
+    return alle
 
 
 def _lees_alles(map_: Path, eigen: Path | None) -> Inlezing:
+    inlezing = _lees_bestanden(map_, eigen)
+    for pad in sorted((eigen / "instrumenten").glob("*.xlsx")) if eigen else ():
+        lees_instrumentblad(pad, inlezing)
+    return inlezing
+
+
+def _lees_bestanden(map_: Path, eigen: Path | None) -> Inlezing:
     inlezing = Inlezing()
     eigen_paden = _eigen_bestanden(eigen, inlezing) if eigen else {}
-    for naam, lijsten in BESTANDEN.items():
+    for naam, lijsten in _alle_bestanden(map_, eigen_paden).items():
         eigen_inlezing, wijze = Inlezing(), ""
         if naam in eigen_paden:
-            wijze = lees_bestand(eigen_paden[naam], lijsten, eigen_inlezing, eigen=True)
-        if wijze != "vervangt":
-            lees_bestand(map_ / naam, lijsten, inlezing)
+            wijze = lees_bestand(eigen_paden[naam], str(eigen_paden[naam]), lijsten, eigen_inlezing, eigen=True)
+        if wijze != "vervangt" and (naam in BESTANDEN or (map_ / naam).exists()):
+            lees_bestand(map_ / naam, naam, lijsten, inlezing)
         for lijst, items in eigen_inlezing.lijsten.items():
             inlezing.lijsten.setdefault(lijst, {}).update(items)
         inlezing.fouten.extend(eigen_inlezing.fouten)
@@ -134,7 +176,7 @@ def lees_catalogus(map_: Path = MEEGELEVERD, eigen: Path | None = None) -> Catal
         lijst: MappingProxyType(
             {code: item.vorm.als_regel(bronnen) for code, item in inlezing.lijsten.get(lijst, {}).items()}
         )
-        for vormen in BESTANDEN.values()
+        for vormen in (*BESTANDEN.values(), *MAPPEN.values())
         for lijst in vormen
     }
     return Catalogus(versies=MappingProxyType(inlezing.versies), **lijsten)

@@ -76,6 +76,8 @@ def _lees_lijst(naam: str, vorm: type[BaseModel], gelezen: Gelezen, inlezing: In
         inlezing.fouten.extend(fouten)
         if item.sleutel in gezien:
             inlezing.fouten.append(item.fout(f"staat er twee keer; eerder op regel {gezien[item.sleutel]}"))
+        elif item.sleutel in lijst:
+            inlezing.fouten.append(item.fout(f"staat ook al in {lijst[item.sleutel].gelezen.bestand}"))
         elif item.sleutel:
             gezien[item.sleutel] = gelezen.regel(item.pad)
             lijst[item.sleutel] = item
@@ -99,9 +101,9 @@ def _lees_kop(gelezen: Gelezen, lijsten: Mapping[str, type], *, eigen: bool, inl
     return str(kop.get("wijze") or "")
 
 
-def lees_bestand(pad: Path, lijsten: Mapping[str, type], inlezing: Inlezing, *, eigen: bool = False) -> str:
+def lees_bestand(pad: Path, naam: str, lijsten: Mapping[str, type], inlezing: Inlezing, *, eigen: bool = False) -> str:
     """Read one file into `inlezing`, all faults included. Returns its `wijze` (empty for our own files)."""
-    gelezen, fouten = lees_yaml(pad, naam=str(pad) if eigen else pad.name)
+    gelezen, fouten = lees_yaml(pad, naam=naam)
     inlezing.fouten.extend(fouten)
     if gelezen is None:
         inlezing.onleesbaar.update(lijsten)
@@ -109,9 +111,9 @@ def lees_bestand(pad: Path, lijsten: Mapping[str, type], inlezing: Inlezing, *, 
     eerder = len(inlezing.fouten)
     wijze = _lees_kop(gelezen, lijsten, eigen=eigen, inlezing=inlezing)
     inlezing.versies[gelezen.bestand] = str(gelezen.waarde.get("versie", ""))
-    for naam, vorm in lijsten.items():
-        if naam in gelezen.waarde or not eigen:
-            _lees_lijst(naam, vorm, gelezen, inlezing)
+    for lijst, vorm in lijsten.items():
+        if lijst in gelezen.waarde or not eigen:
+            _lees_lijst(lijst, vorm, gelezen, inlezing)
     meer = len(inlezing.fouten) - eerder - MAX_FOUTEN_PER_BESTAND
     if meer > 0:
         del inlezing.fouten[-meer:]

@@ -70,7 +70,7 @@ def _waarneming_past_niet(inhoud: Catalogus, item: Geplaatst, mensen: Mapping[st
 def lees_mensen(inhoud: Catalogus, pad: Path = MEEGELEVERD / "demo" / "mensen.yaml") -> Mapping[str, Demomedewerker]:
     """Read the demo professionals. Raises `InhoudOnbruikbaar` with every fault."""
     inlezing = _met_catalogus(inhoud)
-    lees_bestand(pad, {"medewerkers": Demomedewerker}, inlezing)
+    lees_bestand(pad, pad.name, {"medewerkers": Demomedewerker}, inlezing)
     mensen = inlezing.lijsten.get("medewerkers", {})
     controleer_verwijzingen(inlezing)
     for item in mensen.values():

@@ -14,6 +14,12 @@ from tandem.regels.regio.organisatie import Organisatiesoort
 
 from .fouten import Inhoudsfout
 from .inlezen import Geplaatst, Inlezing
+from .samenhang_zelfscan import (
+    bouwstenen_passen,
+    elk_instrument_klopt,
+    elke_versie_volgt_de_vorige,
+    helpende_acties_bestaan,
+)
 
 
 def _goede(inlezing: Inlezing, lijst: str) -> list[Geplaatst]:
@@ -131,6 +137,10 @@ CONTROLES: tuple[Callable[[Inlezing], Iterator[Inhoudsfout]], ...] = (
     _termijn_past_bij_deel,
     _alles_genoemd("verzoeksoorten", Verzoeksoort),
     _verzoek_beslist,
+    elk_instrument_klopt,
+    elke_versie_volgt_de_vorige,
+    helpende_acties_bestaan,
+    bouwstenen_passen,
 )
 
 

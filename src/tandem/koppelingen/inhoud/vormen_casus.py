@@ -32,7 +32,6 @@ class TermijnVorm(Rechtsitem):
     in_wet: bool
     terugrekenend: bool = False
     vrijheidsbeneming: bool = False
-    waarschuw_vooraf: Annotated[int, Field(ge=0, le=365)] = 2
 
     def als_regel(self, bronnen: Bronnenlijst) -> Termijnsoort:
         """Return the term as the rules know it."""
@@ -47,7 +46,6 @@ class TermijnVorm(Rechtsitem):
             in_wet=self.in_wet,
             terugrekenend=self.terugrekenend,
             vrijheidsbeneming=self.vrijheidsbeneming,
-            waarschuw_vooraf=self.waarschuw_vooraf,
         )
 
 

@@ -89,3 +89,36 @@ class Grondslag(Rechtsitem):
     artikel: Naam | None
     regel: Tekst
     organisatiesoorten: tuple[Organisatiekeuze, ...] = ()
+
+
+WerklaagCode = Literal["werk", "uitkomst", "plan", "voorbeeld", "les", "belemmering", "instrument", "advies"]
+
+
+class Werklaag(Item):
+    """A layer of an organisation's own work on improving, in plain words."""
+
+    ENKELVOUD: ClassVar[str] = "werklaag"
+
+    code: WerklaagCode
+    naam: Naam
+    wat: Zin
+
+
+class Organisatierecht(Item):
+    """What a role may do with an organisation's work on improving: in which layers, how far, and why."""
+
+    ENKELVOUD: ClassVar[str] = "organisatierecht"
+    SLEUTELVELDEN: ClassVar[tuple[str, ...]] = ("rol", "wijze")
+
+    rol: RolCode
+    wijze: Literal["werken", "lezen", "anderen"]
+    lagen: tuple[WerklaagCode, ...] = Field(min_length=1)
+    waarom: Tekst
+
+    @model_validator(mode="after")
+    def _lagen_passen(self) -> Self:
+        if len(set(self.lagen)) != len(self.lagen):
+            raise ValueError("noemt een laag twee keer")
+        if self.wijze == "anderen" and "werk" in self.lagen:
+            raise ValueError("van een ander is eigen werk nooit te zien")
+        return self

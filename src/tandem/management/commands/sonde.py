@@ -12,6 +12,7 @@ from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.plaats import op_database
 from tandem.management.sonde.proeven import alle_proeven, lees_voorraad
 from tandem.management.sonde.ronde import Werk, doe_delen, processen
+from tandem.management.sonde.streek import bouw_streek
 from tandem.management.sonde.wereld import bouw_wereld
 from tandem.management.vullen.plek import tijdelijke_database
 
@@ -67,10 +68,13 @@ class Command(BaseCommand):
     def _werk(self, verslag: verslagen.Verslag) -> Werk:
         with op_database(BASIS):
             b = bouw_wereld(verslag.zaad)
+        with op_database(BASIS, "eigenaar"):
+            streek = bouw_streek()
         verslag.rollen = {wie: mens.rol for wie, mens in b.wereld.mensen.items()}
+        verslag.rollen |= {wie: actor.rol for wie, actor in streek.bezoekers.items()}
         voorraad = lees_voorraad(b, BASIS)
         proeven, heel = Klassen(b, verslag.zaad).zoveel(alle_proeven(b, voorraad), verslag.aantal)
-        werk = Werk(b, voorraad, BASIS, verslag.zaad, heel=heel)
+        werk = Werk(b, voorraad, BASIS, verslag.zaad, streek, heel)
         for proef in proeven:
             werk.proeven[proef.route].append(proef)
         return werk

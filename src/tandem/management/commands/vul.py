@@ -13,8 +13,12 @@ from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from tandem.management.vullen.adviezen import vertel_adviezen
 from tandem.management.vullen.bijzonder import vertel_bijzondere
 from tandem.management.vullen.boekhouding import begin_vulling, onthoud
+from tandem.management.vullen.impact import vertel_impact
+from tandem.management.vullen.leren import vertel_leren
+from tandem.management.vullen.metingen import vertel_metingen
 from tandem.management.vullen.voortgang import Voortgang
 from tandem.management.vullen.vulling import vul
 
@@ -55,6 +59,10 @@ class Command(BaseCommand):
             rijen = vul(vulling, meld)
             if settings.DEMO:
                 vulling = vertel_bijzondere(vulling, meld)
+                vertel_metingen(vulling.zaad, meld)
+                vertel_leren(meld)
+                vertel_impact(meld)
+                vertel_adviezen(meld)
         onthoud(replace(vulling, klaar=True))
         duur = time.monotonic() - begin
         self.stdout.write(f"Klaar: {vulling.huishoudens} huishoudens, {rijen} rijen erbij in {duur:.0f} s.")

@@ -6,13 +6,15 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import IO
+from zoneinfo import ZoneInfo
 
 from tandem.management.lanceer.omgeving import kind_env, slot
 from tandem.management.lanceer.plaatsen import PROJECT, staat
 from tandem.management.lanceer.verslag import STAARTREGELS, Stap, Storing, stap, tot_het_einde, voer_uit
 
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 OUD = timedelta(weeks=2)
 """After so long most of what the histories ask is overdue."""
 COMMANDOS = PROJECT / "src" / "tandem" / "management" / "commands"
@@ -24,7 +26,10 @@ def heeft_beheer(naam: str) -> bool:
 
 
 # Commands that change tables run as the owner, jobs as the role for jobs; everything else as the application.
-ALS = {"opbouwen": "eigenaar", "migrate": "eigenaar", "zegel": "taak", "vernietig": "taak", "toezicht": "taak"}
+ALS = {
+    **dict.fromkeys(("opbouwen", "migrate"), "eigenaar"),
+    **dict.fromkeys(("zegel", "vernietig", "toezicht", "berichten"), "taak"),
+}
 
 
 def beheer(naam: str, *argumenten: str, lopend: Stap | None = None) -> str:
@@ -109,7 +114,7 @@ def verouderd() -> str:
     from tandem.management.vullen.stand import lees_vullingen
     from tandem.regels.tekst import datum
 
-    vandaag = datetime.now(UTC).date()
+    vandaag = datetime.now(NEDERLAND).date()
     dag = max((vulling.dag for vulling in lees_vullingen("tandem")), default=vandaag)
     if vandaag - dag < OUD:
         return ""

@@ -7,6 +7,7 @@ from enum import Enum
 from tandem.management.lanceer import banken, controle, demo, testen, vergrendelen
 from tandem.management.lanceer.beheer import beheer_open, met_database
 from tandem.management.lanceer.verslag import meld
+from tandem.management.lanceer.voorkant import zorg_voor_voorkant
 
 
 class Nodig(Enum):
@@ -38,6 +39,12 @@ def manage(argumenten: Sequence[str]) -> int:
         return beheer_open(argumenten)
 
 
+def sonde(argumenten: Sequence[str]) -> int:
+    """Crawl; with the front end built, since pages and files are made with it (a PDF has its letters from there)."""
+    zorg_voor_voorkant()
+    return manage(["sonde", *argumenten])
+
+
 def zegel(argumenten: Sequence[str]) -> int:
     """Seal, or check what is sealed."""
     return manage(["zegel", *argumenten])
@@ -51,6 +58,11 @@ def vernietig(argumenten: Sequence[str]) -> int:
 def toezicht(argumenten: Sequence[str]) -> int:
     """Look at the log of the days before today."""
     return manage(["toezicht", *argumenten])
+
+
+def berichten(argumenten: Sequence[str]) -> int:
+    """Send by mail that there is something new."""
+    return manage(["berichten", *argumenten])
 
 
 def help_(_argumenten: Sequence[str]) -> int:
@@ -81,7 +93,7 @@ OPDRACHTEN = (
         "sonde",
         "loop als elke rol langs elke pagina en zoek lekken",
         Nodig.ALLES,
-        lambda argumenten: manage(["sonde", *argumenten]),
+        sonde,
     ),
     Opdracht("zegel maak [--blijf]", "verzegel gebeurtenissen en inzagelog (elk kwartier)", Nodig.GEBRUIK, zegel),
     Opdracht("zegel controleer", "noem wat in verzegelde rijen is veranderd, weg of ingevoegd", Nodig.GEBRUIK, zegel),
@@ -89,6 +101,7 @@ OPDRACHTEN = (
     Opdracht("vernietig voorstel", "zet op de lijst welke dossiers lang genoeg bewaard zijn", Nodig.GEBRUIK, vernietig),
     Opdracht("vernietig uitvoeren", "vernietig waar twee archivarissen akkoord op gaven", Nodig.GEBRUIK, vernietig),
     Opdracht("toezicht", "kijk het logboek na, en leg voor wat opvalt (elke nacht)", Nodig.GEBRUIK, toezicht),
+    Opdracht("berichten", "mail dat er iets nieuws is, nooit wat (elk kwartier)", Nodig.GEBRUIK, berichten),
     Opdracht("manage <opdracht> ...", "een Django-opdracht, met de database erbij", Nodig.GEBRUIK, manage),
     Opdracht("vergrendel [--upgrade]", "schrijf de lockbestanden (met uv)", Nodig.NIETS, vergrendelen.vergrendel),
     Opdracht("help", "deze lijst", Nodig.NIETS, help_),

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-LAGEN = ("contact", "plan", "analyse", "veiligheid", "afgeschermd")
-
 
 @dataclass(frozen=True)
 class Mens:

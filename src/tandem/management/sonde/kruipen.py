@@ -44,11 +44,12 @@ _WISSELT = (
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What came back: everything in it that can be read, as one text."""
+    """What came back: everything in it that can be read, as one text; headers and body also by themselves."""
 
     status: int
     tekst: str
     inhoud: str = ""
+    kop: str = ""
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,9 @@ class Kruiper:
             self._getoond(proef, gezien)
         if antwoord.status == 404 and proef.methode == "GET" and proef.klasse != "misvormd":
             zelf = self.uitslag.niet_gevonden[proef.wie, proef.methode]
-            zelf.setdefault(antwoord.inhoud, f"{proef.route} {proef.huis} {proef.klasse} {proef.pad}")
+            zelf.setdefault(
+                f"{antwoord.kop}\n\n{antwoord.inhoud}", f"{proef.route} {proef.huis} {proef.klasse} {proef.pad}"
+            )
 
     def _woorden_in(self, klein: str) -> set[str]:
         """Which words of the world occur in a text, also inside another word; many answers are the same page."""
@@ -319,7 +322,7 @@ class Kruiper:
         )
 
     def _vergelijk_niet_gevonden(self) -> None:
-        """ "Niet gevonden" is one page: status, text and size the same for unknown and for not allowed."""
+        """ "Niet gevonden" is one page: status, headers, text and size the same for unknown and for not allowed."""
         for (wie, methode), bladen in self.uitslag.niet_gevonden.items():
             if len(bladen) > 1:
                 een, ander, *_ = bladen.values()
@@ -337,7 +340,7 @@ def lees_antwoord(antwoord: Any) -> Antwoord:
     inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
     lijf = zonder_wisselend(inhoud.decode("utf-8", "replace"))
     kop = "\n".join(f"{naam}: {waarde}" for naam, waarde in antwoord.headers.items())
-    return Antwoord(antwoord.status_code, f"{kop}\n{lijf}", lijf)
+    return Antwoord(antwoord.status_code, f"{kop}\n{lijf}", lijf, kop)
 
 
 def zonder_wisselend(tekst: str) -> str:

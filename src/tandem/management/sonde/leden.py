@@ -5,16 +5,20 @@ Each has an account at the portal and wrote something there, hidden from who liv
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.casus.document import Documentinvoer, voeg_document_toe
 from tandem.acties.huishouden.contactwijze import leg_contactwijze_vast
 from tandem.acties.huishouden.leden import laat_vertrekken
+from tandem.acties.portaal.bericht import Keuzeinvoer, kies_bericht
 from tandem.acties.portaal.doen import noem_steunpersoon, schrijf_erbij, stel_vraag
 from tandem.acties.portaal.lezen import lees_geschreven
 from tandem.acties.portaal.verzoek import vraag_zelf
+from tandem.acties.rechten.afschriftstuk import Stukinvoer, beslis_stuk
 from tandem.acties.rechten.brieven import Briefinvoer, maak_brief
 from tandem.acties.rechten.verzoek import Stapinvoer, Verzoekinvoer, zet_verzoekstap
 from tandem.acties.rechten.waarborgen import vul_punt_aan
@@ -22,6 +26,7 @@ from tandem.acties.waarborgrij import Waarborginvoer
 from tandem.management.sonde.beschrijving import Gezinslid
 from tandem.management.sonde.bouwen import Bouwer, model
 from tandem.management.sonde.plaats import eigenaar
+from tandem.management.sonde.vullen_samen import EEN_PDF
 from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.portaal import Wijze
@@ -52,6 +57,7 @@ def laat_leden_binnen(b: Bouwer, database: str) -> None:
     _verzoek(b, "zeventien", "kopie", antwoord="sam")
     _verzoek(b, "dertien", "overdracht")
     _bereiken(b, "A", "mama")
+    _bericht(b, "moeder")
     _markeerpunt(b)
 
 
@@ -133,6 +139,27 @@ def _verzoek(b: Bouwer, wie: str, soort: str, *, antwoord: str = "") -> None:
         stap = Stapinvoer("wijs_toe", b.k(lid.huis, "analyse", "verzoek.antwoord", **eigen))
         vast = {"door": b.actor(antwoord), "huishouden": plek.openbaar}
         zet_verzoekstap(**vast, rechtsverzoek=gevraagd, invoer=stap, versie=1)
+        _geef_mee(b, wie, antwoord, gevraagd)
+
+
+def _geef_mee(b: Bouwer, wie: str, door: str, rechtsverzoek: UUID) -> None:
+    """A document about who asked and somebody else, and the version that goes along without the other."""
+    lid = b.wereld.gezinsleden[wie]
+    plek = b.huizen[lid.huis]
+    ander = next(naam for naam in _NAMEN if naam in plek.leden and naam != lid.lid)
+    samen: dict[str, Any] = {"betreft": {lid.lid, ander}}
+    mee: dict[str, Any] = {"betreft": {lid.lid}, "niet_voor": _anderen(lid)}
+    vast: dict[str, Any] = {"door": b.actor(door), "huishouden": plek.openbaar}
+    invoer = Documentinvoer(
+        soort="schoolbericht", titel=b.k(lid.huis, "plan", "document.titel", **samen), bron="professional",
+        ontvangen_op=timezone.localdate(), naam="brief.pdf", van_wie="",
+        inhoud=EEN_PDF % b.k(lid.huis, "plan", "document.inhoud", **samen).encode(),
+        betreft=tuple(plek.leden[naam].nummer for naam in sorted(samen["betreft"])),
+    )  # fmt: skip
+    document = voeg_document_toe(**vast, invoer=invoer)
+    inhoud = EEN_PDF % b.k(lid.huis, "analyse", "afschriftstuk.inhoud", **mee).encode()
+    keuze = Stukinvoer("anders", naam="zwart.pdf", inhoud=inhoud)
+    beslis_stuk(**vast, rechtsverzoek=rechtsverzoek, document=document, invoer=keuze)
 
 
 def _bereiken(b: Bouwer, huis: str, lid: str) -> None:
@@ -141,6 +168,14 @@ def _bereiken(b: Bouwer, huis: str, lid: str) -> None:
     plek = b.huizen[huis]
     vast: dict[str, Any] = {"door": b.actor("rosa"), "huishouden": plek.openbaar, "lid": plek.leden[lid].openbaar}
     leg_contactwijze_vast(**vast, wijze=Wijze(hoe=hoe))
+
+
+def _bericht(b: Bouwer, wie: str) -> None:
+    """Where she wants mail: an address that nobody else may read."""
+    lid = b.wereld.gezinsleden[wie]
+    adres = b.k(lid.huis, "contact", "berichtadres", betreft={lid.lid}, niet_voor=_anderen(lid), pagina="mijn_bericht")
+    invoer = Keuzeinvoer(f"{adres}@voorbeeld.nl", ["1"], ["ochtend"], alleen_ik=True)
+    kies_bericht(door=b.leden[wie], huishouden=b.huizen[lid.huis].openbaar, invoer=invoer)
 
 
 def _markeerpunt(b: Bouwer) -> None:

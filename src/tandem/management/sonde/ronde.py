@@ -25,6 +25,9 @@ from tandem.management.sonde.kruipen import Bevinding, Kruiper, Uitslag
 from tandem.management.sonde.plaats import gooi_weg, maak_kopie, op_database
 from tandem.management.sonde.proeven import Proef, Voorraad
 from tandem.management.sonde.schrijven import Schrijver
+from tandem.management.sonde.streek import Streek
+from tandem.management.sonde.streekkruip import DEEL as STREEK
+from tandem.management.sonde.streekkruip import Streekkruiper
 from tandem.management.sonde.verschil import verschillen
 from tandem.management.sonde.verslag import MUUR_2
 from tandem.management.sonde.wereld import BEZOEKERS
@@ -43,6 +46,8 @@ class Werk:
     voorraad: Voorraad
     bron: str
     zaad: int = 1
+    streek: Streek | None = None
+    """The second world, of organisations."""
     heel: bool = True
     """Writing and the two worlds as well: not when a sample was asked for."""
     proeven: dict[str, list[Proef]] = field(default_factory=lambda: defaultdict(list))
@@ -52,11 +57,12 @@ class Werk:
         """The names of all parts, those that take longest first."""
         routes = sorted(self.proeven, key=lambda naam: -len(self.proeven[naam]))
         breed = [VERSCHIL, *(SCHRIJFT + wie for wie in BEZOEKERS)] if self.heel else []
-        return [*breed, *routes, *(MUUR_2 + naam for naam in routes)]
+        streek = [STREEK, MUUR_2 + STREEK] if self.streek else []
+        return [*breed, *streek, *routes, *(MUUR_2 + naam for naam in routes)]
 
     def omvang(self, deel: str) -> int:
         """About how many probes a part is: for the question how long it takes."""
-        if deel.startswith(MUUR_2):
+        if deel.startswith(MUUR_2) and deel != MUUR_2 + STREEK:
             return sum(leest(proef) for proef in self.proeven[deel.removeprefix(MUUR_2)])
         return len(self.proeven[deel]) if deel in self.proeven else 1500
 
@@ -84,6 +90,8 @@ class Werkplek:
         return uitslag.als_gegevens()
 
     def _loop(self, deel: str) -> Uitslag:
+        if deel.endswith(STREEK) and self.werk.streek:
+            return Streekkruiper(self.werk.streek, self.database).loop(alleen_muur_2=deel.startswith(MUUR_2))
         if deel.startswith(SCHRIJFT):
             schrijver = Schrijver(self.kruiper, self.stand, zaad=self.werk.zaad)
             return schrijver.loop(deel.removeprefix(SCHRIJFT))

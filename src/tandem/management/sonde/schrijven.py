@@ -17,7 +17,6 @@ from zlib import crc32
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import Resolver404, resolve
-from psycopg import sql
 
 from tandem.acties import deur
 from tandem.management.sonde.beginstand import Beginstand, Gewijzigd
@@ -26,7 +25,6 @@ from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.kruipen import Kruiper, Uitslag, lees_antwoord, nieuw_nummer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.plaats import eigenaar, op_database
 from tandem.management.sonde.proeven import ROOSTER, VRAAG, Proef, Voorraad, alle_proeven
 from tandem.models.velden import VersleuteldVeld, ontsleutel
 from tandem.web.formulier import VOORBEELD
@@ -312,19 +310,6 @@ def woorden_in(b: Bouwer, tabel: str, rij: dict[str, Any]) -> Iterator[tuple[Kan
             inhoud = bytes.fromhex(rij[kolom].removeprefix("\\x"))
             tekst = ontsleutel(inhoud, huishouden=nummer, plek=f"{tabel}.{kolom}").decode("utf-8", "replace")
             yield from ((een, f"{tabel}.{kolom}") for een in b.wereld.kanaries.values() if een.woord in tekst)
-
-
-def woorden_in_rust(b: Bouwer, naam: str) -> Iterator[tuple[str, Kanarie, str]]:
-    """Open every encrypted column of every row of a database: household, word, and where it lies."""
-    naam_bij = {openbaar: huis for huis, openbaar in b.wereld.adressen.items()}
-    with op_database(naam), eigenaar(naam) as verbinding:
-        huizen = dict(verbinding.execute("SELECT id, openbaar FROM tandem_huishouden").fetchall())
-        for tabel in VERSLEUTELD:
-            vraag = sql.SQL("SELECT to_jsonb(r) FROM {} r").format(sql.Identifier(tabel))
-            for (rij,) in verbinding.execute(vraag).fetchall():
-                nummer = Gewijzigd(tabel, True, rij).sleutel_van
-                for kanarie, plek in woorden_in(b, tabel, rij):
-                    yield naam_bij.get(huizen[nummer], ""), kanarie, plek
 
 
 VERSLEUTELD = {m._meta.db_table: kolommen for m in apps.get_models() if (kolommen := versleuteld(m))}

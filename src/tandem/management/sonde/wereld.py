@@ -15,7 +15,8 @@ HALF = "half"
 BEZOEKERS = (
     "rosa", "teun", "vera", "jos", "aad", "nel", "cor", "lia", "wim", "dirk", "ed", "toe", "sam", "fem", "bea", "gea",
     "wes", "pas", "dub", "kas", "piet", "pia", "oli", "raf", "vic", "gwen", "afke", "niek", "arno", "ron", "rik",
-    "nol", "mos", "pim", "kim", "ver", "anoniem", "half", "gast", "moeder", "ex", "elf", "dertien", "zeventien",
+    "nol", "mos", "pim", "kim", "ver", "bo", "bes", "reg", "cli", "anoniem", "half", "gast", "moeder",
+    "ex", "elf", "dertien", "zeventien",
 )  # fmt: skip
 """Everybody who walks round; ``anoniem`` is not logged in, ``kas`` has an account and no capacity any more."""
 
@@ -85,7 +86,16 @@ def _mensen(b: Bouwer) -> None:
     b.mens("afke", "aandachtsfunctionaris", "school", "onderwijs")
     b.mens("ron", "aanbieder", "hulp", "jeugdhulp")
     b.mens("rik", "aanbieder", "hulp", "jeugdhulp")
+    _van_de_gemeente(b)
     b.mens("niek", "teamleider", "zuid", sinds=b.wereld.vandaag - EEN_DAG)
+
+
+def _van_de_gemeente(b: Bouwer) -> None:
+    """Who works on improving: no household opens for them."""
+    b.mens("bo", "beleidsadviseur", "beleid", "gemeente")
+    b.mens("bes", "bestuurder", "beleid", "gemeente")
+    b.mens("reg", "projectleider_regio", "programma", "overig")
+    b.mens("cli", "clientenraadslid", "raad_van_clienten", "overig")
 
 
 def _banden(b: Bouwer) -> None:

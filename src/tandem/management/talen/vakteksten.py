@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tandem.acties.portaal import lezen
-from tandem.acties.rechten.verzoek import METEEN
+from tandem.acties.rechten.verzoek import INGETROKKEN, METEEN
 from tandem.koppelingen.inhoud import catalogus
+from tandem.regels.rechten.bericht import Dagdeel, Weekdag
 from tandem.regels.rechten.klacht import Klachtstand
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.regime import Regime
@@ -25,6 +26,7 @@ BRON = Path(__file__).parents[2]
 ZINNEN: dict[str, tuple[str, ...]] = {
     "acties/keuring.py": (),
     "acties/plan/eigen.py": (),
+    "acties/portaal/bericht.py": (),
     "acties/portaal/binnen.py": (),
     "acties/portaal/deur.py": (),
     "acties/portaal/doen.py": (),
@@ -32,8 +34,9 @@ ZINNEN: dict[str, tuple[str, ...]] = {
     "acties/rechten/klacht.py": ("dien_in",),
     "acties/rechten/verzoek.py": ("dien_in", "_weiger_dubbel"),
     "acties/rechten/toestemming.py": ("bewaar_antwoord",),
+    "regels/rechten/bericht.py": ("bezwaren_wens", "bezwaren_plek"),
     "regels/rechten/klacht.py": ("bezwaren_klacht", "_bezwaren_tekst"),
-    "regels/rechten/verzoek.py": ("bezwaren_verzoek",),
+    "regels/rechten/verzoek.py": ("bezwaren_verzoek", "bezwaren_intrekken"),
     "regels/rechten/portaal.py": ("bezwaren_inlognaam",),
     "regels/rechten/toestemming.py": ("bezwaar_antwoord", "mag_antwoorden"),
 }
@@ -62,11 +65,14 @@ def _van_lezen() -> Iterable[str]:
 
 
 def _lijsten() -> Iterable[str]:
-    lijsten = (Regime, Handeling, Hoedanigheid, Antwoordsoort, Stand, Klachtstand, Organisatiesoort, Laag, Doel)
+    lijsten = (
+        Regime, Handeling, Hoedanigheid, Antwoordsoort, Stand, Klachtstand, Organisatiesoort, Laag, Doel, Weekdag,
+        Dagdeel,
+    )  # fmt: skip
     yield from (een.omschrijving for lijst in lijsten for een in lijst)
     yield from (een.value for een in Regelsoort)
     yield from (een.omschrijving for een in Verzoekstand)
-    yield from (*STAP_GEDAAN.values(), GEEN_BAND, METEEN)
+    yield from (*STAP_GEDAAN.values(), GEEN_BAND, METEEN, INGETROKKEN)
 
 
 def _inhoud() -> Iterable[str]:

@@ -1,7 +1,6 @@
 """Telling stories in the studio and reading them back as templates; runs in a process of its own."""
 
 import traceback
-from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
@@ -12,7 +11,7 @@ from tandem.management.vullen.sjabloon import Bouwer, Sjabloon
 from tandem.management.vullen.spelers import lees_spelers
 from tandem.management.vullen.studio import GEMEENTE, merkbezetting
 from tandem.management.vullen.traject import vertel
-from tandem.management.vullen.uitlezen import Dossier, Rij, lees_dossier, verbind
+from tandem.management.vullen.uitlezen import Rij, lees_dossier, verbind
 from tandem.management.vullen.verschuiven import verschuif, weken_die_passen
 from tandem.management.vullen.verteller import Verteller
 from tandem.regels.rechten.actor import Actor
@@ -80,9 +79,3 @@ def vaste_nummers(spelers: dict[Deel, Actor], gemeente: Rij) -> dict[int, tuple[
         for soort in ("medewerker", "organisatie", "team"):
             vast.setdefault(getattr(actor, soort), (deel.value, soort))
     return vast
-
-
-def dossier_van(database: str, huishoudens: Sequence[int]) -> list[Dossier]:
-    """Return the rows of some households of one database."""
-    with verbind(database) as verbinding:
-        return [lees_dossier(verbinding, nummer) for nummer in huishoudens]

@@ -196,3 +196,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       FROM tandem_lid l JOIN tandem_huishouden h ON h.id = l.huishouden_id
      WHERE l.persoon_id = p_persoon AND l.van <= p_dag ORDER BY 2, l.van DESC, h.id
 $$;
+
+-- Who is in this household for other members alone: beside a line their name would betray that they are there. Only in
+-- a file that is open to who asks.
+CREATE OR REPLACE FUNCTION tandem_voor_anderen(p_huishouden bigint) RETURNS TABLE (medewerker bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT b.medewerker_id FROM tandem_betrokkenheid b
+     WHERE b.huishouden_id = p_huishouden AND b.medewerker_id IS NOT NULL
+       AND p_huishouden * 8 + 1 = ANY ((SELECT tandem_waarde('sleutels'))::bigint[])
+     GROUP BY b.medewerker_id
+    HAVING bool_and(b.namens_id IS NOT NULL AND NOT b.namens_id = ANY ((SELECT tandem_waarde('leden'))::bigint[]))
+$$;

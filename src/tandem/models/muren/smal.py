@@ -27,8 +27,15 @@ _NIET_VAN_ANDEREN = {
 }
 """Whose helper, and whose reader: "opvang X is involved" or "opvang X looked" betrays where somebody is."""
 
-_LID_WIJZIGT = {"tandem_termijn": " AND soort = 'plan_stap'"}
-"""What a member changes in a table of many kinds: a date ends when the own step of the plan is done."""
+_IK = "(SELECT tandem_waarde('namens'))::bigint[]"
+_LID_WIJZIGT = {
+    "tandem_termijn": " AND soort IN ('plan_stap', 'verzoek_bekijken', 'verzoek_beslissen')",
+    "tandem_rechtsverzoek": (
+        f" AND vrager_id = ANY ({_IK}) AND stand IN ('ontvangen', 'in_behandeling', 'ingetrokken')"
+    ),
+}
+"""What a member changes in a table of many kinds: a date ends when the own step of the plan is done, or with a request
+that is withdrawn; and of requests only one of the own that waits for an answer."""
 _LID_VOEGT_TOE = {"tandem_rechtsverzoek": " AND (stand = 'ontvangen' OR soort = 'verklaring')"}
 """What a member adds: a request that waits for an answer. Only the own statement needs none."""
 _ONGEZEGD = "huishouden_id = ANY ((SELECT tandem_waarde('ongezegd'))::bigint[])"

@@ -12,7 +12,6 @@ from datetime import date
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.bron import Bron
 from tandem.regels.soort import Soort
-from tandem.regels.tekst import datum
 
 BRON = Bron("S1 en S2 noemen de veiligheidskaart, zonder vorm", voorbeeldinhoud=True)
 
@@ -110,41 +109,3 @@ class Afspraakstand(Soort):
 
 #: What makes going forward a matter for two: see ``casus.fase``.
 ZORGELIJK = frozenset({Afspraakstand.NIET_NAGEKOMEN, Afspraakstand.NIET_NAGEKEKEN})
-
-
-@dataclass(frozen=True, slots=True)
-class Veiligheidsafspraak:
-    """Who does what so that it is safe, and when somebody checks. ``nagekomen`` is None until it was checked."""
-
-    wat: str
-    wie: tuple[int, ...]
-    gemaakt_op: date
-    nakijken_op: date
-    wat_als: str = ""
-    nagekeken_op: date | None = None
-    nagekomen: bool | None = None
-    vervallen_op: date | None = None
-
-
-def stand_van_afspraak(afspraak: Veiligheidsafspraak, op: date) -> Afspraakstand:
-    """Where an agreement stands on ``op``, from what was recorded up to that day."""
-    if afspraak.vervallen_op and afspraak.vervallen_op <= op:
-        return Afspraakstand.VERVALLEN
-    if afspraak.nagekeken_op and afspraak.nagekeken_op <= op and afspraak.nagekomen is not None:
-        return Afspraakstand.NAGEKOMEN if afspraak.nagekomen else Afspraakstand.NIET_NAGEKOMEN
-    return Afspraakstand.NIET_NAGEKEKEN if op > afspraak.nakijken_op else Afspraakstand.LOOPT
-
-
-def bezwaren_afspraak(afspraak: Veiligheidsafspraak) -> Bezwaren:
-    """What an agreement lacks: a content, somebody who does it, a day of checking, and what if it goes wrong."""
-    bezwaren: list[Bezwaar] = []
-    if not afspraak.wat.strip():
-        bezwaren.append(Bezwaar("wat", "Schrijf op wat is afgesproken."))
-    if not afspraak.wie:
-        bezwaren.append(Bezwaar("wie", "Kies wie dit doet."))
-    if afspraak.nakijken_op < afspraak.gemaakt_op:
-        zin = f"Nakijken kan pas na het maken van de afspraak ({datum(afspraak.gemaakt_op)})."
-        bezwaren.append(Bezwaar("nakijken_op", zin))
-    if not afspraak.wat_als.strip():
-        bezwaren.append(Bezwaar("wat_als", "Schrijf op wat jullie doen als het toch misgaat."))
-    return tuple(bezwaren)

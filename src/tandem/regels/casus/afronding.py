@@ -151,11 +151,6 @@ def bezwaren_afronden(soort: Afrondsoort, fase: Fase, feiten: Afrondfeiten) -> B
     return tuple(bezwaren)
 
 
-def mogelijke_afrondingen(fase: Fase, soorten: Iterable[Afrondsoort]) -> tuple[Afrondsoort, ...]:
-    """The kinds of ending that this phase allows, conditions left aside."""
-    return tuple(soort for soort in soorten if fase in soort.vanuit)
-
-
 def nazorgmomenten(soort: Afrondsoort, afgerond_op: date) -> tuple[date, ...]:
     """The days on which somebody asks how it goes."""
     return tuple(duur.na(afgerond_op) for duur in soort.nazorg_na)

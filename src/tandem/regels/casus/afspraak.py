@@ -106,14 +106,6 @@ def _niet_gelukt(controle: Controle) -> Bezwaren:
     return tuple(bezwaren)
 
 
-def escaleert(soort: Afspraaksoort, nakijken_op: date, vandaag: date) -> bool:
-    """Whether the team leader sees it too: a safety agreement, from the first day that its check is late.
-
-    Overdue safety agreements escalate (domein.md C3); the day after is no norm of ours but the agreement's own date.
-    """
-    return soort is Afspraaksoort.VEILIGHEID and vandaag > nakijken_op
-
-
 def reden_op_werklijst(soort: Afspraaksoort, tekst: str, nakijken_op: date, vandaag: date) -> str:
     """The reason in words: why this agreement stands on the work list."""
     wat = "Veiligheidsafspraak" if soort is Afspraaksoort.VEILIGHEID else "Afspraak"

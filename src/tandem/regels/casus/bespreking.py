@@ -142,11 +142,6 @@ def gaststand(uitnodiging: Uitnodiging, nu: datetime, *, tweede_stap_gedaan: boo
     return Gaststand.GELDIG if tweede_stap_gedaan else Gaststand.TWEEDE_STAP
 
 
-def te_zien(uitnodiging: Uitnodiging, stand: Gaststand) -> frozenset[int]:
-    """The items that a guest sees: the listed ones while the link is valid, nothing otherwise."""
-    return uitnodiging.stukken if stand is Gaststand.GELDIG else frozenset()
-
-
 def bezwaren_ervaringsdeskundige(toestemmingen: Mapping[int, bool | None]) -> Bezwaren:
     """An ervaringsdeskundige joins only when everyone concerned consented; None is not asked yet (domein.md C12)."""
     if not toestemmingen:

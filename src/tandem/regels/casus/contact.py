@@ -1,13 +1,12 @@
 """The contactmoment: the daily act, in one minute at the door. Each child: seen? spoken to alone? If not: why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.huishouden.leeftijd import Geboorte, Geboortesoort, Zekerheid, is_minderjarig
 from tandem.regels.soort import Soort
-from tandem.regels.tekst import aantal
 
 
 class Wijze(Soort):
@@ -153,28 +152,3 @@ def _vervolg(contact: Contactmoment) -> Bezwaren:
     if contact.teruggelezen is None and contact.wijze not in ZONDER_GESPREK:
         bezwaren.append(Bezwaar("teruggelezen", "Hebt u voorgelezen wat u opschreef? Kies ja, later of nee."))
     return tuple(bezwaren)
-
-
-def laatst_gezien(kind: int, contacten: Iterable[Contactmoment]) -> date | None:
-    """The last day on which a child was seen with one's own eyes; None when it never was."""
-    dagen = (c.wanneer.date() for c in contacten if (gezien := c.kinderen.get(kind)) and gezien.gezien)
-    return max(dagen, default=None)
-
-
-def laatst_alleen_gesproken(kind: int, contacten: Iterable[Contactmoment]) -> date | None:
-    """The last day on which a child was spoken to alone; None when it never was."""
-    dagen = (c.wanneer.date() for c in contacten if (gezien := c.kinderen.get(kind)) and gezien.alleen_gesproken)
-    return max(dagen, default=None)
-
-
-def aandacht_contact(kind: int, contacten: Sequence[Contactmoment]) -> tuple[str, ...]:
-    """What to say on the work list about a child: never seen, or a parent stood in the way. No norm is invented."""
-    zinnen: list[str] = []
-    if contacten and laatst_gezien(kind, contacten) is None:
-        zinnen.append(f"Dit kind is nog nooit gezien, in {aantal(len(contacten), 'contact', 'contacten')}.")
-    geweigerd = sum(c.kinderen.get(kind, Kindgezien()).waarom_niet is WaaromNiet.OUDER_WIL_NIET for c in contacten)
-    if geweigerd:
-        zinnen.append(
-            f"Een ouder hield {aantal(geweigerd, 'keer', 'keer')} tegen dat het kind werd gezien of gesproken."
-        )
-    return tuple(zinnen)

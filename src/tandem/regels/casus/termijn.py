@@ -9,7 +9,7 @@ from tandem.regels.duur import Duur, Eenheid
 from tandem.regels.kalender import WETTELIJKE_KALENDER, Kalender
 from tandem.regels.regio.organisatie import Organisatiesoort
 from tandem.regels.soort import Soort
-from tandem.regels.tekst import aantal, datum
+from tandem.regels.tekst import datum
 
 
 class Begingebeurtenis(Soort):
@@ -49,7 +49,7 @@ class Termijnsoort:
     ``bindt`` names the kinds of organisation that it binds (nobody else gets it).
     ``in_wet`` says that an Act or order in council sets it: only then the Algemene termijnenwet applies.
     ``terugrekenend`` counts back from the event; ``vrijheidsbeneming`` is about being locked up (both stand outside the
-    extension of the Algemene termijnenwet). ``waarschuw_vooraf`` is how many days before the end it is *due soon*.
+    extension of the Algemene termijnenwet).
     """
 
     code: str
@@ -62,23 +62,11 @@ class Termijnsoort:
     in_wet: bool = False
     terugrekenend: bool = False
     vrijheidsbeneming: bool = False
-    waarschuw_vooraf: int = 2
 
     @property
     def geverifieerd(self) -> bool:
         """Whether the text of this term was seen; only then a date follows from it."""
         return self.bron.geverifieerd
-
-
-class Termijnstand(Soort):
-    """Where a term stands on a day."""
-
-    LOOPT = "loopt", "loopt nog"
-    BIJNA = "bijna", "bijna voorbij"
-    TE_LAAT = "te_laat", "te laat"
-    OP_TIJD_GEDAAN = "op_tijd_gedaan", "op tijd gedaan"
-    TE_LAAT_GEDAAN = "te_laat_gedaan", "gedaan, maar te laat"
-    NIET_VAST = "niet_vast", "geen dag: de termijn is niet nagegaan"
 
 
 NIET_NAGEGAAN = (
@@ -99,15 +87,6 @@ class Termijn:
     uiterlijk: date | None
     uitleg: str
     bindend: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where a term stands: ``dagen`` left (or over time, when too late), and the sentence for the work list."""
-
-    stand: Termijnstand
-    dagen: int
-    zin: str
 
 
 def termijnen_bij(
@@ -184,27 +163,3 @@ def _tel_terug(duur: Duur, einde: date, kalender: Kalender) -> date:
     if duur.eenheid is Eenheid.WERKDAGEN:
         return kalender.tel_werkdagen_terug(einde, duur.aantal)
     return duur.voor(einde)
-
-
-def stand_van(termijn: Termijn, op: date, gedaan_op: date | None = None) -> Stand:
-    """Where the term stands on ``op``. What was done after ``op`` is not done yet on that day."""
-    if termijn.uiterlijk is None:
-        return Stand(Termijnstand.NIET_VAST, 0, NIET_NAGEGAAN)
-    if gedaan_op is not None and gedaan_op <= op:
-        return _gedaan(termijn.uiterlijk, gedaan_op)
-    over = (termijn.uiterlijk - op).days
-    if over < 0:
-        moest = "uiterlijk" if termijn.bindend else "werkafspraak"
-        zin = f"{aantal(-over, 'dag', 'dagen')} te laat ({moest} {datum(termijn.uiterlijk)})"
-        return Stand(Termijnstand.TE_LAAT, -over, zin)
-    wanneer = {0: "vandaag", 1: "morgen"}.get(over, f"over {over} dagen, {datum(termijn.uiterlijk)}")
-    stand = Termijnstand.BIJNA if over <= termijn.soort.waarschuw_vooraf else Termijnstand.LOOPT
-    return Stand(stand, over, f"{'uiterlijk' if termijn.bindend else 'werkafspraak:'} {wanneer}")
-
-
-def _gedaan(uiterlijk: date, gedaan_op: date) -> Stand:
-    over = (gedaan_op - uiterlijk).days
-    if over > 0:
-        zin = f"gedaan op {datum(gedaan_op)}, {aantal(over, 'dag', 'dagen')} te laat"
-        return Stand(Termijnstand.TE_LAAT_GEDAAN, over, zin)
-    return Stand(Termijnstand.OP_TIJD_GEDAAN, 0, f"op tijd gedaan, {datum(gedaan_op)}")

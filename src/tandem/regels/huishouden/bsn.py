@@ -48,11 +48,6 @@ def toon_bsn(bsn: str) -> str:
     return f"{bsn[:4]} {bsn[4:6]} {bsn[6:]}"
 
 
-def toon_bsn_afgeschermd(bsn: str) -> str:
-    """The last three digits only, to compare a number on the telephone without showing it."""
-    return f"•••• •• {bsn[-3:]}"
-
-
 class Bsngrond(Soort):
     """Why somebody needs to see a BSN. Own choice of grounds, for the privacy officer to set; each is logged."""
 

@@ -53,7 +53,6 @@ GROND_BRON = {
     Gezagsgrond.VOORLOPIG: Bron("BW 1:241"),
     Gezagsgrond.ONBEKEND: Bron("geen"),
 }
-GEZAG_EINDIGT = Bron("BW 1:233 en 1:245")
 
 #: Authority that a certified institution holds; only a GI can (Jeugdwet 3.2, domein.md B3).
 VAN_EEN_GI = frozenset({Gezagssoort.VOOGDIJ_GI, Gezagssoort.VOORLOPIGE_VOOGDIJ})
@@ -153,14 +152,3 @@ def _verdraagt_zich(nieuw: Gezag, samen: Collection[Gezag]) -> Bezwaren:
     if drukste >= HOOGUIT_SAMEN:
         return (Bezwaar("houder", "Twee mensen hebben al samen gezag over dit kind. Sluit eerst een van die twee."),)
     return ()
-
-
-def aandacht_gezag(nieuw: Gezag) -> tuple[str, ...]:
-    """What to look at without refusing: the text behind it was not checked, or the facts are unusual."""
-    zinnen = []
-    houder = nieuw.houder.geboorte
-    if houder and is_minderjarig(houder, nieuw.tijdvak.van) is Zekerheid.JA:
-        zinnen.append("Deze ouder is zelf jonger dan 18. Vraag na of de rechter het gezag heeft gegeven.")
-    if nieuw.grond is Gezagsgrond.ONBEKEND:
-        zinnen.append("De grond is nog niet nagekeken. Kijk in het gezagsregister.")
-    return tuple(zinnen)

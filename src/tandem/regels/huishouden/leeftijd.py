@@ -7,10 +7,9 @@ from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.soort import Soort
 from tandem.regels.tekst import aantal, datum
 
-#: Ages that rules ask about. 18: end of minority; 12 and 16: domein.md B4 (own view must be asked) and B10 (inzage).
+#: Ages that rules ask about. 18: end of minority; 12: domein.md B4 (own view must be asked).
 MEERDERJARIG = 18
 MENING_VRAGEN = 12
-ZELF_BESLISSEN = 16
 #: Nobody is recorded as older than this: it is a typing mistake.
 OUDSTE = 125
 

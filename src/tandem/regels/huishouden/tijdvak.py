@@ -1,9 +1,7 @@
 """Dated periods: everything in the region is true from a day until a day. ``[van, tot)``: the last day is not in it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.tekst import datum
@@ -28,12 +26,6 @@ class Tijdvak:
     def overlapt(self, ander: "Tijdvak") -> bool:
         """Whether the two share at least one day."""
         return (ander.tot is None or self.van < ander.tot) and (self.tot is None or ander.van < self.tot)
-
-    def gedeelde_dagen(self, ander: "Tijdvak") -> "Tijdvak | None":
-        """The days that both share, or None."""
-        if not self.overlapt(ander):
-            return None
-        return Tijdvak(max(self.van, ander.van), vroegste_einde(self.tot, ander.tot))
 
     def begrensd_tot(self, tot: date) -> "Tijdvak | None":
         """The part before ``tot``, or None when nothing is left."""
@@ -74,8 +66,3 @@ def bezwaar_in_de_toekomst(veld: str, dag: date, vandaag: date) -> Bezwaren:
     if dag <= vandaag:
         return ()
     return (Bezwaar(veld, f"{datum(dag).capitalize()} moet nog komen. Leg vast wat al is gebeurd."),)
-
-
-def overlappende(tijdvakken: Sequence[Tijdvak]) -> tuple[tuple[Tijdvak, Tijdvak], ...]:
-    """Every pair that shares a day, for what there can be only one of at a time."""
-    return tuple((een, ander) for een, ander in combinations(tijdvakken, 2) if een.overlapt(ander))

@@ -3,7 +3,7 @@
 "Voldoende is goed genoeg", goals by the people themselves (S2 bouwsteen 4, ABC-model; domein.md A7).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -199,12 +199,6 @@ def wachttijd(hulp: Hulp, op: date) -> Wachttijd | None:
     if hulp.gestopt_op and hulp.gestopt_op <= op:
         return None
     return Wachttijd(max(0, (op - hulp.gevraagd_op).days), loopt=True)
-
-
-def langst_wachtend(alle: Iterable[Hulp], op: date) -> int | None:
-    """Of all help that did not start yet, the number of days that the longest has waited; None when nobody waits."""
-    lopend = [wacht.dagen for hulp in alle if (wacht := wachttijd(hulp, op)) and wacht.loopt]
-    return max(lopend, default=None)
 
 
 def voortgang(acties: Sequence[Actie], op: date) -> dict[Actiestand, int]:

@@ -41,6 +41,7 @@ class Doel(StrEnum):
     NOOD = "nood"
     TOEZICHT = "toezicht"
     KLACHT = "klacht"
+    VERBETEREN = "verbeteren"
 
     @property
     def omschrijving(self) -> str:
@@ -60,6 +61,7 @@ _DOEL_IN_WOORDEN = {
     Doel.NOOD: "noodtoegang, omdat iemand nu in gevaar is",
     Doel.KLACHT: "een klacht behandelen, buiten het dossier om",
     Doel.TOEZICHT: "toezicht op wie er kijkt, zonder in een dossier te kijken",
+    Doel.VERBETEREN: "als gemeente of organisatie beter worden, zonder gegevens van huishoudens",
 }
 
 
@@ -74,6 +76,7 @@ class Reikwijdte(StrEnum):
     ZELF_BEPERKT = "zelf_beperkt"
     VERTEGENWOORDIGD = "vertegenwoordigd"
     TOESTEMMING = "toestemming"
+    ORGANISATIE = "organisatie"
 
 
 FACTOR = 8

@@ -14,7 +14,7 @@ from tandem.regels.huishouden.leeftijd import (
     is_minderjarig,
     wordt_meerderjarig_op,
 )
-from tandem.regels.huishouden.tijdvak import Tijdvak, bezwaar_voor_geboorte
+from tandem.regels.huishouden.tijdvak import Tijdvak
 from tandem.regels.rechten.regime import Regime, Regimefeit
 from tandem.regels.regio.organisatie import Organisatiesoort
 from tandem.regels.soort import Soort
@@ -118,11 +118,6 @@ def past_bij(voor_wie: VoorWie, geboorte: Geboorte, op: date) -> bool:
     """Whether something can be about this person by age. An age that is not known leaves nothing out."""
     uitgesloten = {VoorWie.MINDERJARIGE: Zekerheid.NEE, VoorWie.MEERDERJARIGE: Zekerheid.JA}.get(voor_wie)
     return uitgesloten is None or is_minderjarig(geboorte, op) is not uitgesloten
-
-
-def bezwaren_maatregel(maatregel: Maatregel, geboorte: Geboorte) -> Bezwaren:
-    """What cannot be true. Nothing more is refused: what others decided can always be recorded at once."""
-    return bezwaar_voor_geboorte("van", maatregel.tijdvak.van, geboorte.vroegst)
 
 
 def aandacht_maatregel(

@@ -6,7 +6,7 @@ from datetime import date
 
 from tandem.regels.huishouden.tijdvak import Tijdvak
 from tandem.regels.soort import Soort
-from tandem.regels.tekst import aantal, datum, opsomming
+from tandem.regels.tekst import datum, opsomming
 
 
 class Regime(Soort):
@@ -105,25 +105,3 @@ def regimes_op(personen: Iterable[int], feiten: Iterable[Regimefeit], dag: date)
     alle = tuple(feiten)
     regimes = [regime_op(persoon, alle, dag) for persoon in personen]
     return tuple(sorted(regimes, key=lambda regime: -regime.regime.gewicht))
-
-
-def kop_van_huishouden(regimes: Sequence[Persoonsregime]) -> str:
-    """What the household page leads with: for how many of how many persons the heaviest regime holds."""
-    zwaarste = max((regime.regime for regime in regimes), key=lambda r: r.gewicht, default=Regime.MET_TOESTEMMING)
-    if zwaarste is Regime.MET_TOESTEMMING:
-        return "Voor iedereen: met toestemming."
-    voor = sum(regime.regime is zwaarste for regime in regimes)
-    return f"Voor {voor} van de {aantal(len(regimes), 'persoon', 'personen')}: {zwaarste.omschrijving}."
-
-
-def wisselingen(persoon: int, feiten: Sequence[Regimefeit]) -> tuple[tuple[date, Regime], ...]:
-    """The days on which a person's regime changes, with the regime from that day on: each is a marked point."""
-    eigen = [feit.tijdvak for feit in feiten if feit.persoon == persoon]
-    dagen = sorted({dag for tijdvak in eigen for dag in (tijdvak.van, tijdvak.tot) if dag})
-    gevonden: list[tuple[date, Regime]] = []
-    nu = Regime.MET_TOESTEMMING
-    for dag in dagen:
-        if (straks := regime_op(persoon, feiten, dag).regime) is not nu:
-            gevonden.append((dag, straks))
-            nu = straks
-    return tuple(gevonden)

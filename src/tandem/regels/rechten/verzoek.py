@@ -176,6 +176,15 @@ def bezwaren_verzoek(regel: Verzoekregel, *, tekst: str, heeft_tekst: bool, ontv
     return uit
 
 
+def bezwaren_intrekken(stand: Verzoekstand, *, zelf_gevraagd: bool) -> Bezwaren:
+    """Why a member cannot withdraw a request: somebody else made it, or there is an answer."""
+    if not zelf_gevraagd:
+        return (Bezwaar("", "Een ander vroeg dit. Alleen wie het vroeg, kan het intrekken."),)
+    if stand not in LOOPT:
+        return (Bezwaar("", "Hier is al op geantwoord. Intrekken kan niet meer."),)
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Zet:
     """A step as entered: the answer that is read, the ground of a refusal, the new words of a corrected line."""

@@ -21,7 +21,7 @@ from tandem.web.analyse.formulieren import Reden
 from tandem.web.analyse.hulp import Blad, afdrukkop, afdrukvragen, formulierblad
 from tandem.web.analyse.kaartbeeld import BREED, SMAL, bijschrift, teken_kaart, vinding
 from tandem.web.analyse.kaarttabel import afspraakbeelden, nu_per_persoon, tabellen
-from tandem.web.dossier import dossiercontext
+from tandem.web.dossier import dossiercontext, wie_ziet_url
 from tandem.web.onderdelen import Stap
 from tandem.web.pagina import Verzoek, pagina
 
@@ -39,6 +39,7 @@ class Noodplanbeeld:
     stappen: tuple[Stap, ...]
     bellen: tuple[Stap, ...]
     verborgen_voor: str
+    wie_url: str
 
 
 @pagina(
@@ -81,6 +82,7 @@ def _noodplan(plan: Noodplanweergave, gelezen: Kaart) -> Noodplanbeeld:
         stappen=tuple(Stap(regel.strip()) for regel in plan.tekst.splitlines() if regel.strip()),
         bellen=tuple(_belregel(regel.strip()) for regel in plan.bellen.splitlines() if regel.strip()),
         verborgen_voor=gelezen.kop.namen(plan.niet_zichtbaar_voor),
+        wie_url=wie_ziet_url(gelezen.kop, plan.openbaar),
     )
 
 

@@ -10,7 +10,7 @@ from tandem.acties.casus.betrekkeuzes import Betrekblad, Komst, rol_buiten
 from tandem.acties.casus.betrokkenheid import Betrokkene
 from tandem.acties.casus.mensen import Collega
 from tandem.acties.huishouden.kop import Dossierkop, LidKort
-from tandem.regels.casus.betrokkenheid import Drukantwoord, Wisselreden
+from tandem.regels.casus.betrokkenheid import Wisselreden
 from tandem.regels.huishouden.leeftijd import MEERDERJARIG
 from tandem.web.casus.contactformulieren import CHIPS
 from tandem.web.casus.signaalformulieren import gebied, keuzes, per_team, soms
@@ -280,6 +280,3 @@ class Drukformulier(Formulier):
         velden["betrokkenheid"].choices = [("", "Niemand in het bijzonder")] + [
             (str(een.openbaar), een.naam) for een in betrokkenen
         ]
-
-
-DRUKWOORD = {een.value: een.omschrijving for een in Drukantwoord}

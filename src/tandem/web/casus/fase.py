@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from tandem.acties.casus.fase import Faseblad, Faseinvoer, Stapkeuze, ga_naar_fase, lees_fase
 from tandem.acties.casus.instemmen import Meekijkblad, antwoord, lees_meekijken, trek_in
@@ -135,5 +136,5 @@ def intrekken(request: Verzoek, huishouden: UUID, vraag: UUID) -> HttpResponse:
 
 
 def _meekijkbeeld(blad: Meekijkblad) -> dict[str, Any]:
-    gevraagd = datum(blad.vraag.gevraagd_op.date())
+    gevraagd = datum(timezone.localdate(blad.vraag.gevraagd_op))
     return {**dossiercontext(blad.kop, "huishouden"), "vraag": blad.vraag, "stap": blad.stap, "gevraagd_op": gevraagd}

@@ -4,26 +4,23 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from tandem.acties.casus.gast import Bewijs, bewijs, klopt, lees_gastpagina, schrijf_gastregel
+from tandem.acties.casus.gast import Bewijs, klopt, lees_gastpagina, schrijf_gastregel
 from tandem.acties.casus.uitnodiging import lees_uitnodigblad, nodig_uit, trek_uitnodiging_in
 from tandem.regels.casus.bespreking import NAAFLOOP
 from tandem.regels.rechten.lagen import Doel
-from tandem.regels.rechten.oordeel import AlGedaan, NietGevonden, Ongeldig
+from tandem.regels.rechten.oordeel import AlGedaan, Ongeldig
 from tandem.web.casus.bespreking import EEN, SOORT, adres
-from tandem.web.casus.overlegformulieren import Codeformulier, Gastregelformulier, Uitnodigformulier
+from tandem.web.casus.overlegformulieren import Gastregelformulier, Uitnodigformulier
 from tandem.web.dossier import dossiercontext
+from tandem.web.linkcode import Linkpagina
 from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.woorden import moment
 
-KOEKJE = "tandem_gast"
-UREN = 4 * 3600
-"""How long the code need not be typed again, in seconds. Own choice."""
-_ZOUT = "tandem.gast"
+TOEGANG = Linkpagina("tandem_gast", "casus/gast_code.html", lambda een: klopt(bewijs=een))
 
 
 @pagina(
@@ -92,44 +89,7 @@ def intrekken(request: Verzoek, huishouden: UUID, bespreking: UUID, uitnodiging:
 )
 def gast(request: HttpRequest, link: str) -> HttpResponse:
     """Show the guest's page, or ask the code. Unknown, expired, withdrawn and wrong look the same."""
-    een = _bewijs(request, link)
-    if een is None:
-        return _vraag_code(request, link)
-    try:
-        return _pagina(request, een)
-    except NietGevonden:
-        antwoord = _vraag_code(request, link)
-        antwoord.delete_cookie(KOEKJE, path=request.path)
-        return antwoord
-
-
-def _bewijs(request: HttpRequest, link: str) -> Bewijs | None:
-    """What this browser showed before: bound to this link, signed, for some hours, and judged anew each time."""
-    try:
-        gegeven = signing.loads(request.COOKIES.get(KOEKJE, ""), salt=_ZOUT, max_age=UREN)
-    except signing.BadSignature:
-        return None
-    if gegeven.get("link") != link:
-        return None
-    return Bewijs(link, bytes.fromhex(gegeven["code"]))
-
-
-def _vraag_code(request: HttpRequest, link: str) -> HttpResponse:
-    invoer = Codeformulier(data=request.POST if request.method == "POST" and "code" in request.POST else None)
-    if invoer.is_bound and invoer.is_valid():
-        een = bewijs(link, invoer.cleaned_data["code"])
-        if klopt(bewijs=een):
-            antwoord = redirect(request.path)
-            waarde = signing.dumps({"link": link, "code": een.code_merk.hex()}, salt=_ZOUT)
-            antwoord.set_cookie(
-                KOEKJE, waarde, max_age=UREN, path=request.path, httponly=True, samesite="Strict",
-                secure=request.is_secure(),
-            )  # fmt: skip
-            return antwoord
-        zin = "Deze link en code openen niets. Vraag degene die u uitnodigde om een nieuwe uitnodiging."
-        invoer.add_error("code", zin)
-    status = 422 if invoer.is_bound else 200
-    return render(request, "casus/gast_code.html", {"form": invoer}, status=status)
+    return TOEGANG.toon(request, link, lambda een: _pagina(request, een))
 
 
 def _pagina(request: HttpRequest, een: Bewijs) -> HttpResponse:

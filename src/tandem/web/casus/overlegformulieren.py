@@ -278,17 +278,6 @@ def _stukken(blad: Uitnodigblad) -> list[Any]:
     return list(groepen.items())
 
 
-class Codeformulier(Formulier):
-    """The code that the guest heard by telephone."""
-
-    code = forms.CharField(
-        label="Code",
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        help_text="Zes cijfers. U kreeg ze aan de telefoon.",
-    )
-
-
 class Gastregelformulier(Formulier):
     """What the guest brings in."""
 

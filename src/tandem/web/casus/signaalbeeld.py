@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tandem.acties.casus.inhoudstermijn import Termijnstaat
 from tandem.acties.casus.melder import Melderweergave
@@ -18,7 +19,7 @@ def signaalrij(signaal: Signaalkort, kop: Dossierkop) -> Rij:
     stand = signaal.uitkomst if signaal.triage_op else "nog niet beoordeeld"
     acuut = signaal.acuut and not signaal.triage_op
     return Rij(
-        titel=f"Signaal van {datum(signaal.ontvangen_op.date())}",
+        titel=f"Signaal van {datum(timezone.localdate(signaal.ontvangen_op))}",
         url=reverse("signaal", args=[kop.huishouden, signaal.openbaar]),
         tekst=_kort(signaal.eerste_regel),
         mee=tuple(deel for deel in (signaal.meldersoort, stand, signaal.casusnummer) if deel),

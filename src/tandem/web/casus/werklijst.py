@@ -96,7 +96,8 @@ def _blad_url(request: HttpRequest, blad: int) -> str:
 
 
 def _begin_elders(request: Verzoek) -> HttpResponse:
-    """A team leader begins with the team, who is on duty with the duty, an officer with what is theirs to judge."""
+    """A team leader begins with the team, who is on duty with the duty, an officer with what is theirs to judge, and
+    who works on improving with their organisation."""
     bereik = mijn_bereik(request)
     for doel, naam in ((Doel.TEAMLEIDING, "team"), (Doel.DIENST, "dienst")):
         if any(een is doel for een, _ in bereik):
@@ -107,6 +108,8 @@ def _begin_elders(request: Verzoek) -> HttpResponse:
     eigen = {ARCHIVARIS: "bewaren", TOEZICHTHOUDER: "toezicht", BEHANDELAAR: "klachten"}.get(request.actor.rol)
     if eigen:
         return redirect(eigen)
+    if (Doel.VERBETEREN, Reikwijdte.ORGANISATIE) in bereik:
+        return redirect("verbeteren")
     return render(request, "casus/geen_werk.html")
 
 

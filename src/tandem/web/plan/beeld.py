@@ -37,6 +37,7 @@ class Stapregel:
     stap: Stapbeeld
     url: str
     verborgen: str
+    wie_url: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Hulpregel:
     voor: str
     url: str
     verborgen: str
+    wie_url: str
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,8 @@ def stapregels(blad: Planblad, stappen: Iterable[Stapbeeld], *, met_url: bool = 
 
 def _stapregel(blad: Planblad, stap: Stapbeeld, met_url: bool) -> Stapregel:
     url = reverse("plan_stap", args=[blad.kop.huishouden, stap.openbaar]) if met_url and stap.loopt else ""
-    return Stapregel(stap, url, blad.kop.namen(stap.verborgen_voor))
+    wie = wie_ziet_url(blad.kop, stap.openbaar) if met_url else ""
+    return Stapregel(stap, url, blad.kop.namen(stap.verborgen_voor), wie)
 
 
 def hulpregels(blad: Planblad, *, met_url: bool = True) -> list[Hulpregel]:
@@ -134,6 +137,7 @@ def hulpregels(blad: Planblad, *, met_url: bool = True) -> list[Hulpregel]:
             blad.kop.namen(hulp.voor) or "iedereen samen",
             _hulpadres(blad.kop.huishouden, hulp) if met_url else "",
             blad.kop.namen(hulp.verborgen_voor),
+            wie_ziet_url(blad.kop, hulp.openbaar) if met_url else "",
         )
         for hulp in rijen
     ]

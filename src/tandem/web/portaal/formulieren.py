@@ -10,9 +10,11 @@ from tandem.acties.casus.eigen import LANGST as LANGSTE_TEKST
 from tandem.acties.portaal.klacht import Klachtplek
 from tandem.acties.portaal.uitnodigen import Toegangblad
 from tandem.regels.huishouden.vindplaats import Contactsoort
+from tandem.regels.rechten.bericht import Dagdeel, Weekdag
 from tandem.regels.rechten.portaal import KORTSTE_NAAM, LANGST, LANGSTE_NAAM, PERSOONLIJK, Wijze
 from tandem.regels.rechten.toestemming import Antwoordsoort
 from tandem.web.formulier import Formulier
+from tandem.web.taal import zin
 from tandem.web.templatetags.talen import hoofdletter
 from tandem.web.vormgeving import SchaalVeld
 
@@ -103,6 +105,39 @@ class Steun(Formulier):
 
     naam = forms.CharField(label=_("Wie is dit?"), max_length=200, help_text=_("Bijvoorbeeld: mijn zus Karima."))
     bereikbaar = forms.CharField(label=_("Hoe is deze persoon te bereiken?"), max_length=200, required=False)
+
+
+class Berichtformulier(Formulier):
+    """Where and when to hear that there is something new."""
+
+    adres = forms.CharField(
+        label=_("E-mailadres dat niemand anders leest"),
+        max_length=300,
+        error_messages={"required": _("Dit is geen e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    dagen = forms.MultipleChoiceField(
+        label=_("Op welke dagen mag er mail komen?"),
+        error_messages={"required": _("Kies een dag of meer.")},
+        widget=forms.CheckboxSelectMultiple,
+    )
+    dagdelen = forms.MultipleChoiceField(
+        label=_("Wanneer op de dag?"),
+        error_messages={"required": _("Kies een deel van de dag, of meer.")},
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("'s Nachts komt er nooit mail."),
+    )
+    alleen_ik = forms.BooleanField(
+        label=_("Alleen ik lees de mail op dit adres"),
+        error_messages={"required": _("Leest iemand anders deze mail? Kies dan een ander adres, of geen mail.")},
+    )
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        """Offer days and parts of the day in the language of the page."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        velden["dagen"].choices = [(dag.value, zin(dag.omschrijving)) for dag in Weekdag]
+        velden["dagdelen"].choices = [(deel.value, zin(deel.omschrijving)) for deel in Dagdeel]
 
 
 class Toestemmingsantwoord(Formulier):

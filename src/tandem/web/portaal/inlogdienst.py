@@ -1,10 +1,12 @@
 """Logging in through an issuer of OpenID Connect (DigiD's route): off unless the settings name one.
 
 django-allauth speaks the protocol (state, PKCE). What is stricter here: an account comes only from an invitation whose
-code was shown in this very session, the signature of the token is always checked, and of what the issuer tells nothing
-is kept but a keyed mark of ``sub``.
+code was shown in this very session, the signature of the token is always checked and so is its nonce, and of what the
+issuer tells nothing is kept but a keyed mark of ``sub``.
 """
 
+import hmac
+import secrets
 from typing import Any, NoReturn
 
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -16,6 +18,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -46,12 +49,16 @@ def dienst() -> dict[str, str]:
 
 
 class Dienst(OpenIDConnectOAuth2Adapter):
-    """How the answer of the issuer is read."""
+    """How the answer of the issuer is read. ``nonce``: what this browser sent along when it went there."""
+
+    nonce = ""
 
     def complete_login(self, request: HttpRequest, app: Any, token: Any, **kwargs: Any) -> SocialLogin:
         """Keep the mark of ``sub``, and for this request how well the issuer knows who it is; forget the rest."""
         login = super().complete_login(request, app, token, **kwargs)
         zegt = login.account.extra_data["id_token"]
+        if not self.nonce or not hmac.compare_digest(str(zegt.get("nonce", "")).encode(), self.nonce.encode()):
+            raise PermissionDenied  # OpenID Connect Core 1.0, 3.1.3.7, step 11: made for another log-in
         request.dienst_acr = zegt.get("acr")  # type: ignore[attr-defined]
         login.account.uid = merk_van(uitgever=zegt["iss"], sub=zegt["sub"])
         login.account.extra_data = {}
@@ -67,6 +74,17 @@ class Dienst(OpenIDConnectOAuth2Adapter):
             lookup_kid=jwtkit.lookup_kid_jwk,
         )
         return zegt
+
+
+class Terug(OAuth2CallbackView):
+    """The way back: what was kept in the session when this browser left goes to who reads the answer."""
+
+    adapter: Dienst
+
+    def _get_state(self, request: HttpRequest, provider: Any) -> tuple[dict[str, Any] | None, HttpResponse | None]:
+        stand, antwoord = super()._get_state(request, provider)
+        self.adapter.nonce = (stand or {}).get("nonce", "")
+        return stand, antwoord
 
 
 class Dienstadapter(DefaultSocialAccountAdapter):
@@ -110,7 +128,11 @@ def naar_dienst(request: HttpRequest, provider_id: str) -> HttpResponse:
     request.session[NEUTRAAL] = True
     request.GET = QueryDict()
     aanbieder = _adapter(request, provider_id).get_provider()
-    antwoord: HttpResponse = aanbieder.redirect(request, AuthProcess.LOGIN, next_url=reverse("mijn"))
+    nonce = secrets.token_urlsafe(24)
+    erbij = {**aanbieder.get_auth_params(), "nonce": nonce}
+    antwoord: HttpResponse = aanbieder.redirect(
+        request, AuthProcess.LOGIN, next_url=reverse("mijn"), auth_params=erbij, nonce=nonce
+    )
     return antwoord
 
 
@@ -123,7 +145,7 @@ def naar_dienst(request: HttpRequest, provider_id: str) -> HttpResponse:
 )
 def van_dienst(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Judge the answer of the issuer."""
-    antwoord: HttpResponse = OAuth2CallbackView.adapter_view(_adapter(request, provider_id))(request)
+    antwoord: HttpResponse = Terug.adapter_view(_adapter(request, provider_id))(request)
     return antwoord
 
 

@@ -7,22 +7,25 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from tandem.acties.portaal.afschrift import als_gegevens, als_pdf, lees_afschrift
-from tandem.acties.portaal.verzoek import lees_mijn_verzoeken, lees_verzoekkeuzes, vraag_zelf
+from tandem.acties.portaal.afschrift import als_gegevens, als_pdf, lees_afschrift, open_stuk
+from tandem.acties.portaal.verzoek import lees_mijn_verzoeken, lees_verzoekkeuzes, trek_zelf_in, vraag_zelf
 from tandem.acties.rechten.verzoek import Verzoekinvoer
 from tandem.acties.rechten.verzoekbeeld import wegen_na_weigering
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.verzoek import KIJKEN_BINNEN
+from tandem.web.formulier import Formulier
 from tandem.web.huishouden.basis import als_uuid
 from tandem.web.pagina import Verzoek, Wie, pagina
 from tandem.web.portaal.basis import BEIDE, EIGEN, MIJN, portaalcontext, portaalformulier
 from tandem.web.portaal.verzoekformulier import Verzoekformulier
+from tandem.web.taal import zin
 
 BIJ = f"{MIJN}verzoeken/<uuid:rechtsverzoek>/"
-BESTANDSNAAM = "mijn-gegevens"
-"""Says nothing to who sees it in a list of downloads."""
+BESTANDSNAAM, STUKNAAM = "mijn-gegevens", "document"
+"""Say nothing to who sees them in a list of downloads."""
 
 
 @pagina(f"{MIJN}verzoeken/", "mijn_verzoeken", wie=Wie.LID, doelen=EIGEN, uitleg="Wat ik vroeg, en het antwoord.")
@@ -66,6 +69,31 @@ def nieuw(request: Verzoek, huishouden: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@pagina(
+    f"{BIJ}intrekken/",
+    "mijn_verzoek_intrekken",
+    wie=Wie.LID,
+    doelen=EIGEN,
+    methoden=BEIDE,
+    uitleg="Zeggen dat iets wat ik vroeg niet meer hoeft.",
+)
+def intrekken(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResponse:
+    """Ask whether it is sure, and withdraw it."""
+    gelezen = lees_mijn_verzoeken(door=request.lid, huishouden=huishouden)
+    hier = next((een for een in gelezen.verzoeken if een.beeld.openbaar == rechtsverzoek), None)
+    if hier is None or not (hier.kan_intrekken or request.method == "POST"):
+        raise NietGevonden
+
+    def actie(_velden: dict[str, Any], verzoek: UUID) -> None:
+        trek_zelf_in(door=request.lid, huishouden=huishouden, rechtsverzoek=rechtsverzoek, verzoek=verzoek)
+
+    return portaalformulier(
+        request, gelezen.kop, titel=_("Hoeft dit niet meer?"), knop=_("Trek dit in"), terug="mijn_verzoeken",
+        formulier=Formulier, actie=actie, over=hier.beeld.tekst,
+        uitleg=format_html("{}. {}", zin(hier.beeld.regel.naam), _("Later opnieuw vragen mag altijd.")),
+    )  # fmt: skip
+
+
 @pagina(f"{BIJ}pdf/", "mijn_verzoek_pdf", wie=Wie.LID, doelen=EIGEN, uitleg="De kopie, om te lezen en af te drukken.")
 def pdf(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResponse:
     """Give the copy as a PDF, made now."""
@@ -83,9 +111,22 @@ def bestand(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResp
     return _bestand(inhoud, "application/json", "json")
 
 
-def _bestand(inhoud: bytes, soort: str, staart: str) -> HttpResponse:
+@pagina(
+    f"{BIJ}documenten/<uuid:afschriftstuk>/",
+    "mijn_stuk",
+    wie=Wie.LID,
+    doelen=EIGEN,
+    uitleg="Een document dat bij de kopie is meegegeven.",
+)
+def stuk(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID, afschriftstuk: UUID) -> HttpResponse:
+    """Give a document as it was given along, always as a download."""
+    een = open_stuk(door=request.lid, huishouden=huishouden, rechtsverzoek=rechtsverzoek, stuk=afschriftstuk)
+    return _bestand(een.inhoud, een.mime, een.staart, f"{STUKNAAM}-{een.nummer}")
+
+
+def _bestand(inhoud: bytes, soort: str, staart: str, naam: str = BESTANDSNAAM) -> HttpResponse:
     antwoord = HttpResponse(inhoud, content_type=soort)
-    antwoord.headers["Content-Disposition"] = f'attachment; filename="{BESTANDSNAAM}.{staart}"'
+    antwoord.headers["Content-Disposition"] = f'attachment; filename="{naam}.{staart}"'
     antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     antwoord.headers["X-Content-Type-Options"] = "nosniff"
     antwoord.headers["Cache-Control"] = "no-store, private"

@@ -17,10 +17,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from tandem.acties.rechten.uitnodiging import neem_uitnodiging_aan, uitgenodigde
+from tandem.acties.rechten.werkbericht import kies_werkbericht, lees_werkbericht
 from tandem.acties.rechten.wie import hoedanigheden
 from tandem.web.formulier import behandel
 from tandem.web.pagina import Verzoek, Weergave, Wie, pagina
-from tandem.web.rechten.accountformulieren import Uitnodiging
+from tandem.web.rechten.accountformulieren import Uitnodiging, Werkbericht
 
 _BEIDE = ("GET", "POST")
 _ROUTES: tuple[tuple[str, str, Weergave, Wie, str], ...] = (
@@ -132,6 +133,19 @@ for _pad, _naam, _weergave, _wie, _uitleg in _ROUTES:
 def overzicht(request: Verzoek) -> HttpResponse:
     """Show who one is here, and how the account is protected."""
     return render(request, "rechten/account.html", {"rollen": hoedanigheden(account=request.user.pk or 0)})
+
+
+@pagina("account/bericht/", "werkbericht", methoden=_BEIDE, uitleg="Kiezen om 's ochtends te horen dat er werk wacht.")
+def werkbericht(request: Verzoek) -> HttpResponse:
+    """Choose where to hear by mail that work waits, or nowhere."""
+
+    def actie(velden: dict[str, str], _verzoek: UUID) -> str:
+        kies_werkbericht(door=request.actor, adres=velden["adres"])
+        messages.success(request, "Vastgelegd." if velden["adres"].strip() else "U krijgt geen mail meer.")
+        return reverse("account")
+
+    begin = {"adres": lees_werkbericht(door=request.actor)}
+    return behandel(request, formulier=Werkbericht, actie=actie, sjabloon="rechten/werkbericht.html", begin=begin)
 
 
 @pagina(

@@ -133,3 +133,15 @@ class Uitnodiging(Formulier):
         if "wachtwoord" in velden and velden["wachtwoord"] != velden.get("nog_een_keer"):
             self.add_error("nog_een_keer", "Dit is niet hetzelfde wachtwoord.")
         return velden
+
+
+class Werkbericht(Formulier):
+    """Where to hear that work waits; nothing for nowhere."""
+
+    adres = forms.CharField(
+        label="E-mailadres van uw werk",
+        max_length=254,
+        required=False,
+        help_text="Wilt u geen mail? Maak dit leeg.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

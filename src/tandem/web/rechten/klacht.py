@@ -28,7 +28,7 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.tekst import aantal, opsomming
 from tandem.web.dossier import dossiercontext
-from tandem.web.formulier import behandel
+from tandem.web.formulier import Conceptplek, behandel
 from tandem.web.huishouden.basis import HIER, HULP
 from tandem.web.onderdelen import Rij
 from tandem.web.pagina import Verzoek, pagina
@@ -208,5 +208,6 @@ def vastleggen(request: Verzoek, huishouden: UUID) -> HttpResponse:
         sjabloon="klacht/vastleggen.html",
         context={**dossiercontext(kies_uit.kop), "formtitel": "Een klacht vastleggen", "terug_url": terug},
         begin={"ingediend_op": timezone.localdate()},
+        plek=Conceptplek(huishouden, "klacht"),
         na_eerder=lambda _: terug,
     )

@@ -1,5 +1,6 @@
 """One marked point in the browser: its safeguards, filling in what is still asked, and the second person."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -106,23 +107,30 @@ def nakijken(request: Verzoek, huishouden: UUID, waarborg: UUID) -> HttpResponse
     if een.stand == "gedaan":
         return redirect("markeerpunt", huishouden, blad.openbaar)
 
-    def actie(velden: dict[str, Any], verzoek: UUID) -> str:
-        vast: dict[str, Any] = {
-            "door": request.actor,
-            "huishouden": huishouden,
-            "waarborg": waarborg,
-            "verzoek": verzoek,
-        }
-        kijk_na(**vast, antwoord=velden["antwoord"], woorden=velden["woorden"])
-        messages.success(request, "Uw antwoord is vastgelegd, met uw naam erbij.")
-        return punt_url(huishouden, blad.openbaar)
-
     anderen = [waarborgregel(blad.kop, w) for w in blad.waarborgen if w.openbaar != waarborg]
     context = {**_nakijkbeeld(blad, een), "knop": "Antwoord vastleggen", "anderen": anderen}
-    return behandel(
-        request, formulier=f.Nakijkformulier, actie=actie, sjabloon="rechten/nakijken.html", context=context,
-        na_eerder=lambda _: punt_url(huishouden, blad.openbaar),
+
+    def doe(velden: dict[str, Any], **vast: Any) -> None:
+        kijk_na(**vast, antwoord=velden["antwoord"], woorden=velden["woorden"])
+
+    return _over_nakijken(
+        request, blad, waarborg, doe, klaar="Uw antwoord is vastgelegd, met uw naam erbij.",
+        formulier=f.Nakijkformulier, sjabloon="rechten/nakijken.html", context=context,
     )  # fmt: skip
+
+
+def _over_nakijken(
+    request: Verzoek, blad: Puntblad, waarborg: UUID, doe: Callable[..., None], *, klaar: str, **meer: Any
+) -> HttpResponse:
+    """Show or handle one form about the second person; ``klaar``: what is said when it was kept."""
+    terug = punt_url(blad.kop.huishouden, blad.openbaar)
+
+    def actie(velden: dict[str, Any], verzoek: UUID) -> str:
+        doe(velden, door=request.actor, huishouden=blad.kop.huishouden, waarborg=waarborg, verzoek=verzoek)
+        messages.success(request, klaar)
+        return terug
+
+    return behandel(request, actie=actie, na_eerder=lambda _: terug, **meer)
 
 
 def _nakijkbeeld(blad: Puntblad, een: Waarborgbeeld) -> dict[str, Any]:
@@ -149,17 +157,6 @@ def nakijken_vragen(request: Verzoek, huishouden: UUID, waarborg: UUID) -> HttpR
     if een.stand == "gedaan":
         return redirect("markeerpunt", huishouden, blad.openbaar)
 
-    def actie(velden: dict[str, Any], verzoek: UUID) -> str:
-        vast: dict[str, Any] = {
-            "door": request.actor,
-            "huishouden": huishouden,
-            "waarborg": waarborg,
-            "verzoek": verzoek,
-        }
-        vraag_nakijken(**vast, vraag=Nakijkvraag(velden["collega"], velden["nakijken_uiterlijk"]))
-        messages.success(request, "Uw collega is gevraagd. Het staat op die werklijst.")
-        return punt_url(huishouden, blad.openbaar)
-
     uitleg = f"Nu gevraagd aan {een.eigenaar}. Vraagt u een ander? Dan vervalt die vraag." if een.aan_collega else ""
     context = {
         **_nakijkbeeld(blad, een),
@@ -167,9 +164,14 @@ def nakijken_vragen(request: Verzoek, huishouden: UUID, waarborg: UUID) -> HttpR
         "knop": "Collega vragen",
         "uitleg": uitleg,
     }
-    return behandel(
-        request, formulier=partial(f.Nakijkvraagformulier, collegas=blad.collegas), actie=actie,
-        sjabloon="dossierformulier.html", context=context, na_eerder=lambda _: punt_url(huishouden, blad.openbaar),
+
+    def doe(velden: dict[str, Any], **vast: Any) -> None:
+        vraag_nakijken(**vast, vraag=Nakijkvraag(velden["collega"], velden["nakijken_uiterlijk"]))
+
+    return _over_nakijken(
+        request, blad, waarborg, doe, klaar="Uw collega is gevraagd. Het staat op die werklijst.",
+        formulier=partial(f.Nakijkvraagformulier, collegas=blad.collegas), sjabloon="dossierformulier.html",
+        context=context,
     )  # fmt: skip
 
 

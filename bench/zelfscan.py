@@ -1,0 +1,130 @@
+"""``./tandem bench zelfscan``: the comparison pages at 342 municipalities x 10 waves x 100 questions.
+
+Through HTTP with everything on: session and second factor, both walls, and a line in the log for every municipality
+that was read. Each fictitious municipality opened its results to the region. Beside it, in the same run: the query
+behind the heat map by the owner, without row-level security. What was added for it is taken away afterwards.
+"""
+
+import statistics
+import time
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from bench import _begin
+
+keuzes = _begin.lees("zelfscan", __doc__)
+
+from bench import _mensen, _meten, _pagina, _rapport  # noqa: E402 - Django first
+
+GEMEENTEN, METINGEN, VRAGEN, ZAAD = 342, 10, 100, 0.42
+GRENS = 300
+INSTRUMENT = "zelfscan_veiligheid"
+_ADVISEUR = """
+    SELECT l.id AS lidmaatschap, l.medewerker_id AS medewerker, 0 AS huishoudens
+      FROM tandem_teamlidmaatschap l JOIN tandem_medewerker m ON m.id = l.medewerker_id
+     WHERE l.rol_id = 'beleidsadviseur' AND l.tot IS NULL ORDER BY m.code LIMIT 1
+"""
+_VUL = (
+    """INSERT INTO tandem_organisatie (code, naam, soort, bron)
+       SELECT 'bankscan_' || n, 'Bankgemeente ' || n, 'gemeente', 'voorbeeldinhoud'
+         FROM generate_series(1, %(gemeenten)s) n ON CONFLICT DO NOTHING""",
+    """INSERT INTO tandem_openstelling (openbaar, organisatie_id, laag, kring, van)
+       SELECT gen_random_uuid(), id, 2, 'regio', '2020-01-01' FROM tandem_organisatie WHERE code LIKE 'bankscan%%'""",
+    """INSERT INTO tandem_afname (openbaar, organisatie_id, instrument, instrument_versie, soort, stand, leider_id,
+                                 geopend_door_id, geopend_op, invullen_tot, deelnemers)
+       SELECT gen_random_uuid(), o.id, %(instrument)s, %(versie)s, 'herhaling', 'vastgesteld', %(wie)s, %(wie)s,
+              make_date(2015 + m, 3, 1), make_date(2015 + m, 4, 1), 8
+         FROM tandem_organisatie o, generate_series(1, %(metingen)s) m WHERE o.code LIKE 'bankscan%%'""",
+    """INSERT INTO tandem_gezamenlijkantwoord (openbaar, organisatie_id, afname_id, vraag, ist, ist_onbekend,
+                                               soll_onbekend, gewijzigd_op, versie, spreiding)
+       SELECT gen_random_uuid(), a.organisatie_id, a.id, 'v' || v, 1 + floor(random() * 4), false, false,
+              a.geopend_op, 1, '{"ist": {"geheim": true}}'
+         FROM tandem_afname a JOIN tandem_organisatie o ON o.id = a.organisatie_id,
+              generate_series(1, %(vragen)s) v WHERE o.code LIKE 'bankscan%%'""",
+    """INSERT INTO tandem_uitkomst (openbaar, organisatie_id, laag, afname_id, meting, soort, instrument,
+                                    instrument_versie, onderdeel, op, ist, soll, kloof, geheim, deelnemers, laatste,
+                                    oorzaak)
+       SELECT gen_random_uuid(), a.organisatie_id, 2, a.id, a.openbaar, a.soort, a.instrument, a.instrument_versie, d,
+              a.invullen_tot, round((1 + random() * 3)::numeric, 2), 4, 1, false, 8,
+              extract(year FROM a.invullen_tot) = 2015 + %(metingen)s, ''
+         FROM tandem_afname a JOIN tandem_organisatie o ON o.id = a.organisatie_id, unnest(%(delen)s::text[]) d
+        WHERE o.code LIKE 'bankscan%%'""",
+    "ANALYZE tandem_uitkomst, tandem_afname, tandem_gezamenlijkantwoord, tandem_openstelling, tandem_organisatie",
+)
+_KAAL = """
+    SELECT organisatie_id, onderdeel, laag, ist, geheim, op, instrument_versie FROM tandem_uitkomst
+     WHERE laatste AND instrument = %s AND team_id IS NULL
+"""
+_TABELLEN = ("uitkomst", "gezamenlijkantwoord", "afname", "openstelling", "organisatieinzage")
+
+
+def main() -> None:
+    """Fill, measure, report and take away; also what a run left that was cut off."""
+    _ruim_op()
+    try:
+        delen = _vul()
+        with _meten.opstelling(keuzes.poort) as hier:
+            stukken = list(_stukken(delen))
+            bladen = [_pagina.bekijk(stuk.mens, stuk.naam, stuk.vragen[0][1]) for stuk in stukken]
+            metingen = [hier.meet(stuk, keuzes, klanten=klanten) for stuk in stukken for klanten in (1, 8)]
+        kaal = _kaal()
+    finally:
+        _ruim_op()
+    cijfers = [
+        *(_rapport.Cijfer(f"{een.naam}-p95", een.p95, "ms", f"< {GRENS}") for een in metingen if een.klanten == 1),
+        *(_rapport.Cijfer(f"{een.naam}-met-8", een.per_seconde, "per s") for een in metingen if een.klanten == 8),
+        _rapport.Cijfer("warmtekaart-vraag-zonder-muur", kaal, "ms"),
+    ]
+    omvang = f"{GEMEENTEN} gemeenten x {METINGEN} metingen x {VRAGEN} vragen; zaad {ZAAD}."
+    tabellen = [omvang, _pagina.tabel_van(bladen), _meten.tabel_van(metingen)]
+    _rapport.bericht("zelfscan", "Comparing scans", tabellen, cijfers, __doc__ or "")
+
+
+def _vul() -> list[str]:
+    from tandem.koppelingen.inhoud import catalogus
+
+    lijst = [een for een in catalogus().instrumenten.values() if een.code == INSTRUMENT][-1]
+    delen = [deel.code for deel in lijst.delen if deel.tellende_vragen]
+    with _mensen.eigenaar() as verbinding:
+        wie = (verbinding.execute(_ADVISEUR).fetchone() or {})["medewerker"]
+        waarden = {
+            "gemeenten": GEMEENTEN, "metingen": METINGEN, "vragen": VRAGEN, "wie": wie, "delen": delen,
+            "instrument": lijst.code, "versie": lijst.versie,
+        }  # fmt: skip
+        verbinding.execute("SELECT setseed(%s)", [ZAAD])
+        for opdracht in _VUL:
+            verbinding.execute(opdracht, waarden if "%(" in opdracht else None)
+    return delen
+
+
+def _stukken(delen: list[str]) -> Iterator[_meten.Vraagstuk]:
+    mens = _mensen.adviseur(keuzes.poort, _ADVISEUR)
+    yield _meten.Vraagstuk("warmtekaart", mens, [("GET", f"/verbeteren/vergelijken/?instrument={INSTRUMENT}", "")])
+    vragen = [urlencode({"instrument": INSTRUMENT, "onderdeel": deel}) for deel in delen]
+    adressen = [("GET", f"/verbeteren/vergelijken/onderdeel/?{vraag}", "") for vraag in vragen]
+    yield _meten.Vraagstuk("onderdeel", mens, adressen)
+
+
+def _kaal() -> float:
+    """Milliseconds, the median of some runs."""
+    duren = []
+    with _mensen.eigenaar() as verbinding:
+        for _ in range(20):
+            begin = time.perf_counter()
+            verbinding.execute(_KAAL, [INSTRUMENT]).fetchall()
+            duren.append(1000 * (time.perf_counter() - begin))
+    return statistics.median(duren)
+
+
+def _ruim_op() -> None:
+    with _mensen.eigenaar() as verbinding:
+        for tabel in _TABELLEN:
+            verbinding.execute(
+                f"DELETE FROM tandem_{tabel} WHERE organisatie_id IN "  # noqa: S608 - own names
+                "(SELECT id FROM tandem_organisatie WHERE code LIKE 'bankscan%')"
+            )
+        verbinding.execute("DELETE FROM tandem_organisatie WHERE code LIKE 'bankscan%'")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The five bouwstenen of a municipality, its improvement plan and its kernteam."""

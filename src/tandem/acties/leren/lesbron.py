@@ -1,0 +1,140 @@
+"""What a lesson came from and what it changed: who may know it, how it is called, and the way to it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tandem.acties.bouwstenen.inhoud import acties as bouwsteenacties
+from tandem.acties.bouwstenen.plan import regelnamen
+from tandem.acties.leren.belemmering import VERDELEN
+from tandem.acties.organisatie.deur import Organisatiesessie
+from tandem.acties.zelfscan.laatste import deel_van_meting, laatste_delen
+from tandem.koppelingen.inhoud import catalogus
+from tandem.models import Belemmering, Belemmermelding, Leertraject, Observatie, Reflectie
+from tandem.models import Les as Lesrij
+from tandem.regels.leren.les import Herkomst, Keuzes, Oorsprong
+from tandem.regels.rechten.organisatie import Werklaag
+
+
+@dataclass(frozen=True)
+class Oorsprongbeeld:
+    """What a lesson came from, for who may know it.
+
+    ``pad``: the row whose page shows it. ``begin``: what the lesson can begin with, per field of its form.
+    """
+
+    oorsprong: Oorsprong
+    naam: str
+    pad: UUID
+    begin: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Gewijzigd:
+    """An action of a bouwsteen that a lesson changed."""
+
+    code: str
+    naam: str
+    steen: str
+    steennaam: str
+
+
+@dataclass(frozen=True)
+class Geraakt:
+    """A line of the plan or a part of a scan that a lesson changed: which row, and for a scan which part."""
+
+    naam: str
+    openbaar: UUID
+    deel: str = ""
+
+
+def keuzes_hier(sessie: Organisatiesessie) -> Keuzes:
+    """What a lesson of this organisation can have changed, as far as this writer reads it."""
+    return Keuzes(frozenset(bouwsteenacties()), frozenset(regelnamen(sessie)), frozenset(laatste_delen(sessie)))
+
+
+def keuzelijsten(sessie: Organisatiesessie) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The same with names, per field of a form."""
+    acties_ = tuple((code, f"{steen.naam}: {actie.naam}") for code, (steen, actie) in bouwsteenacties().items())
+    delen = tuple((code, een.naam) for code, een in laatste_delen(sessie).items())
+    return {"acties": acties_, "planregels": tuple(regelnamen(sessie).items()), "delen": delen}
+
+
+def oorsprongbeeld(sessie: Organisatiesessie, oorsprong: Oorsprong) -> Oorsprongbeeld | None:
+    """What something of the own organisation is called, or None where this person may not know it."""
+    return _VAN_SOORT[oorsprong.soort](sessie, oorsprong)
+
+
+def oorsprong_van(rij: Lesrij) -> Oorsprong | None:
+    """What a lesson says that it came from."""
+    return Oorsprong(Herkomst(rij.uit_soort), rij.uit, rij.uit_deel) if rij.uit else None
+
+
+def _belemmering(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
+    """Only for who reported it, and who deals with obstacles here."""
+    meldingen = sessie.mijn(Belemmermelding).filter(belemmering__openbaar=wat.openbaar)
+    if not (meldingen if sessie.mag(VERDELEN) else meldingen.filter(melder_id=sessie.door.medewerker)).exists():
+        return None
+    soort = sessie.mijn(Belemmering).filter(openbaar=wat.openbaar).values_list("soort", flat=True).first()
+    return Oorsprongbeeld(wat, catalogus().belemmersoorten[soort].naam, wat.openbaar) if soort else None
+
+
+def _traject(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
+    rij = sessie.mijn(Leertraject).filter(openbaar=wat.openbaar).first()
+    if rij is None:
+        return None
+    begin = {"aanleiding": rij.aanleiding, "inzicht": rij.geleerd or "", "niveau": rij.niveau}
+    return Oorsprongbeeld(wat, f"Leertraject: {rij.titel}", rij.openbaar, begin)
+
+
+def _reflectie(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
+    rij = sessie.mijn(Reflectie).select_related("traject").filter(openbaar=wat.openbaar).first()
+    if rij is None:
+        return None
+    begin = {"aanleiding": rij.traject.aanleiding, "inzicht": rij.uitkomst}
+    begin |= {"niveau": rij.traject.niveau, "orde": rij.orde}
+    return Oorsprongbeeld(wat, f"Reflectie in: {rij.traject.titel}", rij.traject.openbaar, begin)
+
+
+def _observatie(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
+    rij = sessie.mijn(Observatie).select_related("traject").filter(openbaar=wat.openbaar).first()
+    if rij is None:
+        return None
+    begin = {"aanleiding": rij.wat, "inzicht": rij.gevolg, "niveau": rij.traject.niveau}
+    return Oorsprongbeeld(wat, f"Observatie in: {rij.traject.titel}", rij.traject.openbaar, begin)
+
+
+def _meting(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
+    naam = deel_van_meting(sessie, wat.openbaar, wat.deel)
+    return Oorsprongbeeld(wat, f"Meting: {naam}", wat.openbaar) if naam else None
+
+
+_VAN_SOORT: dict[Herkomst, Callable[[Organisatiesessie, Oorsprong], Oorsprongbeeld | None]] = {
+    Herkomst.BELEMMERING: _belemmering,
+    Herkomst.TRAJECT: _traject,
+    Herkomst.REFLECTIE: _reflectie,
+    Herkomst.OBSERVATIE: _observatie,
+    Herkomst.METING: _meting,
+}
+
+
+def gewijzigd(codes: list[str]) -> tuple[Gewijzigd, ...]:
+    """The actions of bouwstenen that a lesson changed, as far as the content still holds them."""
+    bekend = bouwsteenacties()
+    return tuple(
+        Gewijzigd(code, bekend[code][1].naam, bekend[code][0].code, bekend[code][0].naam)
+        for code in codes
+        if code in bekend
+    )
+
+
+def geraakt(sessie: Organisatiesessie, rij: Lesrij) -> tuple[Geraakt, ...]:
+    """The lines of the plan and parts of scans that a lesson of the own organisation changed, as this reader sees."""
+    if rij.organisatie_id != sessie.organisatie:
+        return ()
+    regels = regelnamen(sessie) if rij.planregels and sessie.ziet(Werklaag.PLAN) else {}
+    delen = laatste_delen(sessie) if rij.delen and sessie.ziet(Werklaag.UITKOMST) else {}
+    uit = [Geraakt(f"Verbeterplan: {regels[nummer]}", UUID(nummer)) for nummer in rij.planregels if nummer in regels]
+    gemeten = [(code, delen[code]) for code in rij.delen if code in delen]
+    return (*uit, *(Geraakt(f"Meting: {een.naam}", een.meting, code.split(".")[-1]) for code, een in gemeten))

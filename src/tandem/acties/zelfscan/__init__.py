@@ -1,0 +1,1 @@
+"""What people do with instruments, waves and results of a scan."""

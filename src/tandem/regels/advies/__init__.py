@@ -1,0 +1,1 @@
+"""Advice of a client council: asking, giving, the duty to react, the reaction and what changed."""

@@ -1,0 +1,1 @@
+"""Rules about instruments, waves, spread and comparison (the *zelfscan*)."""

@@ -1,0 +1,1 @@
+"""The pages of advice: of the council and of who reacts."""

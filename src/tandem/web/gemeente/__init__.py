@@ -1,0 +1,1 @@
+"""The page of a municipality, and that of the region."""

@@ -1,0 +1,1 @@
+"""Pages about waves, results and comparing."""
