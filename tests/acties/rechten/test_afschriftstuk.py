@@ -7,14 +7,17 @@ from django.utils import timezone
 
 from tandem.acties import deur, documentinhoud
 from tandem.acties.casus.document import Documentinvoer, laat_document_vervallen, voeg_document_toe
+from tandem.acties.huishouden.vergissing import Bestemming, verplaats_document
 from tandem.acties.portaal import deur as ledendeur
 from tandem.acties.portaal.afschrift import als_gegevens, als_pdf, lees_afschrift, open_stuk
 from tandem.acties.portaal.verzoek import lees_mijn_verzoeken
 from tandem.acties.rechten.afschriftstuk import Stukinvoer, beslis_stuk, lees_stukken
-from tandem.models import Afschriftstuk, Afschriftstukdeel, Document, Inzage
+from tandem.models import Afschriftstuk, Afschriftstukdeel, Document, Inzage, Termijn
 from tandem.regels.rechten.afschriftstuk import Stukkeuze
+from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
 from tests import wereld
+from tests.acties.huishouden import hulp
 from tests.acties.rechten.verzoekhulp import maak_vraagt
 from tests.koppelingen.test_bestanden import EEN_PDF
 from tests.web.portaal.hulp import eigenaar_verbinding
@@ -187,3 +190,31 @@ def test_a_parent_with_authority_has_it_for_the_child_and_the_other_parent_not(v
     (mee,) = mijn(v, "Samira", een)
     assert haal(v, "Samira", een, mee).inhoud == EEN_PDF
     assert mijn(v, "Tom", een) == ()
+
+
+@pytest.mark.parametrize(("keuze", "meer"), [("zo", {}), ("anders", {"naam": "zwart.pdf", "inhoud": ZWART})])
+def test_what_was_given_of_a_document_in_the_wrong_file_is_taken_back(v, keuze, meer):
+    stuk, een, daar = document(v, "Samira"), kopie(v), hulp.maak(v.ik)
+    beslis(v, een, stuk, keuze, **meer)
+    (mee,) = mijn(v, "Samira", een)
+    verplaats_document(**v.ding, document=stuk, bestemming=Bestemming(daar, "Het hoort in het andere dossier."))
+    assert mijn(v, "Samira", een) == ()
+    with pytest.raises(NietGevonden):
+        haal(v, "Samira", een, mee)
+    with eigenaar_verbinding() as verbinding:
+        vraag = "SELECT DISTINCT octet_length(inhoud) FROM tandem_afschriftstukdeel WHERE huishouden_id = %s"
+        assert verbinding.execute(vraag, [v.gezin.id]).fetchall() == [(0,)]
+    redenen = [een.reden for een in hulp.rijen(v.ik, v.gezin.openbaar, Termijn) if een.soort == "regels_nakijken"]
+    assert any("met een kopie meegegeven" in reden for reden in redenen)
+
+
+def test_who_cannot_see_what_was_given_does_not_move_the_document(v):
+    mee_denkt = wereld.professional("aandachtsfunctionaris")
+    wereld.betrek(v.gezin, mee_denkt, door=v.ik)
+    daar = wereld.gezin(v.ik)
+    wereld.betrek(daar, mee_denkt, door=v.ik)
+    stuk = document(v, "Samira", laag=Laag.VEILIGHEID)
+    bestemming = Bestemming(daar.openbaar, "Het hoort in het andere dossier.")
+    with pytest.raises(Ongeldig, match="met een kopie"):
+        verplaats_document(door=mee_denkt, huishouden=v.gezin.openbaar, document=stuk, bestemming=bestemming)
+    assert [een.titel for een in hulp.rijen(v.ik, v.gezin.openbaar, Document)] == ["Brief van school"]

@@ -15,8 +15,10 @@ from tandem.acties.huishouden.basis import in_dossier, noem_opnieuw
 from tandem.acties.huishouden.datalek import betrokken_nu, wie_zagen
 from tandem.acties.huishouden.splitsing import neem_over
 from tandem.acties.huishouden.wijzers import ververs_contact, wis_van_lid
+from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG
 from tandem.acties.termijn import zet_termijn
 from tandem.models import (
+    Afschriftstuk,
     Contactgegeven,
     Document,
     Gezag,
@@ -87,7 +89,26 @@ def verplaats_document_in(sessie: Sessie, route: Route, document: Document, daar
         document.titel, document.bestandsnaam, document.van_wie = VERPLAATST, VERPLAATST, None
         document.vervallen_op, document.versie = sessie.nu, document.versie + 1
         sessie.bewaar(document)
+        _neem_terug(sessie, document, spoor.hier)
     return spoor
+
+
+def _neem_terug(sessie: Sessie, document: Document, spoor: Verplaatsing) -> None:
+    """Empty what was given of it with a copy of this file; what a member fetched already is for a human to follow up.
+
+    Raises ``Ongeldig`` for who cannot see requests: it would stay to be fetched, and nobody would know.
+    """
+    if not sessie.ziet(EIGEN_LAAG):
+        zin = "Dit document kan met een kopie zijn meegegeven. Vraag het vaste gezicht om het te verplaatsen."
+        raise Ongeldig(**{"": zin})
+    gegeven = list(sessie.van(Afschriftstuk).filter(document_id=document.pk, vervallen_op=None))
+    for stuk in gegeven:
+        wis_inhoud(sessie, stuk)
+        stuk.titel, stuk.vervallen_op, stuk.versie = VERPLAATST, sessie.nu, stuk.versie + 1
+        sessie.bewaar(stuk)
+    if any(stuk.mime for stuk in gegeven):
+        reden = "Dit document is met een kopie meegegeven. Ga na wie het kreeg, en meld het als dat een ander is."
+        zet_termijn(sessie, spoor, soort=REGELS_NAKIJKEN, vervalt_op=sessie.vandaag, reden=reden)
 
 
 def _document_daar(oud: Document, daar: Waarover) -> Document:
