@@ -61,7 +61,8 @@ def test_an_obstacle_goes_from_a_telephone_to_the_region_and_back(browser: Brows
     lotte, saar, rein = (Mens(browser, adres, wie) for wie in (melder, verdeler, regio))
     _meld_op_telefoon(lotte)
     saar.ga("/verbeteren/")
-    saar.page.get_by_role("link", name="Belemmeringen", exact=True).first.click()
+    for tab in ("Wat leren we?", "Belemmeringen"):
+        saar.page.get_by_role("link", name=tab, exact=True).first.click()
     _beeld(saar, "belemmeringen")
     saar.volg("Regels of procedures van de gemeente")
     _beeld(saar, "belemmering")

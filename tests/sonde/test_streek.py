@@ -20,6 +20,9 @@ BASIS, KOPIE = f"{DATABASE}_streek", f"{DATABASE}_streek_kopie"
 
 
 NIET_TE_ZIEN = {
+    "advies_gevolg": "after a reaction that was established, and here none is: tests/web/advies",
+    "advies_versturen": "for the draft of a council, and here the council sent its advice: tests/web/advies",
+    "advies_wijzigen": "for a draft, as above",
     "belemmering_regiostap": "for what was sent up, which needs the layer open to the region: test_belemmering",
     "les_aanpassen": "for a lesson that was given back, and here it is shared: tests/web/leren/test_lessen.py",
     "les_nalezen": "for a lesson that waits, as above",
@@ -80,8 +83,8 @@ def test_wall_two_alone(kruiper):
 
 def test_what_others_opened_is_seen_by_who_may(kruiper):
     """The crawl can see: without answers that show words it would find nothing for another reason."""
-    assert _gezien(kruiper, "beleidsadviseur zuid") == {"zuid"}
-    assert _gezien(kruiper, "beleidsadviseur oost") == {"noord", "oost"}  # noord shows its plan to the subregion
+    assert _gezien(kruiper, "beleidsadviseur zuid") == {"raad", "zuid"}  # the council shows its advice to all
+    assert _gezien(kruiper, "beleidsadviseur oost") == {"noord", "oost", "raad"}  # noord its plan to the subregion
 
 
 def _gezien(kruiper, wie):
