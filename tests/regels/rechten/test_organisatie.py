@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tandem.regels.rechten.organisatie import (
+    RAADSROL,
     TE_OPENEN,
     Kring,
     Opening,
@@ -15,6 +16,7 @@ from tandem.regels.rechten.organisatie import (
     organisatiesleutel,
     organisatiesleutels,
     sleutelnummer,
+    te_openen,
 )
 
 VANDAAG = date(2026, 6, 10)
@@ -89,3 +91,23 @@ def test_work_that_is_not_finished_is_never_shown():
 
 def test_the_number_in_the_key_store_is_no_household_s():
     assert sleutelnummer(7) == -7
+
+
+@pytest.mark.parametrize(
+    ("rol", "werkt", "is_gemeente", "open_"),
+    [
+        ("adviseur", set(Werklaag), True, TE_OPENEN),
+        ("adviseur", set(Werklaag), False, TE_OPENEN),
+        ("adviseur", set(TE_OPENEN), True, TE_OPENEN),
+        ("adviseur", set(TE_OPENEN) - {Werklaag.LES}, True, ()),
+        ("adviseur", {Werklaag.ADVIES}, False, ()),
+        ("adviseur", set(), True, ()),
+        (RAADSROL, {Werklaag.ADVIES}, False, (Werklaag.ADVIES,)),
+        (RAADSROL, set(Werklaag), False, (Werklaag.ADVIES,)),
+        (RAADSROL, {Werklaag.ADVIES}, True, ()),
+        (RAADSROL, set(Werklaag) - {Werklaag.ADVIES}, False, ()),
+        (RAADSROL, set(), False, ()),
+    ],
+)
+def test_who_shows_what_to_others(rol, werkt, is_gemeente, open_):
+    assert te_openen(rol, werkt, is_gemeente=is_gemeente) == open_

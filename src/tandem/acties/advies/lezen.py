@@ -7,7 +7,7 @@ from collections import defaultdict
 from uuid import UUID
 
 from tandem.acties.advies.beelden import Adviesblad, Advieslijst, Antwoord, Gevolgbeeld, Mijnreactie, Puntbeeld
-from tandem.acties.advies.partijen import RAADSROL, VASTSTELLERS, is_vrager, mensen, namen_van
+from tandem.acties.advies.partijen import is_vrager, mensen, namen_van
 from tandem.acties.advies.plichten import regels_van
 from tandem.acties.advies.reageren import puntreacties
 from tandem.acties.advies.vragen import vraagbeeld
@@ -26,7 +26,7 @@ from tandem.regels.advies.advies import Datumgrond, Gehoord
 from tandem.regels.advies.reactie import Bedoeld, Gevolgsoort, Puntbesluit
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import NietGevonden
-from tandem.regels.rechten.organisatie import Werklaag
+from tandem.regels.rechten.organisatie import RAADSROL, VASTSTELLERS, Werklaag
 
 PER_BLAD = 200
 """Advices on a list; the newest first. Own choice."""
@@ -55,9 +55,7 @@ def lees_adviezen(*, door: Actor) -> Advieslijst:
 def lees_advies(*, door: Actor, openbaar: UUID) -> Adviesblad:
     """Return one advice as a whole. Raises ``NietGevonden`` for one that is not for this reader."""
     with lees_organisatie(door=door, wat="een advies") as sessie:
-        rij = sessie.van(Advies).filter(openbaar=openbaar).first()
-        if rij is None:
-            raise NietGevonden
+        rij = sessie.een(Advies, openbaar)
         sessie.inzage(sessie.organisatie, rij.organisatie_id)
         return _blad(sessie, rij)
 

@@ -10,11 +10,7 @@ from tandem.acties.organisatie.deur import Organisatiesessie
 from tandem.models import Advies, Medewerker, Organisatie, Organisatierecht, Teamlidmaatschap
 from tandem.regels.leren.persoon import vermoedens
 from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden
-from tandem.regels.rechten.organisatie import Werklaag, Wijze
-
-RAADSROL = "clientenraadslid"
-VASTSTELLERS = ("bestuurder", "projectleider_regio")
-"""Roles that establish a reaction: the alderman, and for the region its project leader. Own choice, to be agreed."""
+from tandem.regels.rechten.organisatie import RAADSROL, Werklaag, Wijze
 
 
 def eis_raad(sessie: Organisatiesessie) -> None:

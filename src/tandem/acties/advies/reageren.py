@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from tandem.acties.advies.partijen import VASTSTELLERS, advies_aan_ons, botsing, eis_vrager, houd_vast
+from tandem.acties.advies.partijen import advies_aan_ons, botsing, eis_vrager, houd_vast
 from tandem.acties.keuring import keur
 from tandem.acties.organisatie.deur import Organisatiesessie, schrijf_organisatie
 from tandem.models import Advies, Adviespunt, Reactie, Reactieuitstel
@@ -18,6 +18,7 @@ from tandem.regels.advies.reactie import (
 )
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Geweigerd
+from tandem.regels.rechten.organisatie import VASTSTELLERS
 
 
 def bewaar_reactie(

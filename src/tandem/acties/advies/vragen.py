@@ -13,7 +13,7 @@ from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
 from tandem.models import Advies, Adviesvraag
 from tandem.regels.advies.advies import Moment, Vraag, bezwaren_vraag
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+from tandem.regels.rechten.oordeel import Ongeldig
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,7 @@ def _bij(sessie: Organisatiesessie, planregels: Sequence[UUID]) -> list[dict[str
 def lees_adviesvraag(*, door: Actor, openbaar: UUID) -> Vraagbeeld:
     """Return one request, for who asked and for the council that was asked. Raises ``NietGevonden``."""
     with lees_organisatie(door=door, wat="een adviesvraag") as sessie:
-        rij = sessie.van(Adviesvraag).filter(openbaar=openbaar).first()
-        if rij is None:
-            raise NietGevonden
+        rij = sessie.een(Adviesvraag, openbaar)
         sessie.inzage(sessie.organisatie, rij.organisatie_id)
         return vraagbeeld(sessie, rij)
 

@@ -14,10 +14,9 @@ from tandem.models import Medewerker, Openstelling, Organisatie, Organisatiegebe
 from tandem.regels.gebeurtenissen.organisatie import ORGANISATIE
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Botsing, Ongeldig
-from tandem.regels.rechten.organisatie import TE_OPENEN, Kring, Werklaag
+from tandem.regels.rechten.organisatie import TE_OPENEN, Kring, Werklaag, te_openen
 
 KRING_IN_WOORDEN = {Kring.SUBREGIO: "de subregio", Kring.REGIO: "de hele regio"}
-_RAAD = "clientenraadslid"
 GELEZEN = 200
 """Lines of the log and of history on a page; own choice."""
 
@@ -109,16 +108,10 @@ def stel_open(
         sessie.geen_gegevens()  # nothing changed is no event; what did change has one
 
 
-def te_openen(kop: Organisatiekop, rol: str) -> tuple[Werklaag, ...]:
-    """Return what a role shows to others: all of it for who works in all of it, a council of its own its advice."""
-    if rol == _RAAD:
-        return (Werklaag.ADVIES,) if Werklaag.ADVIES in kop.werkt and not kop.is_gemeente else ()
-    return TE_OPENEN if set(TE_OPENEN) <= kop.werkt else ()
-
-
 def _te_openen(sessie: Organisatiesessie) -> tuple[Werklaag, ...]:
     """What this actor shows to others. Raises ``Geweigerd`` where that is nothing."""
-    lagen = te_openen(lees_organisatiekop(sessie), sessie.door.rol)
+    kop = lees_organisatiekop(sessie)
+    lagen = te_openen(sessie.door.rol, kop.werkt, is_gemeente=kop.is_gemeente)
     if not lagen:
         sessie.eis(*TE_OPENEN)
     return lagen

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from tandem.acties.advies import gevolg, lezen, reageren, schrijven, vragen
 from tandem.acties.advies.ervaring import leg_inzet_vast
-from tandem.acties.advies.partijen import RAADSROL
 from tandem.acties.tijdstip import op_tijdstip
 from tandem.models import Teamlidmaatschap
 from tandem.regels.advies.advies import Advies, Datumgrond, Gehoord, Moment, Vraag
 from tandem.regels.advies.ervaring import Inzet, Inzetstand
 from tandem.regels.advies.reactie import Bedoeld, Gevolgsoort, Puntbesluit, Puntreactie
 from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.organisatie import RAADSROL
 
 _KLAAR = (
     "Bel ouders dezelfde dag terug, ook als er nog geen nieuws is.",

@@ -46,6 +46,12 @@ TE_OPENEN = tuple(laag for laag in Werklaag if laag is not Werklaag.WERK)
 """What an organisation may show to others: never work that is not finished."""
 
 
+RAADSROL = "clientenraadslid"
+"""Who gives advice, from an organisation of its own."""
+VASTSTELLERS = ("bestuurder", "projectleider_regio")
+"""Roles that establish a reaction: the alderman, and for the region its project leader. Own choice, to be agreed."""
+
+
 class Wijze(StrEnum):
     """How far a right goes."""
 
@@ -128,6 +134,16 @@ def staat_open(opening: Opening, feiten: Organisatiefeiten, *, vandaag: date) ->
     if opening.van > vandaag or (opening.tot is not None and opening.tot <= vandaag):
         return False
     return opening.subregio if opening.kring is Kring.SUBREGIO else feiten.in_regio
+
+
+def te_openen(rol: str, werkt: Collection[Werklaag], *, is_gemeente: bool) -> tuple[Werklaag, ...]:
+    """Return what a role shows to others: all of it for who works in all of it, a council of its own its advice.
+
+    A member of a council inside a municipality shows nothing: the municipality decides about its own work.
+    """
+    if rol == RAADSROL:
+        return (Werklaag.ADVIES,) if Werklaag.ADVIES in werkt and not is_gemeente else ()
+    return TE_OPENEN if set(TE_OPENEN) <= set(werkt) else ()
 
 
 def leest_gericht(laag: Werklaag, *, van: int, aan: Collection[int], eigen: int, lezen: Collection[int]) -> bool:

@@ -14,6 +14,7 @@ from tandem.acties.advies.stuk import gehoord_in_woorden, maak_adviesstuk
 from tandem.acties.advies.vragen import Vraagbeeld, lees_adviesvraag
 from tandem.regels.advies.advies import Datumgrond
 from tandem.regels.advies.reactie import Gevolgsoort, Plicht, Puntbesluit
+from tandem.regels.rechten.organisatie import RAADSROL
 from tandem.regels.tekst import aantal
 from tandem.web.onderdelen import Gegeven, Knop, Kolom, Rij, Terug, Toon
 from tandem.web.organisatie.basis import VERBETEREN, werkcontext
@@ -99,7 +100,7 @@ def adviesvraag(request: Verzoek, adviesvraag: UUID) -> HttpResponse:
 def _vraagknoppen(beeld: Vraagbeeld, rol: str) -> list[Knop]:
     if beeld.advies:
         return [Knop("Het advies lezen", reverse("advies", args=[beeld.advies]), "primair")]
-    if beeld.kan_antwoorden and rol == "clientenraadslid":
+    if beeld.kan_antwoorden and rol == RAADSROL:
         return [Knop("Advies schrijven", f"{reverse('advies_schrijven')}?vraag={beeld.openbaar}", "primair")]
     return []
 

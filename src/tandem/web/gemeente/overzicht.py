@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from tandem.acties.gemeente.overzicht import Gemeenteblad, Gemeenteregel, lees_gemeente, lees_regio
 from tandem.acties.kennis.cijfers import Maatrij
-from tandem.acties.organisatie.openstellen import KRING_IN_WOORDEN, Laagstand, te_openen
+from tandem.acties.organisatie.openstellen import KRING_IN_WOORDEN, Laagstand
 from tandem.acties.zelfscan.uitkomst import Uitkomstblad
 from tandem.regels.leren.traject import Trajectstand
-from tandem.regels.rechten.organisatie import Werklaag
+from tandem.regels.rechten.organisatie import Werklaag, te_openen
 from tandem.regels.tekst import aantal
 from tandem.web.bouwstenen.beeld import BREED, SMAL, klaar_in_woorden, stenenbeeld
 from tandem.web.kennis.beeld import maat_in_woorden
@@ -43,7 +43,7 @@ def verbeteren(request: Verzoek) -> HttpResponse:
         "ziet_uitkomsten": blad.uitkomsten is not None,
         "lagen": [_laagrij(een) for een in blad.lagen],
         "verhaal": [Rij(een.zin, mee=[moment(een.op)]) for een in blad.verhaal],
-        "mag_openen": bool(te_openen(blad.kop, request.actor.rol)),
+        "mag_openen": bool(te_openen(request.actor.rol, blad.kop.werkt, is_gemeente=blad.kop.is_gemeente)),
         "ziet_werk": Werklaag.WERK in blad.kop.ziet,
         "leren": blad.trajecten is not None,
         "trajecten": [trajectrij(een) for een in blad.trajecten.eigen if een.stand is not Trajectstand.AFGEROND][:KORT]
