@@ -59,3 +59,12 @@ def gezin(database_gereed: None) -> tuple[Actor, wereld.Gezin]:  # noqa: ARG001 
     huis = wereld.gezin(rosa)
     vul(rosa, huis)
     return rosa, huis
+
+
+@pytest.fixture(autouse=True)
+def _vensters_dicht(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close what a journey left open: a page that nobody looks at any more goes on with its timers."""
+    yield
+    if "browser" in request.fixturenames:
+        for venster in list(request.getfixturevalue("browser").contexts):
+            venster.close()

@@ -53,13 +53,7 @@ def _meld_op_telefoon(mens: Mens) -> None:
     mens.ziet("Er kwam geen hulp", "Gemeld.")
 
 
-def test_an_obstacle_goes_from_a_telephone_to_the_region_and_back(browser: Browser, adres: str) -> None:
-    plek, regio = ow.gemeente(), ow.programma()
-    verdeler, melder = plek.actor("beleidsadviseur"), plek.actor("casusregisseur")
-    ow.open_laag(verdeler, Werklaag.BELEMMERING)
-    ow.open_laag(regio, Werklaag.BELEMMERING)
-    lotte, saar, rein = (Mens(browser, adres, wie) for wie in (melder, verdeler, regio))
-    _meld_op_telefoon(lotte)
+def _neem_op_en_geef_door(saar: Mens) -> None:
     saar.ga("/verbeteren/")
     for tab in ("Wat leren we?", "Belemmeringen"):
         saar.page.get_by_role("link", name=tab, exact=True).first.click()
@@ -68,7 +62,7 @@ def test_an_obstacle_goes_from_a_telephone_to_the_region_and_back(browser: Brows
     _beeld(saar, "belemmering")
     saar.volg("Iemand pakt dit op")
     saar.vul("Wat hoort de melder?", "Ik vraag het na bij de regio.")
-    saar.vul("Wie pakt dit op?", verdeler.naam)
+    saar.vul("Wie pakt dit op?", saar.actor.naam)
     saar.vul("Wanneer hoort de melder weer iets?", str(timezone.localdate() + timedelta(days=21)))
     saar.druk("Vastleggen")
     saar.volg("Regels of procedures van de gemeente", "Doorgeven aan de regio")
@@ -76,6 +70,16 @@ def test_an_obstacle_goes_from_a_telephone_to_the_region_and_back(browser: Brows
     saar.vul("Wat leest de regio?", "Een beschikking vooraf kost weken.")
     _beeld(saar, "belemmering-stap")
     saar.druk("Vastleggen")
+
+
+def test_an_obstacle_goes_from_a_telephone_to_the_region_and_back(browser: Browser, adres: str) -> None:
+    plek, regio = ow.gemeente(), ow.programma()
+    verdeler, melder = plek.actor("beleidsadviseur"), plek.actor("casusregisseur")
+    ow.open_laag(verdeler, Werklaag.BELEMMERING)
+    ow.open_laag(regio, Werklaag.BELEMMERING)
+    lotte, saar, rein = (Mens(browser, adres, wie) for wie in (melder, verdeler, regio))
+    _meld_op_telefoon(lotte)
+    _neem_op_en_geef_door(saar)
     rein.ga("/verbeteren/belemmeringen/regio/")
     _beeld(rein, "belemmering-regio")
     rein.volg("Regels of procedures van de gemeente")

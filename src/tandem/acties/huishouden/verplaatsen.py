@@ -15,7 +15,6 @@ from tandem.acties.huishouden.basis import in_dossier, noem_opnieuw
 from tandem.acties.huishouden.datalek import betrokken_nu, wie_zagen
 from tandem.acties.huishouden.splitsing import neem_over
 from tandem.acties.huishouden.wijzers import ververs_contact, wis_van_lid
-from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG
 from tandem.acties.termijn import zet_termijn
 from tandem.models import (
     Afschriftstuk,
@@ -33,6 +32,7 @@ from tandem.models import (
 from tandem.regels.huishouden.leeftijd import Geboortesoort
 from tandem.regels.rechten.lagen import Laag, sleutel
 from tandem.regels.rechten.oordeel import Ongeldig
+from tandem.regels.rechten.verzoek import EIGEN_LAAG
 
 VERPLAATST = "(verplaatst: dit hoorde niet in dit dossier)"
 IN_WOORDEN = {"regel": "een regel", "lid": "een persoon", "document": "een document"}

@@ -17,7 +17,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.documentinhoud import bewaar_inhoud, lees_inhoud, wis_inhoud
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
-from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG, Verzoekbeeld, beelden_in, weigergronden
+from tandem.acties.rechten.verzoekbeeld import Verzoekbeeld, beelden_in, weigergronden
 from tandem.acties.termijn import rond_termijn_af
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Afschriftstuk, Document, Rechtsverzoek
@@ -26,7 +26,7 @@ from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.afschriftstuk import Stukfeit, Stukkeuze
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
-from tandem.regels.rechten.verzoek import ALS_BESTAND, Verzoeksoort, Verzoekstand, Weigergrond
+from tandem.regels.rechten.verzoek import ALS_BESTAND, EIGEN_LAAG, Verzoeksoort, Verzoekstand, Weigergrond
 
 WACHT = "verzoek_uitvoeren"
 """What stands on the work list until each document has its decision."""

@@ -19,7 +19,7 @@ from tandem.acties.huishouden.basis import eis_in_gebruik, geboorte_van, kies_li
 from tandem.acties.keuring import keur, kies
 from tandem.acties.rechten.afschriftstuk import WACHT as UITVOEREN
 from tandem.acties.rechten.afschriftstuk import stukken_wachten
-from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG, bij_regel, feit_van, uiterlijk, verzoekregel
+from tandem.acties.rechten.verzoekbeeld import bij_regel, feit_van, uiterlijk, verzoekregel
 from tandem.acties.rechten.verzoekgevolg import voer_uit, zet_erbij
 from tandem.acties.termijn import rond_termijn_af
 from tandem.koppelingen.inhoud import catalogus, zeggenschapstabel
@@ -30,7 +30,7 @@ from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Botsing, Ongeldig, Oordeel
 from tandem.regels.rechten.sleutels import in_kracht
-from tandem.regels.rechten.verzoek import OVERGANGEN, Verzoeksoort, Verzoekstand, Verzoekstap, Zet
+from tandem.regels.rechten.verzoek import EIGEN_LAAG, OVERGANGEN, Verzoeksoort, Verzoekstand, Verzoekstap, Zet
 from tandem.regels.rechten.zeggenschap import Hoedanigheid, als_houder, leeftijdsgroep
 from tandem.regels.tekst import datum
 

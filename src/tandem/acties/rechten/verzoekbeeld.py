@@ -27,9 +27,6 @@ from tandem.regels.rechten.verzoek import (
     Weigergrond,
 )
 
-EIGEN_LAAG = Laag.ANALYSE
-"""Where a request lies: with who works with the whole story. Own choice."""
-
 
 @dataclass(frozen=True)
 class Stapregel:

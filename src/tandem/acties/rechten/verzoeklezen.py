@@ -11,7 +11,6 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.rechten.afschriftstuk import stukken_in
 from tandem.acties.rechten.verzoekbeeld import (
-    EIGEN_LAAG,
     Verzoekbeeld,
     beelden_in,
     feit_van,
@@ -23,7 +22,7 @@ from tandem.models import Rechtsverzoek
 from tandem.regels.rechten import verzoek as regels
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.verzoek import LOOPT, Verzoekstap, Weigergrond
+from tandem.regels.rechten.verzoek import EIGEN_LAAG, LOOPT, Verzoekstap, Weigergrond
 
 MEESTE_TEKSTEN = 200
 WERK = Laag.PLAN

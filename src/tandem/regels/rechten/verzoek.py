@@ -11,6 +11,7 @@ from datetime import date
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.bron import Bron
+from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.ledensleutels import wet_voor
 from tandem.regels.rechten.oordeel import Oordeel
 from tandem.regels.rechten.zeggenschap import (
@@ -27,6 +28,8 @@ from tandem.regels.soort import Soort
 KORTSTE, LANGSTE = 10, 5000
 KIJKEN_BINNEN = 7
 """Days within which somebody confirms that a request came; own choice, as for everything from the portal."""
+EIGEN_LAAG = Laag.ANALYSE
+"""Where a request lies: with who works with the whole story. Own choice."""
 
 
 class Verzoeksoort(Soort):

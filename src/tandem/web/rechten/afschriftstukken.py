@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tandem.acties.rechten.afschriftstuk import Stukinvoer, Stukkenblad, Stukregel, beslis_stuk, lees_stukken
-from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG
 from tandem.regels.casus.document import GROOTSTE, in_mb
 from tandem.regels.rechten.afschriftstuk import Stukkeuze
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.verzoek import EIGEN_LAAG
 from tandem.web.dossier import dossiercontext
 from tandem.web.formulier import Formulier
 from tandem.web.huishouden.basis import BEIDE, HIER, formulierpagina

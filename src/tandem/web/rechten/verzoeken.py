@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tandem.acties.huishouden.kop import Dossierkop
 from tandem.acties.rechten.verzoek import Stapinvoer, Verzoekinvoer, leg_verzoek_vast, zet_verzoekstap
-from tandem.acties.rechten.verzoekbeeld import EIGEN_LAAG, Verzoekbeeld, verzoekregels, wegen_na_weigering
+from tandem.acties.rechten.verzoekbeeld import Verzoekbeeld, verzoekregels, wegen_na_weigering
 from tandem.acties.rechten.verzoeklezen import (
     Verzoekenkort,
     lees_vastlegkeuzes,
@@ -22,6 +22,7 @@ from tandem.acties.rechten.verzoeklezen import (
 )
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.verzoek import EIGEN_LAAG
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import BEIDE, HIER, als_uuid, formulierpagina
 from tandem.web.pagina import Verzoek, pagina
