@@ -34,6 +34,18 @@ _INZAGE = """
 """
 
 
+_ORGANISATIEGEBEURTENIS = """
+    INSERT INTO tandem_organisatiegebeurtenis (openbaar, organisatie_id, soort, over, op, actor, rol, feiten)
+    SELECT gen_random_uuid(), 3, 'test', gen_random_uuid(), clock_timestamp(), n, 'rol', decode(md5(n::text), 'hex')
+      FROM generate_series(1, %s) n RETURNING id
+"""
+_ORGANISATIEINZAGE = """
+    INSERT INTO tandem_organisatieinzage (openbaar, organisatie_id, tijd, medewerker, lezer, rol, wat, uitkomst)
+    SELECT gen_random_uuid(), 3, clock_timestamp(), n, 4, 'rol', 'test', 'gelezen' FROM generate_series(1, %s) n
+    RETURNING id
+"""
+
+
 def nieuwe_database(naam: str = NAAM) -> None:
     """Make the database anew, and point the two connections at it."""
     for alias, rol in ((TAAK, "taak"), (BAAS, "postgres")):
@@ -64,8 +76,17 @@ def verbind(naam: str = NAAM) -> psycopg.Connection:
 
 def rijen(verbinding: psycopg.Connection, gebeurtenissen: int, inzagen: int) -> tuple[list[int], list[int]]:
     """Write rows as the application would; return their numbers."""
-    eerste = [nr for (nr,) in verbinding.execute(_GEBEURTENIS, [gebeurtenissen]).fetchall()]
-    return eerste, [nr for (nr,) in verbinding.execute(_INZAGE, [inzagen]).fetchall()]
+    return _schrijf(verbinding, _GEBEURTENIS, gebeurtenissen), _schrijf(verbinding, _INZAGE, inzagen)
+
+
+def orgrijen(verbinding: psycopg.Connection, gebeurtenissen: int, inzagen: int) -> tuple[list[int], list[int]]:
+    """Write rows of the work of organisations as the application would; return their numbers."""
+    eerste = _schrijf(verbinding, _ORGANISATIEGEBEURTENIS, gebeurtenissen)
+    return eerste, _schrijf(verbinding, _ORGANISATIEINZAGE, inzagen)
+
+
+def _schrijf(verbinding: psycopg.Connection, opdracht: str, aantal: int) -> list[int]:
+    return [nr for (nr,) in verbinding.execute(opdracht, [aantal]).fetchall()]
 
 
 def bron(map_: Path, zegels: Zegelmap | None = None) -> Bron:

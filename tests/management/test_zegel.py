@@ -10,7 +10,7 @@ import pytest
 
 from tests import zegelhulp
 from tests.sjabloon import WORTEL
-from tests.zegelhulp import NAAM, rijen
+from tests.zegelhulp import NAAM, orgrijen, rijen
 
 
 @pytest.fixture
@@ -37,7 +37,8 @@ def _zegel(map_: Path, *wat: str, **omgeving: str) -> tuple[int, str]:
 
 
 def test_from_the_first_seal_to_a_row_that_was_changed(baas: psycopg.Connection, tmp_path: Path) -> None:
-    rijen(baas, 3, 4)
+    rijen(baas, 3, 2)
+    orgrijen(baas, 1, 1)
     status, zegt = _zegel(tmp_path, "controleer")
     assert (status, "De publieke sleutel ontbreekt" in zegt) == (1, True)
     status, zegt = _zegel(tmp_path, "maak")
@@ -52,6 +53,12 @@ def test_from_the_first_seal_to_a_row_that_was_changed(baas: psycopg.Connection,
     assert status == 1
     assert "Zegel 1: inzage 2 is gewijzigd na het verzegelen." in zegt
     assert "Er klopt iets niet: 1 bevinding in 1 zegel, 7 rijen" in zegt
+    baas.execute("UPDATE tandem_organisatieinzage SET lezer = 99")
+    baas.execute("DELETE FROM tandem_organisatiegebeurtenis")
+    status, zegt = _zegel(tmp_path, "controleer")
+    assert status == 1
+    assert "Zegel 1: organisatiegebeurtenis 1 is afgekapt" in zegt
+    assert "Zegel 1: organisatieinzage 1 is gewijzigd na het verzegelen." in zegt
 
 
 def test_what_is_missing_or_cannot_be_written_is_told_in_a_sentence(baas: psycopg.Connection, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from tandem.regels.rechten.lagen import Laag
@@ -115,6 +116,11 @@ class Gericht(Organisatierij):
 
     class Meta:
         abstract = True
+
+
+def zoutveld() -> "models.UUIDField[uuid.UUID, uuid.UUID]":
+    """122 random bits that the database adds to a row, so that its leaf hash under a seal tells nothing by itself."""
+    return models.UUIDField(db_default=RandomUUID(), editable=False)
 
 
 def codeveld(lengte: int = 40, **opties: object) -> "models.CharField[str, str]":

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from tandem.models.basis import Organisatiemuur, Organisatierij, codeveld
+from tandem.models.basis import Organisatiemuur, Organisatierij, codeveld, zoutveld
 from tandem.models.regio import Rol
 from tandem.models.velden import VersleuteldeGegevens
 from tandem.regels.rechten.organisatie import Werklaag
@@ -54,6 +54,7 @@ class Organisatiegebeurtenis(Organisatierij):
     actor = models.BigIntegerField()
     rol = codeveld()
     feiten = VersleuteldeGegevens(default=dict)
+    zout = zoutveld()
 
     class Meta:
         indexes = [models.Index(fields=["organisatie", "op"], name="orggebeurtenis_op")]
@@ -71,6 +72,7 @@ class Organisatieinzage(Organisatierij):
     rol = codeveld()
     wat = models.CharField(max_length=100)
     uitkomst = codeveld()
+    zout = zoutveld()
 
     class Meta:
         indexes = [models.Index(fields=["organisatie", "tijd"], name="orginzage_tijd")]

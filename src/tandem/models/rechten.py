@@ -1,21 +1,13 @@
 """Measures and powers, safeguards, events, the access log, drafts, and what opens or closes a file."""
 
-import uuid
-
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
-from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
+from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld, zoutveld
 from tandem.models.huishouden import Lid
 from tandem.models.velden import BinnenHuishouden, VersleuteldeGegevens, VersleuteldeTekst
 from tandem.regels.rechten.lagen import Laag
-
-
-def zoutveld() -> "models.UUIDField[uuid.UUID, uuid.UUID]":
-    """122 random bits that the database adds to a row, so that its leaf hash under a seal tells nothing by itself."""
-    return models.UUIDField(db_default=RandomUUID(), editable=False)
 
 
 class Maatregel(Item):

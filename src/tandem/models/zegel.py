@@ -1,4 +1,4 @@
-"""Seals over events and the access log, and what is left of a row that was destroyed. No names, no households.
+"""Seals over events and access logs, and what is left of a row that was destroyed. No names, no households.
 
 The proof itself lies outside the database (``koppelingen/zegelmap``); these tables say which rows it already covers.
 """

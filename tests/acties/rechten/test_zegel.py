@@ -1,5 +1,6 @@
 """Sealing as role ``taak`` against the real PostgreSQL, while others write."""
 
+import itertools
 import threading
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from tandem.acties.rechten import zegel, zegelrijen
 from tandem.acties.rechten.zegel import Bron, maak_zegels
 from tandem.acties.rechten.zegelcontrole import Uitslag, controleer
 from tandem.koppelingen.zegelsleutel import Zegelsleutel
-from tandem.models.muren.zegel import KOLOMMEN
+from tandem.models.muren.zegel import KOLOMMEN, TIJD
 from tandem.regels.rechten.oordeel import Ongeldig
-from tandem.regels.rechten.zegel import lees_kop, lees_stuk
+from tandem.regels.rechten.zegel import TABELLEN, lees_kop, lees_stuk
 from tandem.regels.rechten.zegelvergelijk import Verschil
 from tests import zegelhulp
-from tests.zegelhulp import NAAM, TAAK, rijen
+from tests.zegelhulp import NAAM, TAAK, orgrijen, rijen
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -64,13 +65,19 @@ def test_everything_is_sealed_once_and_holds(baas: psycopg.Connection, bron: Bro
     uitslag = _kijk(bron)
     assert (uitslag.bevindingen, uitslag.meldingen) == ([], [])
     assert (uitslag.zegels, uitslag.rijen, uitslag.wacht) == (2, 50, 0)
+    organisatie = orgrijen(baas, 4, 6)
+    assert (_kijk(bron).bevindingen, _kijk(bron).wacht) == ([], 10)
+    assert (_maak(bron).rijen, _kijk(bron).wacht) == (10, 0)
+    verwacht = [("organisatiegebeurtenis", nr) for nr in organisatie[0]]
+    assert _bladen(bron)[50:] == verwacht + [("organisatieinzage", nr) for nr in organisatie[1]]
 
 
 def test_a_first_seal_over_many_rows_becomes_several(
     baas: psycopg.Connection, bron: Bron, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(zegel, "HOOGSTENS", 7)
-    rijen(baas, 10, 12)
+    rijen(baas, 10, 7)
+    orgrijen(baas, 3, 2)
     assert _maak(bron).zegels == (1, 2, 3, 4)
     assert len(set(_bladen(bron))) == len(_bladen(bron)) == 22
     assert [_kop(bron, nummer).bij_tot is None for nummer in (1, 2, 3, 4)] == [True, True, True, False]
@@ -106,10 +113,10 @@ def test_writers_while_sealing_lose_nothing(baas: psycopg.Connection, bron: Bron
         with zegelhulp.verbind() as eigen:
             for keer in range(40):
                 with eigen.transaction(force_rollback=keer % 3 == 0):
-                    nummers = [rijen(eigen, 1, 2), rijen(eigen, 1, 1)]
+                    nummers = [maak(eigen, 1, hoeveel) for hoeveel in (2, 1) for maak in (rijen, orgrijen)]
                 if keer % 3:
-                    gebleven.extend(("gebeurtenis", nr) for g, _ in nummers for nr in g)
-                    gebleven.extend(("inzage", nr) for _, i in nummers for nr in i)
+                    paren = zip([*TABELLEN, *TABELLEN], itertools.chain(*nummers), strict=True)
+                    gebleven.extend((tabel, nr) for tabel, nrs in paren for nr in nrs)
 
     def verzegel() -> None:
         while not klaar.is_set():
@@ -257,11 +264,15 @@ def test_the_job_sees_hashes_and_times_and_nothing_else(baas: psycopg.Connection
         with connections[TAAK].cursor() as cursor:
             cursor.execute(vraag)
             assert cursor.fetchall() == []
+    orgrijen(baas, 1, 1)
     for opdracht in (
         "UPDATE tandem_zegel SET kop = ''",
         "DELETE FROM tandem_zegeldeel",
         "DELETE FROM tandem_grafsteen",
         "DELETE FROM tandem_inzage",
+        "SELECT * FROM tandem_organisatiegebeurtenis",
+        "SELECT id FROM tandem_organisatieinzage",
+        "DELETE FROM tandem_organisatieinzage",
     ):
         with pytest.raises(ProgrammingError, match="permission denied"), connections[TAAK].cursor() as cursor:
             cursor.execute(opdracht)
@@ -271,13 +282,14 @@ def test_the_application_cannot_ask_for_hashes_or_touch_seals(baas: psycopg.Conn
     rechten = baas.execute(
         "SELECT has_function_privilege('app', oid, 'EXECUTE') FROM pg_proc WHERE proname LIKE 'tandem_bladen_%'"
     ).fetchall()
-    assert rechten == [(False,), (False,)]
+    assert rechten == [(False,)] * len(TABELLEN)
     for tabel in ("zegel", "zegeldeel", "grafsteen"):
         (mag,) = baas.execute(f"SELECT has_table_privilege('app', 'tandem_{tabel}', 'SELECT, INSERT')").fetchone()
         assert not mag
 
 
 def test_every_column_of_a_row_is_in_its_leaf(baas: psycopg.Connection) -> None:
+    assert tuple(KOLOMMEN) == tuple(TIJD) == TABELLEN
     for tabel, kolommen in KOLOMMEN.items():
         echt = baas.execute(
             "SELECT column_name FROM information_schema.columns WHERE table_name = %s", [f"tandem_{tabel}"]
@@ -287,21 +299,22 @@ def test_every_column_of_a_row_is_in_its_leaf(baas: psycopg.Connection) -> None:
 
 def test_the_hash_does_not_depend_on_the_settings_of_a_connection(baas: psycopg.Connection) -> None:
     rijen(baas, 2, 2)
+    orgrijen(baas, 2, 2)
     uitkomsten = set()
     for instelling in ("SET timezone = 'UTC'", "SET timezone = 'Asia/Tokyo'", "SET bytea_output = 'escape'",
                        "SET datestyle = 'German'", "SET extra_float_digits = -3"):  # fmt: skip
         baas.execute(instelling)
-        bladen = baas.execute("SELECT blad FROM tandem_bladen_gebeurtenis(0, 9999, '{(,)}', '{}', NULL)").fetchall()
+        delen = [f"SELECT blad FROM tandem_bladen_{tabel}(0, 9999, '{{(,)}}', '{{}}', NULL)" for tabel in TABELLEN]
+        bladen = baas.execute(" UNION ALL ".join(delen)).fetchall()
         uitkomsten.add(tuple(bytes(blad) for (blad,) in bladen))
     assert len(uitkomsten) == 1
+    assert len(set(uitkomsten.pop())) == 8
 
 
 def test_the_same_content_gives_another_hash_each_time(baas: psycopg.Connection) -> None:
     """Without its salt a hash tells nothing: two rows that differ in nothing but number and salt."""
-    zouten = baas.execute("SELECT count(DISTINCT zout), count(*) FROM tandem_inzage").fetchone()
+    zouten = " UNION ALL ".join(f"SELECT zout FROM tandem_{tabel}" for tabel in TABELLEN)
     rijen(baas, 3, 3)
-    uniek, alle = baas.execute(
-        "SELECT count(DISTINCT zout), count(*) FROM (SELECT zout FROM tandem_inzage"
-        " UNION ALL SELECT zout FROM tandem_gebeurtenis) alle"
-    ).fetchone()
-    assert uniek == alle == zouten[1] + 6
+    orgrijen(baas, 3, 3)
+    uniek, alle = baas.execute(f"SELECT count(DISTINCT zout), count(*) FROM ({zouten}) alle").fetchone()
+    assert uniek == alle >= 12

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tandem.regels.rechten.zegel import (
+    TABELLEN,
+    TABELLEN_PER_VORM,
     UITLOOP,
+    VORM,
     Akte,
     Blad,
     Herstel,
@@ -40,7 +43,7 @@ from tandem.regels.rechten.zegelvergelijk import (
 
 NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
 hashes = st.binary(min_size=32, max_size=32)
-blad = st.builds(Blad, st.sampled_from(["gebeurtenis", "inzage"]), st.integers(-(2**63), 2**63 - 1), hashes)
+blad = st.builds(Blad, st.sampled_from(TABELLEN), st.integers(-(2**63), 2**63 - 1), hashes)
 bladen = st.lists(blad, max_size=40, unique_by=lambda een: (een.tabel, een.rij))
 
 
@@ -212,8 +215,9 @@ def test_what_a_sealed_row_can_have_become(gevonden, graf, sinds, hoogste, versc
     plek = ("gebeurtenis", 7)
     uit = list(
         vergelijk(
-            kop=_kop(), bladen=[Blad(*plek, HASH)], sinds=sinds, gevonden={plek: gevonden} if gevonden else {},
-            graven={plek: graf} if graf else {}, hoogste={"gebeurtenis": hoogste},
+            kop=_kop(), bladen=[Blad(*plek, HASH)], vorige=_kop(bij_tot=sinds),
+            gevonden={plek: gevonden} if gevonden else {}, graven={plek: graf} if graf else {},
+            hoogste={"gebeurtenis": hoogste},
         )
     )  # fmt: skip
     assert [(een.verschil, een.zegel, een.tabel, een.rij) for een in uit] == (
@@ -224,6 +228,43 @@ def test_what_a_sealed_row_can_have_become(gevonden, graf, sinds, hoogste, versc
 @pytest.mark.parametrize(("sinds", "terug"), [(None, False), (NU, False), (NU + UITLOOP * 2, True)])
 def test_before_the_first_seal_nothing_is_backdated(sinds: datetime | None, terug: bool) -> None:
     assert is_teruggedateerd(NU, sinds) is terug
+
+
+@pytest.mark.parametrize(
+    ("vorm", "tabel", "bij"),
+    [
+        (1, "gebeurtenis", NU),
+        (1, "inzage", NU),
+        (1, "organisatiegebeurtenis", None),
+        (1, "organisatieinzage", None),
+        (2, "gebeurtenis", NU),
+        (2, "inzage", NU),
+        (2, "organisatiegebeurtenis", NU),
+        (2, "organisatieinzage", NU),
+        (3, "organisatieinzage", NU),  # of a later Tandem: it holds at least what ours holds
+    ],
+)
+def test_a_seal_speaks_for_the_tables_of_its_form(vorm: int, tabel: str, bij: datetime | None) -> None:
+    assert _kop(bladvorm=vorm).bij(tabel) == bij
+    assert _kop(bladvorm=vorm, bij_tot=None).bij(tabel) is None
+
+
+def test_a_form_only_adds_tables() -> None:
+    vormen = [TABELLEN_PER_VORM[nummer] for nummer in range(1, VORM + 1)]
+    assert all(later[: len(eerder)] == eerder for eerder, later in zip(vormen, vormen[1:], strict=False))
+    assert vormen[-1] == TABELLEN
+
+
+@pytest.mark.parametrize(("vorm", "terug"), [(None, False), (1, False), (2, True)])
+def test_a_row_from_before_its_table_was_sealed_is_not_backdated(vorm: int | None, terug: bool) -> None:
+    """The first seal over a new table holds rows that are older than every seal."""
+    plek = ("organisatieinzage", 7)
+    vorige = _kop(bladvorm=vorm) if vorm else None
+    oud = {plek: Gevonden(HASH, NU - UITLOOP * 2)}
+    uit = list(
+        vergelijk(kop=_kop(), bladen=[Blad(*plek, HASH)], vorige=vorige, gevonden=oud, graven={}, hoogste={plek[0]: 7})
+    )
+    assert [een.verschil for een in uit] == [Verschil.TERUGGEDATEERD] * terug
 
 
 def test_a_seal_refers_to_the_one_before() -> None:

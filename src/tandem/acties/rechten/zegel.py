@@ -1,4 +1,4 @@
-"""Making seals: what is in events and access log and not yet under a seal is sealed, outside the database first.
+"""Making seals: what is in events and access logs and not yet under a seal is sealed, outside the database first.
 
 Runs as role ``taak``. A seal is written outside before the database knows it: killed in between, the next run finds it
 there, sees that its rows are still what they were, and enters it.
@@ -17,11 +17,11 @@ from tandem.acties.rechten.zegelrijen import LAAGST, Rij, al_verzegeld, bladen, 
 from tandem.koppelingen.zegelmap import Zegelmap
 from tandem.koppelingen.zegelsleutel import Vertrouwd, Zegelsleutel
 from tandem.models import Grafsteen, Zegel, Zegeldeel
-from tandem.models.muren.zegel import VORM
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.zegel import (
     HOOGSTENS,
     TABELLEN,
+    VORM,
     Akte,
     Blad,
     Herstel,
@@ -104,7 +104,8 @@ def begraaf(
     weg = tuple(
         Blad(tabel, rij, hash_)
         for tabel in TABELLEN
-        for rij, _, hash_ in bladen(using, tabel, alleen=multireeks((nr, nr) for nr in rijen.get(tabel, ())))
+        if rijen.get(tabel)
+        for rij, _, hash_ in bladen(using, tabel, alleen=multireeks((nr, nr) for nr in rijen[tabel]))
     )
     document = Akte(str(akte), weg, feiten)
     inhoud = document.inhoud()
@@ -197,7 +198,12 @@ def _stand(bron: Bron, na_herstel: str, using: str) -> tuple[_Stand, Herstel | N
     bekend = _lees(bron, binnen, using)[1] if binnen else None
     laatste = bron.map.lees_zegel(buiten)
     kop = lees_stuk(laatste).kop if laatste else None
-    return _Stand(buiten, kop, bekend.gesloten if bekend else {}, bekend.bij_tot if bekend else None), herstel
+    return _Stand(buiten, kop, bekend.gesloten if bekend else {}, _bij_tot(bekend)), herstel
+
+
+def _bij_tot(bekend: Zegelkop | None) -> datetime | None:
+    """Up to when nothing was left unsealed in any table; never yet, when the last seal did not hold all of them."""
+    return bekend.bij_tot if bekend and all(bekend.bij(tabel) for tabel in TABELLEN) else None
 
 
 def _laatste_binnen(using: str) -> int:

@@ -6,7 +6,6 @@ they are signed; what the database says about its own seals is only compared wit
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.db import connections
 
@@ -181,14 +180,13 @@ class _Controle:
         self.uit.rijen += len(stuk.bladen)
         self.uit.vernietigd += sum(graf.gedekt for graf in graven.values())
         self.uit.bevindingen += vergelijk(
-            kop=kop, bladen=stuk.bladen, sinds=self._sinds(nummer), gevonden=gevonden, graven=graven,
+            kop=kop, bladen=stuk.bladen, vorige=self._vorige(nummer), gevonden=gevonden, graven=graven,
             hoogste=self.hoogste,
         )  # fmt: skip
 
-    def _sinds(self, nummer: int) -> datetime | None:
+    def _vorige(self, nummer: int) -> Zegelkop | None:
         herstel = self.koppen[nummer].herstel
-        vorige = self.koppen.get(herstel.na if herstel else nummer - 1)
-        return vorige.bij_tot if vorige else None
+        return self.koppen.get(herstel.na if herstel else nummer - 1)
 
     def _neem_over(self, nummer: int) -> None:
         for deel in Zegeldeel.objects.using(self.using).filter(zegel_id=nummer):
@@ -225,7 +223,7 @@ class _Controle:
             for rij, op, _ in bladen(self.using, tabel, zonder=multireeks(samen(self.onder_zegel[tabel]))):
                 if dicht is not None and rij <= dicht:
                     self.uit.bevindingen.append(Bevinding(Verschil.INGEVOEGD, None, tabel, rij))
-                elif laatste and is_teruggedateerd(op, laatste.bij_tot):
+                elif laatste and is_teruggedateerd(op, laatste.bij(tabel)):
                     self.uit.bevindingen.append(Bevinding(Verschil.TERUGGEDATEERD, None, tabel, rij))
                 else:
                     self.uit.wacht += 1

@@ -1,4 +1,4 @@
-"""``zegel``: seal events and access log, and check what lies under a seal. Runs as role ``taak``."""
+"""``zegel``: seal events and access logs, and check what lies under a seal. Runs as role ``taak``."""
 
 import os
 import sys
@@ -31,7 +31,7 @@ TOON = 100
 class Command(BaseCommand):
     """Make seals, check them, or make the key that signs them."""
 
-    help = "Verzegel gebeurtenissen en inzagelog, of controleer wat verzegeld is."
+    help = "Verzegel gebeurtenissen en inzagelog van huishoudens en organisaties, of controleer wat verzegeld is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take what to do, and how."""

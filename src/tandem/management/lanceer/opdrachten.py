@@ -95,7 +95,7 @@ OPDRACHTEN = (
         Nodig.ALLES,
         sonde,
     ),
-    Opdracht("zegel maak [--blijf]", "verzegel gebeurtenissen en inzagelog (elk kwartier)", Nodig.GEBRUIK, zegel),
+    Opdracht("zegel maak [--blijf]", "verzegel wat gebeurde en wie keek (elk kwartier)", Nodig.GEBRUIK, zegel),
     Opdracht("zegel controleer", "noem wat in verzegelde rijen is veranderd, weg of ingevoegd", Nodig.GEBRUIK, zegel),
     Opdracht("zegel sleutel", "maak de sleutel die zegels ondertekent", Nodig.GEBRUIK, zegel),
     Opdracht("vernietig voorstel", "zet op de lijst welke dossiers lang genoeg bewaard zijn", Nodig.GEBRUIK, vernietig),

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 TAAK = "taak"
 EIGEN_TABELLEN = ("tandem_zegel", "tandem_zegeldeel", "tandem_grafsteen")
-VORM = 1
-"""Version of the leaf below: it is signed along with every seal. Another list of columns is another version."""
 KOLOMMEN = {
     "gebeurtenis": (
         "id", "zout", "openbaar", "huishouden_id", "laag", "betreft", "niet_zichtbaar_voor", "auteur_id",
@@ -20,9 +18,18 @@ KOLOMMEN = {
         "id", "zout", "tijd", "verzoek", "medewerker", "organisatie", "rol", "taak", "doel", "wat", "grondslag",
         "uitkomst", "huishouden_id", "laag", "lid", "niet_zichtbaar_voor", "namens",
     ),
+    "organisatiegebeurtenis": (
+        "id", "zout", "openbaar", "organisatie_id", "soort", "over", "op", "actor", "rol", "feiten",
+    ),
+    "organisatieinzage": (
+        "id", "zout", "openbaar", "organisatie_id", "tijd", "medewerker", "lezer", "rol", "wat", "uitkomst",
+    ),
 }  # fmt: skip
-"""Every column of a row as it is stored, ciphertext included, in a fixed order (a house rule holds it complete)."""
-TIJD = {"gebeurtenis": "vastgelegd_op", "inzage": "tijd"}
+"""Every column of a row as it is stored, ciphertext included, in a fixed order (a test holds it complete).
+
+Every seal is signed with the version of this list (``regels.rechten.zegel.VORM``): another column is another version.
+"""
+TIJD = {"gebeurtenis": "vastgelegd_op", "inzage": "tijd", "organisatiegebeurtenis": "op", "organisatieinzage": "tijd"}
 _TEKST = {"soort", "rol", "taak", "grondslag", "doel", "wat", "uitkomst"}
 _BLADEN = "bigint, bigint, int8multirange, int8multirange, integer"
 

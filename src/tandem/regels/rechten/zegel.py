@@ -1,9 +1,9 @@
 """Sealing: the tree of leaf hashes, what a seal says, the form of its file, and what a proof of one row is.
 
-A seal holds rows of the events and the access log by their leaf hash (``models/muren/zegel.py`` says what is in
-it). Its heading names count and root and refers to the seal before it; it is signed and lies, with the leaf hashes in
-order, outside the database. A destruction certificate has the same form. Anybody can check either with SHA-256 and
-Ed25519.
+A seal holds rows of the events and the access logs, of households and of the work of organisations, by their leaf hash
+(``models/muren/zegel.py`` says what is in it). Its heading names count and root and refers to the seal before it; it is
+signed and lies, with the leaf hashes in order, outside the database. A destruction certificate has the same form.
+Anybody can check either with SHA-256 and Ed25519.
 
 The tree is that of RFC 6962, section 2.1: leaves and nodes are hashed with a mark of their own, so that a node can
 never pass for a leaf.
@@ -16,7 +16,14 @@ from hashlib import sha256
 from json import JSONDecodeError, dumps, loads
 from typing import Any
 
-TABELLEN = ("gebeurtenis", "inzage")
+TABELLEN_PER_VORM = {
+    1: ("gebeurtenis", "inzage"),
+    2: ("gebeurtenis", "inzage", "organisatiegebeurtenis", "organisatieinzage"),
+}
+"""Which tables seals of each form hold; a heading names its form (``bladvorm``). A form adds tables at the end; a table
+keeps the leaf that it had, so seals of an earlier form still hold."""
+VORM = max(TABELLEN_PER_VORM)
+TABELLEN = TABELLEN_PER_VORM[VORM]
 HOOGSTENS = 100_000
 """Rows in one seal (own choice): checking holds one seal in memory; a first seal over millions becomes several."""
 TUSSENPOOS = timedelta(minutes=15)
@@ -116,6 +123,10 @@ class Zegelkop:
     bladvorm: int
     gesloten: Mapping[str, int]
     herstel: Herstel | None = None
+
+    def bij(self, tabel: str) -> datetime | None:
+        """Up to when nothing of this table was left unsealed; None for a table that seals of this form do not hold."""
+        return self.bij_tot if tabel in TABELLEN_PER_VORM.get(self.bladvorm, TABELLEN) else None
 
     def inhoud(self) -> bytes:
         """The canonical bytes: one line of JSON."""

@@ -65,12 +65,13 @@ class Graf:
 
 
 def vergelijk(
-    *, kop: Zegelkop, bladen: Iterable[Blad], sinds: datetime | None, gevonden: Mapping[tuple[str, int], Gevonden],
+    *, kop: Zegelkop, bladen: Iterable[Blad], vorige: Zegelkop | None, gevonden: Mapping[tuple[str, int], Gevonden],
     graven: Mapping[tuple[str, int], Graf], hoogste: Mapping[str, int | None],
 ) -> Iterator[Bevinding]:  # fmt: skip
-    """Compare the rows of one seal. ``sinds``: ``bij_tot`` of the seal before; ``hoogste``: the last row per table."""
+    """Compare the rows of one seal. ``vorige``: the seal before; ``hoogste``: the last row per table."""
     for blad in bladen:
         nu, graf = gevonden.get((blad.tabel, blad.rij)), graven.get((blad.tabel, blad.rij))
+        sinds = vorige.bij(blad.tabel) if vorige else None
         verschil = _aanwezig(blad, nu, graf, sinds) if nu else _weg(blad, graf, hoogste.get(blad.tabel))
         if verschil:
             yield Bevinding(verschil, kop.nummer, blad.tabel, blad.rij, f"akte {graf.akte}" if graf else "")
