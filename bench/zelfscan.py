@@ -2,7 +2,8 @@
 
 Through HTTP with everything on: session and second factor, both walls, and a line in the log for every municipality
 that was read. Each fictitious municipality opened its results to the region. Beside it, in the same run: the query
-behind the heat map by the owner, without row-level security. What was added for it is taken away afterwards.
+behind the heat map by the owner, without row-level security. What was added for it is taken away afterwards, the log of
+those municipalities too: a seal made while this runs will say so.
 """
 
 import statistics

@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -21,6 +22,7 @@ from tests import zegelhulp
 from tests.zegelhulp import NAAM, TAAK, orgrijen, rijen
 
 pytestmark = pytest.mark.usefixtures("db")
+Maker = Callable[[psycopg.Connection, int, int], tuple[list[int], list[int]]]
 
 
 @pytest.fixture
@@ -84,24 +86,25 @@ def test_a_first_seal_over_many_rows_becomes_several(
     assert _kijk(bron).bevindingen == []
 
 
+@pytest.mark.parametrize(("maak", "tabel"), [(rijen, "gebeurtenis"), (orgrijen, "organisatiegebeurtenis")])
 def test_a_row_that_commits_late_is_sealed_later_and_is_no_insertion(
-    baas: psycopg.Connection, bron: Bron, monkeypatch: pytest.MonkeyPatch
+    baas: psycopg.Connection, bron: Bron, monkeypatch: pytest.MonkeyPatch, maak: Maker, tabel: str
 ) -> None:
     """A lower number comes after a higher one: the part of the table is not closed while somebody may still write."""
     monkeypatch.setattr(zegelrijen, "_KEREN", 1)
     with zegelhulp.verbind() as traag:
         with traag.transaction():
-            (laat,) = rijen(traag, 1, 0)[0]
-            (vlot,) = rijen(baas, 1, 0)[0]
+            (laat,) = maak(traag, 1, 0)[0]
+            (vlot,) = maak(baas, 1, 0)[0]
             assert laat < vlot
             _maak(bron)
-            assert _bladen(bron) == [("gebeurtenis", vlot)]
-            assert "gebeurtenis" not in _kop(bron, 1).gesloten
+            assert _bladen(bron) == [(tabel, vlot)]
+            assert tabel not in _kop(bron, 1).gesloten
         assert _kijk(bron).bevindingen == []
         assert _kijk(bron).wacht == 1
     _maak(bron)
-    assert _bladen(bron) == [("gebeurtenis", vlot), ("gebeurtenis", laat)]
-    assert _kop(bron, 2).gesloten["gebeurtenis"] == vlot
+    assert _bladen(bron) == [(tabel, vlot), (tabel, laat)]
+    assert _kop(bron, 2).gesloten[tabel] == vlot
     assert _kijk(bron).bevindingen == []
 
 
