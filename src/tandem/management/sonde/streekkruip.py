@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+import psycopg
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
@@ -106,6 +107,7 @@ class Streekkruiper:
         self.uitslag = Uitslag()
         self._onbekend: dict[tuple[str, str, str], tuple[int, str]] = {}
         self._stand_nu = ""
+        self._eigenaar: psycopg.Connection[Any]
 
     def loop(self, *, namen: Collection[str] = (), alleen_muur_2: bool = False) -> Uitslag:
         """Make every request and judge each; ``namen``: of these routes only.
@@ -115,9 +117,10 @@ class Streekkruiper:
         self.uitslag, deur.APP_FILTERT = Uitslag(), not alleen_muur_2
         self._onbekend, self._stand_nu = {}, ""
         try:
-            for vraag in vragen(self.streek, namen):
-                if vraag.methode == "GET" or not (alleen_muur_2 or self._zou_veranderen(vraag)):
-                    self._doe(vraag)
+            with eigenaar(self.database) as self._eigenaar:
+                for vraag in vragen(self.streek, namen):
+                    if vraag.methode == "GET" or not (alleen_muur_2 or self._zou_veranderen(vraag)):
+                        self._doe(vraag)
         finally:
             deur.APP_FILTERT = True
         if alleen_muur_2:
@@ -178,8 +181,7 @@ class Streekkruiper:
         namen = [m._meta.db_table for m in organisatiemodellen() if m._meta.model_name not in NIET]
         rijen = "coalesce((SELECT string_agg(r::text, '' ORDER BY id) FROM {} r), '')"
         delen = " || ".join(map(rijen.format, namen))
-        with eigenaar(self.database) as verbinding:
-            (som,) = verbinding.execute(f"SELECT md5({delen})").fetchone() or ("",)  # noqa: S608 - own names
+        (som,) = self._eigenaar.execute(f"SELECT md5({delen})").fetchone() or ("",)  # noqa: S608 - own names
         return str(som)
 
     def _vond(self, soort: str, vraag: Vraag, wat: str) -> None:
