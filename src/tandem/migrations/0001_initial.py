@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
                 ('weergavenaam', tandem.models.velden.VersleuteldeTekst(help_text='Chosen name, else first names; kept by acties.huishouden.')),
                 ('stand', models.CharField(default='actief', help_text='actief, gesplitst, samengevoegd, overdracht, leeg', max_length=40)),
                 ('afgeschermd', models.BooleanField(default=False, help_text='Never named to who searches outside their own keys.')),
+                ('publiek_sinds', models.DateField(help_text="Many people know somebody here: since then others' reading is put before an officer.", null=True)),
                 ('aangemaakt_op', models.DateTimeField()),
                 ('versie', models.PositiveIntegerField(default=1)),
                 ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tandem.gemeente')),

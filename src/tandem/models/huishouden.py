@@ -29,6 +29,9 @@ class Huishouden(models.Model):
     weergavenaam = VersleuteldeTekst(help_text="Chosen name, else first names; kept by acties.huishouden.")
     stand = codeveld(default="actief", help_text="actief, gesplitst, samengevoegd, overdracht, leeg")
     afgeschermd = models.BooleanField(default=False, help_text="Never named to who searches outside their own keys.")
+    publiek_sinds = models.DateField(
+        null=True, help_text="Many people know somebody here: since then others' reading is put before an officer."
+    )
     aangemaakt_op = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
 

@@ -1,5 +1,7 @@
 """Who may begin a file, and when it may be split, merged or searched for."""
 
+from datetime import date
+
 import pytest
 
 from tandem.regels.huishouden.dossier import (
@@ -7,6 +9,7 @@ from tandem.regels.huishouden.dossier import (
     ZOEKEN_PER_UUR,
     Samenvoeging,
     bezwaren_aanmaken,
+    bezwaren_publiek,
     bezwaren_samenvoeging,
     bezwaren_splitsing,
     bezwaren_zoekpoging,
@@ -28,6 +31,14 @@ from tandem.regels.huishouden.dossier import (
 )
 def test_who_may_begin_a_file(rol, soort, leden, mag):
     assert (not bezwaren_aanmaken(rol, soort, leden)) is mag
+
+
+@pytest.mark.parametrize(
+    ("sinds", "publiek", "mag"),
+    [(None, True, True), (None, False, False), (date(2026, 5, 4), False, True), (date(2026, 5, 4), True, False)],
+)
+def test_the_mark_goes_on_once_and_off_once_and_its_day_stays(sinds, publiek, mag):
+    assert (not bezwaren_publiek(sinds, publiek=publiek)) is mag
 
 
 @pytest.mark.parametrize(("gaan", "aanwezig", "mag"), [(1, 2, True), (0, 2, False), (2, 2, False), (1, 1, False)])

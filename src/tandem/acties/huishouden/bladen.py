@@ -9,6 +9,7 @@ from tandem.acties.huishouden.basis import WIJZIGEN, eis_heel
 from tandem.acties.huishouden.contactwijze import Wijzebeeld, wijzen_in
 from tandem.acties.huishouden.kaarten import Persoonskaart, maak_kaarten
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
+from tandem.acties.huishouden.publiek import mag_weten
 from tandem.models import Contactgegeven, Huishouden, Lid, Teamsluiting
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -99,13 +100,18 @@ def lees_contactblad(*, door: Actor, huishouden: UUID, gegeven: UUID) -> Contact
 
 @dataclass(frozen=True)
 class Dossierblad:
-    """What the pages about the file itself begin with: its name, its shielding, the teams for which it is closed."""
+    """What the pages about the file itself begin with: its name, its shielding, the teams for which it is closed.
+
+    ``ziet_publiek``: whether this reader may know if many people know somebody here (``publiek_sinds``).
+    """
 
     kop: Dossierkop
     eigen_naam: str
     afgeschermd: bool
     versie: int
     sluitingen: tuple[tuple[UUID, str, date], ...]
+    ziet_publiek: bool
+    publiek_sinds: date | None
 
 
 def lees_dossierblad(*, door: Actor, huishouden: UUID, heel: bool = False) -> Dossierblad:
@@ -117,6 +123,7 @@ def lees_dossierblad(*, door: Actor, huishouden: UUID, heel: bool = False) -> Do
         if heel:
             eis_heel(sessie)
         rij = sessie.van(Huishouden).get()
+        ziet_publiek = mag_weten(sessie)
         dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
         return Dossierblad(
             kop=lees_kop(sessie),
@@ -124,4 +131,6 @@ def lees_dossierblad(*, door: Actor, huishouden: UUID, heel: bool = False) -> Do
             afgeschermd=rij.afgeschermd,
             versie=rij.versie,
             sluitingen=tuple((s.openbaar, s.team.naam, s.van) for s in dicht),
+            ziet_publiek=ziet_publiek,
+            publiek_sinds=rij.publiek_sinds if ziet_publiek else None,
         )

@@ -18,6 +18,7 @@ from tandem.acties.huishouden.basis import (
 )
 from tandem.acties.huishouden.leden import beeindig_lidmaatschap
 from tandem.acties.huishouden.maken import begin_dossier
+from tandem.acties.huishouden.publiek import neem_publiek_over
 from tandem.acties.huishouden.sluiting import keur_reden
 from tandem.acties.huishouden.wijzers import ververs_lid
 from tandem.acties.keuring import keur
@@ -126,6 +127,7 @@ def _vul_nieuw(
         for gezag in mee.gezag:
             _neem_gezag_over(sessie, gezag, over, mee.namen)
         noem_opnieuw(sessie)
+        neem_publiek_over(sessie, oud)
         verwijzing = _verwijs(sessie, "splitsing", "uit", oud.openbaar, invoer.op, invoer.reden)
         zet_termijn(
             sessie,
@@ -197,7 +199,7 @@ def voeg_samen(
                 eis_wijzigen(sessie)
                 eis_heel(sessie)
         gaan = _sluit_af(sessie, weg, blijft.openbaar, op, reden)
-        _neem_op(sessie, blijft, weg.openbaar, gaan, op, reden)
+        _neem_op(sessie, (weg, blijft), gaan, op, reden)
         sessie.inzage(huishouden=weg.pk, leden=[lid.pk for lid in gaan], uitkomst="geschreven")
         sessie.inzage(huishouden=blijft.pk, uitkomst="geschreven")
         sessie.uitkomst = str(blijft.openbaar)
@@ -225,7 +227,10 @@ def _sluit_af(sessie: Sessie, weg: Huishouden, ander: UUID, op: date, reden: str
     return gaan
 
 
-def _neem_op(sessie: Sessie, blijft: Huishouden, ander: UUID, gaan: Sequence[Lid], op: date, reden: str) -> None:
+def _neem_op(
+    sessie: Sessie, van_naar: tuple[Huishouden, Huishouden], gaan: Sequence[Lid], op: date, reden: str
+) -> None:
+    weg, blijft = van_naar
     with in_dossier(sessie, blijft.pk):
         bekend = {lid.persoon_id: lid for lid in sessie.van(Lid)}
         for lid in gaan:
@@ -236,7 +241,8 @@ def _neem_op(sessie: Sessie, blijft: Huishouden, ander: UUID, gaan: Sequence[Lid
                 hier.tot, hier.versie = None, hier.versie + 1
                 sessie.bewaar(hier)
         noem_opnieuw(sessie)
-        _verwijs(sessie, "samenvoeging", "uit", ander, op, reden)
+        neem_publiek_over(sessie, weg)
+        _verwijs(sessie, "samenvoeging", "uit", weg.openbaar, op, reden)
         sessie.gebeurtenis("huishouden_uitgebreid", feiten={"aantal": len(gaan)})
 
 

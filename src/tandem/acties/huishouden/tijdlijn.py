@@ -86,13 +86,12 @@ def laatste_voorvallen(sessie: Sessie, kop: Dossierkop, aantal: int) -> tuple[Vo
 
 
 def _noteer(sessie: Sessie, rijen: Iterable[Gebeurtenis]) -> None:
-    per_laag: dict[int, set[int]] = {}
-    verborgen: dict[int, set[int]] = {}
+    """Note what was read, apart for what is hidden: one hidden event must not keep from a member that more was read."""
+    gelezen: dict[tuple[int, tuple[int, ...]], set[int]] = {}
     for rij in rijen:
-        per_laag.setdefault(rij.laag, set()).update(rij.betreft)
-        verborgen.setdefault(rij.laag, set()).update(rij.niet_zichtbaar_voor)
-    for laag, leden in per_laag.items():
-        sessie.inzage(laag=Laag(laag), leden=sorted(leden), niet_zichtbaar_voor=verborgen[laag])
+        gelezen.setdefault((rij.laag, tuple(rij.niet_zichtbaar_voor)), set()).update(rij.betreft)
+    for (laag, verborgen), leden in gelezen.items():
+        sessie.inzage(laag=Laag(laag), leden=sorted(leden), niet_zichtbaar_voor=verborgen)
 
 
 def _toon(rijen: list[Gebeurtenis], kop: Dossierkop) -> tuple[Voorval, ...]:

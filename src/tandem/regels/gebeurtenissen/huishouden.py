@@ -19,6 +19,11 @@ HUISHOUDEN = {
     "dossier_gesloten": S("Dit dossier is gesloten voor {team}.", _R),
     "dossier_heropend": S("Dit dossier is weer open voor {team}.", _R),
     "dossier_niet_meer_afgeschermd": S("Dit dossier is niet meer afgeschermd voor wie ernaar zoekt.", _R),
+    "dossier_niet_meer_publiek": S("Er is geen extra toezicht meer op wie dit dossier opent.[ Reden: {reden}]", _R),
+    "dossier_publiek": S(
+        "Er is extra toezicht op wie dit dossier opent: veel mensen kennen iemand uit dit huishouden.[ Reden: {reden}]",
+        _R,
+    ),
     "gezag_beeindigd": S(
         "Het gezag over {leden} is veranderd: {houder} heeft geen gezag meer[ sinds {tot:datum}].", _H
     ),

@@ -1,6 +1,7 @@
 """The file of a household: who may begin one, when it may be split, merged, closed or searched for."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
 from tandem.regels.regio.organisatie import Organisatiesoort
@@ -52,6 +53,13 @@ def bezwaren_aanmaken(rol: str, organisatiesoort: str, aantal_leden: int) -> Bez
         return (Bezwaar("", zin),)
     if not aantal_leden:
         return (Bezwaar("", "Zet er minstens één persoon bij. De naam mag nog onbekend zijn."),)
+    return ()
+
+
+def bezwaren_publiek(sinds: date | None, *, publiek: bool) -> Bezwaren:
+    """Why it cannot be said that many people know somebody here, or no more: it is so already. ``sinds``: the mark."""
+    if publiek == (sinds is not None):
+        return (Bezwaar("", f"Extra toezicht op dit dossier staat al {'aan' if publiek else 'uit'}."),)
     return ()
 
 

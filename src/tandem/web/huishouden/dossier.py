@@ -1,4 +1,4 @@
-"""About the file itself: its name, closing it to a team, shielding it, a member who is a professional."""
+"""About the file itself: its name, closing it to a team, shielding it, supervision, a member who is a professional."""
 
 from functools import partial
 from typing import Any
@@ -11,9 +11,10 @@ from tandem.acties.huishouden import sluiting
 from tandem.acties.huishouden.bladen import lees_dossierblad
 from tandem.acties.huishouden.keuzes import professionals, teams
 from tandem.acties.huishouden.naam import kies_naam
+from tandem.acties.huishouden.publiek import merk_publiek
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import BEIDE, HIER, HULP, adres, formulierpagina
-from tandem.web.huishouden.formulieren import Bevestiging, Medewerker, Naam, Reden, Team
+from tandem.web.huishouden.formulieren import Bevestiging, Medewerker, Naam, Reden, Team, Toezicht
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.woorden import datum
 
@@ -130,6 +131,45 @@ def afschermen(request: Verzoek, huishouden: UUID) -> HttpResponse:
             {"wie": "wie betrokken is", "wat": "Voor wie betrokken is, verandert er niets."},
         ],
     )  # fmt: skip
+
+
+@pagina(
+    f"{DOSSIER}extra-toezicht/",
+    "extra_toezicht",
+    doelen=HULP,
+    methoden=BEIDE,
+    uitleg="Extra toezicht als veel mensen iemand uit het huishouden kennen.",
+)
+def extra_toezicht(request: Verzoek, huishouden: UUID) -> HttpResponse:
+    """Say that many people know somebody in this household, or that it is so no more."""
+    blad = lees_dossierblad(door=request.actor, huishouden=huishouden)
+    aan = blad.publiek_sinds is None
+
+    def actie(v: dict[str, Any], verzoek: UUID) -> str:
+        merk_publiek(
+            door=request.actor, huishouden=huishouden, publiek=v["stand"] == "aan", reden=v["reden"], verzoek=verzoek
+        )
+        return adres("dossier", huishouden)
+
+    return formulierpagina(
+        request, blad.kop, titel="Extra toezicht aanzetten" if aan else "Extra toezicht uitzetten", tab="",
+        knop="Aanzetten" if aan else "Uitzetten", terug=adres("dossier", huishouden), formulier=Toezicht,
+        begin={"stand": "aan" if aan else "uit"}, actie=actie, sjabloon="bevestigen.html", gevolgen=_GEVOLGEN[aan],
+    )  # fmt: skip
+
+
+_GEVOLGEN = {
+    True: [
+        {"wie": "wie dit dossier opent", "wat": "Is dat een ander dan het vaste gezicht? Dan kijkt de "
+         "privacyfunctionaris of dat nodig was. Dat geldt vanaf vandaag, ook voor wie betrokken is."},
+        {"wie": "wie betrokken is", "wat": "Er verandert niets aan wie het dossier kan openen."},
+        {"wie": "het huishouden", "wat": "In Mijn Tandem staat hier niets over."},
+    ],
+    False: [
+        {"wie": "wie dit dossier opent", "wat": "Er gelden weer alleen de gewone regels van toezicht."},
+        {"wie": "de privacyfunctionaris", "wat": "Wat al is voorgelegd, blijft staan en wordt beoordeeld."},
+    ],
+}  # fmt: skip
 
 
 @pagina(

@@ -100,6 +100,12 @@ class Reden(Formulier):
     reden = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
 
 
+class Toezicht(Reden):
+    """Extra supervision on or off, and why. What was on the page counts, also when a colleague was first."""
+
+    stand = forms.ChoiceField(choices=[("aan", "aan"), ("uit", "uit")], widget=forms.HiddenInput)
+
+
 class Relatie(Formulier):
     """Who is what to whom."""
 
