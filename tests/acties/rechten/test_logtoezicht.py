@@ -8,11 +8,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from tandem.acties.huishouden.publiek import merk_publiek
 from tandem.acties.rechten import logtoezicht
 from tandem.acties.rechten.logtoezicht import kijk_log_na
-from tandem.acties.rechten.toezicht import beoordeel, lees_toezicht
+from tandem.acties.rechten.toezicht import beoordeel, lees_toezicht, lees_vraag
 from tandem.management.sonde.plaats import eigenaar
-from tandem.models import Toezichtdag
+from tandem.models import Team, Toezichtdag
 from tandem.regels.rechten.toezicht import Toezichtsoort
 from tests import wereld
 from tests.acties.rechten import noodhulp
@@ -34,7 +35,7 @@ def pia(wie):
     return noodhulp.functionaris(wie.organisatie)
 
 
-def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=None):
+def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=None, uitkomst="gelezen"):
     """Log lines of yesterday: each household opened by itself, or all in one request, as a list does."""
     tijd = datetime.combine(dag or over(-1), time(uur, 30), HIER)
     lijst = uuid.uuid4()
@@ -44,9 +45,9 @@ def _las(wie, huishoudens, *, uur=12, samen=False, rol=None, keer=1, dag=None):
                 verbinding.execute(
                     "INSERT INTO tandem_inzage (tijd, verzoek, medewerker, organisatie, rol, taak, doel, wat, "
                     "grondslag, uitkomst, huishouden_id, laag, lid, niet_zichtbaar_voor, namens)"
-                    " VALUES (%s, %s, %s, %s, %s, '', 'hulp', 'overzicht', '', 'gelezen', %s, 1, '{}', '{}', '{}')",
+                    " VALUES (%s, %s, %s, %s, %s, '', 'hulp', 'overzicht', '', %s, %s, 1, '{}', '{}', '{}')",
                     [tijd, lijst if samen else uuid.uuid4(), wie and wie.medewerker, wie and wie.organisatie,
-                     rol or (wie.rol if wie else "gast"), huis],
+                     rol or (wie.rol if wie else "gast"), uitkomst, huis],
                 )  # fmt: skip
 
 
@@ -99,6 +100,108 @@ def test_the_file_of_family_is_put_before_the_officer_with_its_number(wie, pia):
     _kijk()
     regel = _open(pia)[Toezichtsoort.BEKENDE]
     assert (regel.dossier, regel.aantal) == (f"H-{gezin.id}", 1)
+
+
+def _gemerkt(wie, dagen=-10):
+    """A household that was marked so many days ago; the mark itself through the action."""
+    gezin = wereld.gezin(wie)
+    merk_publiek(door=wie, huishouden=gezin.openbaar, publiek=True, reden="Moeder is vaak op televisie.")
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute("UPDATE tandem_huishouden SET publiek_sinds = %s WHERE id = %s", [over(dagen), gezin.id])
+        verbinding.execute("DELETE FROM tandem_inzage WHERE huishouden_id = %s", [gezin.id])
+    return gezin
+
+
+@pytest.mark.parametrize(
+    ("gemerkt", "gelezen", "valt_op"),
+    [(-10, -1, True), (-2, -2, True), (-1, -1, True), (-1, -2, False), (0, -1, False)],
+)
+def test_a_colleague_in_the_file_of_a_public_person_is_put_before_the_officer(wie, pia, gemerkt, gelezen, valt_op):
+    gezin, collega = _gemerkt(wie, gemerkt), wereld.professional("teamlid_lokaal_team", in_team=_team(wie))
+    _las(collega, [gezin.id], dag=over(gelezen))
+    _kijk()
+    assert (Toezichtsoort.PUBLIEK in _open(pia)) is valt_op
+    if valt_op:
+        regel = _open(pia)[Toezichtsoort.PUBLIEK]
+        assert (regel.wie, regel.dossier, regel.aantal) == (collega.naam, f"H-{gezin.id}", 1)
+        assert _kijk().gevonden == 0
+        assert len(lees_toezicht(door=pia).open) == 1
+
+
+def _team(wie):
+    return Team.objects.get(pk=wie.team)
+
+
+def test_only_the_officer_of_who_keeps_the_file_or_read_it_is_asked(wie, pia):
+    gezin, ver = _gemerkt(wie), wereld.professional("jeugdbeschermer", organisatie=wereld.organisatie("gi"))
+    vreemde = noodhulp.functionaris(wereld.professional().organisatie)
+    _las(ver, [gezin.id])
+    _kijk()
+    for functionaris, vragen in ((pia, 1), (noodhulp.functionaris(ver.organisatie), 1), (vreemde, 0)):
+        assert len(lees_toezicht(door=functionaris).open) == vragen
+
+
+def test_an_attempt_that_was_refused_counts_and_several_times_on_a_day_are_one_question(wie, pia):
+    gezin, collega = _gemerkt(wie), wereld.professional(in_team=_team(wie))
+    _las(collega, [gezin.id], keer=2)
+    _las(collega, [gezin.id], uitkomst="geweigerd")
+    _kijk()
+    (regel,) = lees_toezicht(door=pia).open
+    assert (regel.soort, regel.aantal) == (Toezichtsoort.PUBLIEK, 3)
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "valt_op"),
+    [
+        (-30, None, False),  # is the face
+        (-30, 0, False),  # was on that day, stops today
+        (-1, None, False),  # began on that day
+        (-30, -1, True),  # stopped on that day
+        (0, None, True),  # begins today
+    ],
+)
+def test_the_vast_gezicht_of_that_day_may_read_it(wie, pia, van, tot, valt_op):
+    gezin = _gemerkt(wie)
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute(
+            "UPDATE tandem_betrokkenheid SET van = %s, tot = %s WHERE huishouden_id = %s AND vast_gezicht",
+            [over(van), tot if tot is None else over(tot), gezin.id],
+        )
+    _las(wie, [gezin.id])
+    _kijk()
+    assert (Toezichtsoort.PUBLIEK in _open(pia)) is valt_op
+
+
+def test_the_vast_gezicht_of_another_household_is_a_colleague_here(wie, pia):
+    gezin, ander = _gemerkt(wie), wereld.professional(in_team=_team(wie))
+    wereld.gezin(ander)
+    wereld.betrek(gezin, ander, door=wie)
+    _las(ander, [gezin.id])
+    _kijk()
+    assert [een.wie for een in lees_toezicht(door=pia).open] == [ander.naam]
+
+
+def test_without_a_mark_or_after_it_was_taken_off_nothing_is_asked(wie, pia):
+    gewoon, was = wereld.gezin(wie), _gemerkt(wie)
+    merk_publiek(door=wie, huishouden=was.openbaar, publiek=False, reden="Zij stopte met haar werk.")
+    _las(wereld.professional(in_team=_team(wie)), [gewoon.id])
+    _las(wereld.professional(in_team=_team(wie)), [was.id])
+    _kijk()
+    assert lees_toezicht(door=pia).open == ()
+
+
+def test_an_officer_who_judges_such_a_question_does_not_become_the_next(wie, pia):
+    gezin, collega = _gemerkt(wie), wereld.professional(in_team=_team(wie))
+    _las(collega, [gezin.id])
+    _kijk()
+    (regel,) = lees_toezicht(door=pia).open
+    lees_vraag(door=pia, vraag=regel.openbaar)
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute(
+            "UPDATE tandem_inzage SET tijd = tijd - interval '1 day' WHERE huishouden_id = %s AND medewerker = %s",
+            [gezin.id, pia.medewerker],
+        )
+    assert _kijk().gevonden == 0
 
 
 def test_guests_who_read_much_are_put_before_the_officer_of_who_keeps_the_file(wie, pia):

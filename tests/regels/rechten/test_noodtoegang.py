@@ -112,6 +112,23 @@ def test_reading_is_unusual_from_the_number_of_its_rule_on(aantal, opvallend):
     assert ongewoon([feit], {}) == ()
 
 
+PUBLIEK = Toezichtregel(Toezichtsoort.PUBLIEK, "publiek", 1, Bron("", voorbeeldinhoud=True))
+
+
+@pytest.mark.parametrize(
+    ("soort", "aantal", "opvallend"),
+    [
+        (Toezichtsoort.PUBLIEK, 0, False),
+        (Toezichtsoort.PUBLIEK, 1, True),
+        (Toezichtsoort.PUBLIEK, 2, True),
+        (Toezichtsoort.BEKENDE, 1, False),
+    ],
+)
+def test_the_file_of_a_public_person_is_put_before_the_officer_from_the_first_time_on(soort, aantal, opvallend):
+    feit = Leesfeit(soort, 7, aantal, 12)
+    assert bool(ongewoon([feit], {PUBLIEK.soort: PUBLIEK})) is opvallend
+
+
 def test_the_same_reading_of_the_same_day_has_one_mark():
     een, ander = Leesfeit(Toezichtsoort.BEKENDE, 7, 1, 12), Leesfeit(Toezichtsoort.BEKENDE, 7, 9, 12)
     assert merk_van(een, DAG) == merk_van(ander, DAG)

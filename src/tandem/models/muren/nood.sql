@@ -85,6 +85,15 @@ RETURNS TABLE (
                                            WHERE k.medewerker_id = l.medewerker AND m.huishouden_id = l.nummer)
          GROUP BY medewerker, l.nummer
         UNION ALL
+        SELECT 'publiek', medewerker, min(organisatie), min(rol), l.nummer, count(*), min(tijd)
+          FROM los l
+         WHERE medewerker > 0 AND doel <> 'toezicht'  -- an officer who judges a question opens no file
+           AND EXISTS (SELECT 1 FROM tandem_huishouden p WHERE p.id = l.nummer AND p.publiek_sinds <= p_dag)
+           AND NOT EXISTS (SELECT 1 FROM tandem_betrokkenheid b
+                            WHERE b.huishouden_id = l.nummer AND b.medewerker_id = l.medewerker AND b.vast_gezicht
+                              AND b.van <= p_dag AND coalesce(b.tot > p_dag, true))
+         GROUP BY medewerker, l.nummer
+        UNION ALL
         SELECT 'van_buiten', 0, 0, 'gast', l.nummer, count(*), min(tijd)
           FROM los l WHERE medewerker = 0 AND rol = 'gast' GROUP BY l.nummer
     )

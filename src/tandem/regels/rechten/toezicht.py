@@ -25,6 +25,7 @@ class Toezichtsoort(Soort):
     NIETS_GEVONDEN = "niets_gevonden", "noodtoegang gevraagd en niets gevonden"
     VEEL_HUISHOUDENS = "veel_huishoudens", "veel huishoudens op één dag"
     BEKENDE = "bekende", "een huishouden van familie of een bekende"
+    PUBLIEK = "publiek", "een huishouden van iemand die veel mensen kennen"
     VAN_BUITEN = "van_buiten", "iemand van buiten las veel"
     NACHT = "nacht", "'s nachts gelezen zonder dienst"
 
