@@ -11,6 +11,10 @@ from tests.reizen.dossiers import log_in
 from tests.web.huishouden.wereldje import adres_van, volle_wereld
 
 pytestmark = pytest.mark.reis
+FORMULIEREN = (
+    *("lid_nieuw", "relatie_nieuw", "gezag_nieuw", "contact_nieuw", "splitsen"),
+    *("sluiten", "extra_toezicht", "bsn_bekijken"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +27,7 @@ def test_every_form_with_mistakes_is_in_order_for_axe(page: Page, adres: str, do
     ik, _, huis, plekken = dossier
     log_in(page, adres, ik)
     gevonden = {}
-    for naam in ("lid_nieuw", "relatie_nieuw", "gezag_nieuw", "contact_nieuw", "splitsen", "sluiten", "bsn_bekijken"):
+    for naam in FORMULIEREN:
         assert "POST" in REGISTER[naam].methoden
         page.goto(adres + adres_van(naam, huis, plekken))
         page.locator("form[data-tandem-formulier] button[type=submit]").last.click()
