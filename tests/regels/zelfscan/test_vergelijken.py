@@ -140,6 +140,24 @@ def test_a_place_in_words(eigen: str, anderen: list[str], zin: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("eigen", "anderen", "eigen_anders", "anderen_anders", "zin"),
+    [
+        ("?", ["2"], True, 0, "U hebt dit met andere vragen gemeten. Uw cijfer is daarom niet te vergelijken."),
+        ("2", [], False, 1, "Anderen hebben dit met andere vragen gemeten. Hun cijfer is daarom niet te vergelijken."),
+        ("2", ["x"], False, 0, "Er is nog niemand om mee te vergelijken."),
+        ("2", ["1"], False, 3, "Van 1 andere gemeente: 1 lager."),
+        ("?", ["2"], False, 1, "U hebt hier zelf nog geen cijfer."),
+        ("x", ["2"], True, 0, "U hebt dit met andere vragen gemeten. Uw cijfer is daarom niet te vergelijken."),
+    ],
+)
+def test_a_place_says_it_where_other_questions_were_asked(
+    eigen: str, anderen: list[str], eigen_anders: bool, anderen_anders: int, zin: str
+) -> None:
+    waar = plaats(c(eigen), [c(een) for een in anderen], eigen_anders=eigen_anders, anderen_anders=anderen_anders)
+    assert waar.in_woorden == zin
+
+
+@pytest.mark.parametrize(
     ("eigen", "anderen", "afstand"),
     [
         ("1", ["2", "2", "2", "2"], "-1.00"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
 from tandem.acties.bouwstenen.inhoud import acties
 from tandem.acties.bouwstenen.voorbeelden import Voorbeeldbeeld, voorbeelden_in
@@ -71,12 +72,13 @@ class Vergelijkblad:
 
 @dataclass(frozen=True)
 class Jaarregel:
-    """One year: the own figure, the middle of the others, and over how many."""
+    """One year: the own figure, the middle of the others, and over how many; ``anders``: the own asked otherwise."""
 
     jaar: int
     eigen: Cijfer
     midden: Cijfer
     anderen: int
+    anders: bool = False
 
 
 @dataclass(frozen=True)
@@ -219,11 +221,17 @@ def lees_onderdeel(*, door: Actor, instrument: str, onderdeel: str) -> Onderdeel
             instrument=lijst,
             deel=deel,
             regels=regels,
-            plaats=plaats(eigen[onderdeel], anderen[onderdeel]),
+            plaats=plaats(eigen[onderdeel], anderen[onderdeel], **_anders_gevraagd(regels, onderdeel)),
             metingen=metingen,
             jaren=jaren,
             wegwijzers=_wegwijzers(sessie, deel, regels, eigen[onderdeel]),
         )
+
+
+def _anders_gevraagd(regels: tuple[Gemeenteregel, ...], code: str) -> Any:
+    """Who has a figure on this part that lies outside the comparison, for what was asked otherwise."""
+    buiten = [een.eigen for een in regels if code in een.anders and code not in een.cijfers]
+    return {"eigen_anders": any(buiten), "anderen_anders": buiten.count(False)}
 
 
 def _verloop(
@@ -246,14 +254,16 @@ def _verloop(
         elif zelfde:
             per_jaar[op.year][organisatie] = cijfer
     metingen = tuple(eigen[op] for op in sorted(eigen))
-    van_ons = {een.op.year: een.cijfer for een in metingen if een.vergelijkbaar}
+    van_ons = {een.op.year: een for een in sorted(metingen, key=lambda een: (een.vergelijkbaar, een.op))}
     jaren = sorted({*per_jaar, *van_ons})
-    return metingen, tuple(_jaar(jaar, van_ons.get(jaar, ONBEKEND), per_jaar.get(jaar, {})) for jaar in jaren)
+    return metingen, tuple(_jaar(jaar, van_ons.get(jaar), per_jaar.get(jaar, {})) for jaar in jaren)
 
 
-def _jaar(jaar: int, eigen: Cijfer, anderen: Mapping[int, Cijfer]) -> Jaarregel:
+def _jaar(jaar: int, eigen: Meting | None, anderen: Mapping[int, Cijfer]) -> Jaarregel:
     getallen = [cijfer.getal for cijfer in anderen.values() if cijfer.getal is not None]
-    return Jaarregel(jaar, eigen, midden(getallen), len(getallen))
+    anders = eigen is not None and not eigen.vergelijkbaar
+    cijfer = eigen.cijfer if eigen is not None and not anders else ONBEKEND
+    return Jaarregel(jaar, cijfer, midden(getallen), len(getallen), anders)
 
 
 def _wegwijzers(

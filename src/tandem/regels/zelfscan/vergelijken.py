@@ -108,13 +108,18 @@ def midden(getallen: Sequence[Decimal]) -> Cijfer:
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """Where one's own figure lies among those of others."""
+    """Where one's own figure lies among those of others.
+
+    ``eigen_anders``: one measured this with questions that cannot be compared; ``anderen_anders``: so many others did.
+    """
 
     eigen: Cijfer
     lager: int
     gelijk: int
     hoger: int
     midden: Cijfer
+    eigen_anders: bool = False
+    anderen_anders: int = 0
 
     @property
     def anderen(self) -> int:
@@ -125,7 +130,9 @@ class Plaats:
     def in_woorden(self) -> str:
         """One Dutch sentence, without a judgement."""
         if not self.anderen:
-            return "Er is nog niemand om mee te vergelijken."
+            return _NIEMAND_ANDERS if self.anderen_anders else "Er is nog niemand om mee te vergelijken."
+        if self.eigen.getal is None and self.eigen_anders:
+            return "U hebt dit met andere vragen gemeten. Uw cijfer is daarom niet te vergelijken."
         if self.eigen.getal is None:
             return "U hebt hier zelf nog geen cijfer."
         delen = ((self.lager, "lager"), (self.gelijk, "gelijk"), (self.hoger, "hoger"))
@@ -133,15 +140,18 @@ class Plaats:
         return f"Van {aantal(self.anderen, 'andere gemeente', 'andere gemeenten')}: {zin}."
 
 
-def plaats(eigen: Cijfer, anderen: Sequence[Cijfer]) -> Plaats:
-    """One's own place; unknown and secret figures of others do not count."""
+_NIEMAND_ANDERS = "Anderen hebben dit met andere vragen gemeten. Hun cijfer is daarom niet te vergelijken."
+
+
+def plaats(eigen: Cijfer, anderen: Sequence[Cijfer], *, eigen_anders: bool = False, anderen_anders: int = 0) -> Plaats:
+    """One's own place; unknown and secret figures of others do not count, nor those over other questions."""
     getallen = [cijfer.getal for cijfer in anderen if cijfer.getal is not None]
-    zelf = eigen.getal
+    zelf, hier, anders = eigen.getal, midden(getallen), (eigen_anders, anderen_anders)
     if zelf is None:
-        return Plaats(eigen, 0, 0, len(getallen), midden(getallen))
+        return Plaats(eigen, 0, 0, len(getallen), hier, *anders)
     lager = sum(getal < zelf for getal in getallen)
     hoger = sum(getal > zelf for getal in getallen)
-    return Plaats(eigen, lager, len(getallen) - lager - hoger, hoger, midden(getallen))
+    return Plaats(eigen, lager, len(getallen) - lager - hoger, hoger, hier, *anders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def _rij(een: Gemeenteregel, delen: tuple[Deel, ...]) -> dict[str, Any]:
 def _cel(cijfer: Cijfer | None, deel: Deel, anders: Overgezet | None) -> dict[str, Any]:
     """A figure; of other questions with a star and over how many, or why it cannot be compared."""
     over = anders.in_woorden if anders and not anders.volledig else ""
+    if anders is not None and anders.waarom is not None:
+        over = anders.waarom.omschrijving
     if cijfer is None and anders is not None:
         cijfer = bekend(anders.getal) if anders.getal is not None else None
         tekst = f"{cijfer.in_woorden}*" if cijfer else "niet te vergelijken"
@@ -161,7 +163,8 @@ def _in_woorden(een: Gemeenteregel, blad: Onderdeelblad) -> str:
 
 
 def _jaarrij(een: Any) -> list[Any]:
-    cijfers = (een.eigen.in_woorden, een.midden.in_woorden, str(een.anderen))
+    eigen = "met andere vragen" if een.anders else een.eigen.in_woorden
+    cijfers = (eigen, een.midden.in_woorden, str(een.anderen))
     return [str(een.jaar), *(Cel(tekst, getal=True) for tekst in cijfers)]
 
 
