@@ -62,7 +62,7 @@ ELDERS = {
     "document_bestand": "a file",
     "mijn_verzoek_bestand": "a file",
     **dict.fromkeys(("mijn_stuk", "mijn_verzoek_pdf"), "a file"),
-    "verbeterplan_document": "a file",
+    **dict.fromkeys(("verbeterplan_document", "eerder_plan_document"), "a file"),
     **dict.fromkeys(
         (
             "bouwsteen",
@@ -82,7 +82,9 @@ ELDERS = {
             "planregel_stoppen",
             "planregel_voortgang",
             "verbeterplan",
+            "verbeterplan_beginnen",
             "verbeterplan_inleiding",
+            "verbeterplan_sluiten",
             "voorbeeld_nieuw",
             "voorbeeld_weghalen",
             "voorbeeld_wijzigen",

@@ -1,6 +1,7 @@
 """A project leader goes from a gap to the plan document in one sitting; an action is marked by keyboard alone."""
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tandem.acties.bouwstenen.inhoud import actiecodes
 from tandem.acties.bouwstenen.kernteam import bewaar_lid
-from tandem.acties.bouwstenen.regels import voeg_regel_toe
+from tandem.acties.bouwstenen.regels import Regelinvoer, leg_voortgang_vast, voeg_regel_toe
 from tandem.acties.bouwstenen.standen import markeer_actie
 from tandem.acties.bouwstenen.voorbeelden import bewaar_voorbeeld
 from tandem.acties.bouwstenen.woorden import bewaar_woord
@@ -22,7 +23,7 @@ from tests import organisatiewereld as org
 from tests.acties.bouwstenen.test_kernteam import LID
 from tests.acties.bouwstenen.test_plan import INVOER
 from tests.reizen.axe import bezwaren
-from tests.reizen.mens import Mens
+from tests.reizen.mens import Mens, bekijk
 
 pytestmark = [pytest.mark.reis, pytest.mark.usefixtures("db")]
 BEELD = os.environ.get("TANDEM_BEELD", "")
@@ -63,7 +64,7 @@ def test_from_a_gap_to_the_plan_document_in_one_sitting(browser: Browser, adres:
     bo.hoofd.locator("summary", has_text="Alles over deze actie").first.click()
     bo.ziet("Komt uit")
     _beeld(bo, "plan")
-    bo.volg("Waarom dit plan, en vaststellen")
+    bo.volg("Naam, waarom dit plan, en vaststellen")
     bo.vul("Waarom maakt u dit plan?", "Uit de zelfscan kwam een verschil.")
     bo.druk("Vastleggen")
     with bo.page.expect_download() as opgehaald:
@@ -72,6 +73,46 @@ def test_from_a_gap_to_the_plan_document_in_one_sitting(browser: Browser, adres:
     assert "Uit de zelfscan kwam een verschil." in "\n".join(alinea.text for alinea in stuk.paragraphs)
     assert opgehaald.value.suggested_filename == "verbeterplan.docx"
     bo.klaar()
+
+
+def test_a_plan_closes_and_the_next_goes_on_with_what_was_open(browser: Browser, adres: str) -> None:
+    gemeente = org.gemeente()
+    adviseur = gemeente.actor()
+    klaar, open_ = (voeg_regel_toe(door=adviseur, invoer=een) for een in (INVOER, _anders("Een naam geven")))
+    leg_voortgang_vast(door=adviseur, regel=klaar, stand="klaar", tekst="Ondertekend.")
+    leg_voortgang_vast(door=adviseur, regel=open_, stand="bezig")
+    bo = Mens(browser, adres, adviseur)
+    bo.ga("/verbeteren/plan/")
+    bo.volg("Het plan sluiten")
+    bo.ziet("Nu staat 1 actie nog open.")
+    bekijk(bo.page, "plan-sluiten")
+    bo.hoofd.get_by_role("button", name="Het plan sluiten").click()
+    expect(bo.page.locator("#fouten")).to_be_visible()
+    bo.vul("Wat bracht dit plan u?", "Het lokale team weet wat er wordt gevraagd.")
+    bo.druk("Het plan sluiten")
+    bo.ziet("Er loopt nu geen plan")
+    bekijk(bo.page, "plan-tussen")
+    bo.volg("Een nieuw plan beginnen")
+    bo.vul("Hoe heet het nieuwe plan?", "Plan 2027 en 2028")
+    bo.hoofd.get_by_label("Een naam geven").check()
+    bekijk(bo.page, "plan-beginnen")
+    bo.druk("Het nieuwe plan beginnen")
+    bo.ziet("Plan 2027 en 2028", "Een naam geven")
+    bo.hoofd.locator("summary", has_text="Alles over deze actie").first.click()
+    bo.ziet("Gaat verder uit")
+    bekijk(bo.page, "plan-nieuw")
+    bo.page.get_by_role("complementary").get_by_role("link", name="Plan vanaf").click()
+    bo.ziet("Wat dit plan bracht", "Het lokale team weet wat er wordt gevraagd.", "Gaat verder in")
+    bekijk(bo.page, "plan-gesloten")
+    with bo.page.expect_download() as opgehaald:
+        bo.page.get_by_role("link", name="Word-document").click()
+    stuk = docx.Document(BytesIO(Path(opgehaald.value.path()).read_bytes()))
+    assert any("Het lokale team weet wat er wordt gevraagd." in alinea.text for alinea in stuk.paragraphs)
+    bo.klaar()
+
+
+def _anders(wat: str) -> Regelinvoer:
+    return replace(INVOER, regel=replace(INVOER.regel, wat=wat))
 
 
 def test_with_the_keyboard_alone_an_action_is_marked_and_points_elsewhere(browser: Browser, adres: str) -> None:

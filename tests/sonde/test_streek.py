@@ -26,10 +26,14 @@ NIET_TE_ZIEN = {
     "belemmering_regiostap": "for what was sent up, which needs the layer open to the region: test_belemmering",
     "les_aanpassen": "for a lesson that was given back, and here it is shared: tests/web/leren/test_lessen.py",
     "les_nalezen": "for a lesson that waits, as above",
+    "verbeterplan_beginnen": "between two plans, and here one runs: tests/web/bouwstenen/test_planwissel.py",
     "vergelijken_onderdeel": "asks for a part that at least two show: tests/web/zelfscan",
 }
 """Pages that open for nobody in this world, and where they are seen."""
-ENKELE = ("advies", "eigen_woorden", "kernteam", "kernteamlid", "plan_van_ander", "verbeterplan", "voorbeeld_wijzigen")
+ENKELE = (
+    "advies", "eerder_plan_document", "eigen_woorden", "kernteam", "kernteamlid", "plan_van_ander", "verbeterplan",
+    "voorbeeld_wijzigen",
+)  # fmt: skip
 """Pages that a planted leak must show on: the whole walk is in ``test_nothing_leaks_and_everything_answers``."""
 
 

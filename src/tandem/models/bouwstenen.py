@@ -6,6 +6,12 @@ from tandem.models.basis import Organisatiemuur, Organisatierij, codeveld
 from tandem.models.velden import BinnenOrganisatie, VersleuteldeTekst
 from tandem.regels.rechten.organisatie import Werklaag
 
+_PLAN_LOOPT = "EXISTS (SELECT FROM tandem_verbeterplan p WHERE p.id = plan_id AND p.gesloten_op IS NULL)"
+_PLAN_VAN_REGEL_LOOPT = """
+    EXISTS (SELECT FROM tandem_verbeterregel r JOIN tandem_verbeterplan p ON p.id = r.plan_id
+             WHERE r.id = regel_id AND p.gesloten_op IS NULL)
+"""
+
 
 class Bouwsteenstand(Organisatierij):
     """Where one action of a bouwsteen stands. No row: nobody looked at it yet."""
@@ -48,27 +54,42 @@ class Voorbeeld(Organisatierij):
 
 
 class Verbeterplan(Organisatierij):
-    """The improvement plan of a municipality: one, that goes on."""
+    """An improvement plan of a municipality: one at a time; a closed one, with its lines, never changes again."""
 
-    orgmuur = Organisatiemuur(laag=Werklaag.PLAN)
+    orgmuur = Organisatiemuur(laag=Werklaag.PLAN, zolang="gesloten_op IS NULL")
 
+    nummer = models.PositiveSmallIntegerField(help_text="Counts the plans of this municipality.")
+    naam = VersleuteldeTekst(null=True, help_text="What it is called or which years it is about.")
     aanleiding = VersleuteldeTekst(null=True)
     doel = VersleuteldeTekst(null=True)
     begonnen_op = models.DateField()
     vastgesteld_op = models.DateField(null=True)
     vastgesteld_door = VersleuteldeTekst(null=True)
+    gesloten_op = models.DateField(null=True)
+    opbrengst = VersleuteldeTekst(null=True, help_text="What it brought, said when it was closed.")
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisatie"], name="verbeterplan_een")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisatie", "nummer"], name="verbeterplan_nummer"),
+            models.UniqueConstraint(
+                fields=["organisatie"], condition=models.Q(gesloten_op=None), name="verbeterplan_een_lopend"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gesloten_op__isnull=True, opbrengst__isnull=True)
+                | models.Q(gesloten_op__isnull=False, opbrengst__isnull=False),
+                name="verbeterplan_gesloten_met_opbrengst",
+            ),
+        ]
 
 
 class Verbeterregel(Organisatierij):
     """A line of the plan: from a gap to an action. Empty hours or money are unknown, not 0."""
 
-    orgmuur = Organisatiemuur(laag=Werklaag.PLAN)
+    orgmuur = Organisatiemuur(laag=Werklaag.PLAN, schrijft=_PLAN_LOOPT)
 
     plan = BinnenOrganisatie(Verbeterplan)
+    volgt_op = BinnenOrganisatie("self", null=True, help_text="The line of the plan before that it goes on with.")
     wat = VersleuteldeTekst()
     eigenaar = VersleuteldeTekst()
     effect = VersleuteldeTekst()
@@ -92,17 +113,18 @@ class Verbeterregel(Organisatierij):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organisatie", "impactgat"],
+                fields=["organisatie", "plan", "impactgat"],
                 condition=~models.Q(impactgat="") & ~models.Q(stand="gestopt"),
                 name="verbeterregel_impactgat_eenmaal",
-            )
+            ),
+            models.UniqueConstraint(fields=["organisatie", "volgt_op"], name="verbeterregel_volgt_eenmaal"),
         ]
 
 
 class Voortgangsnotitie(Organisatierij):
     """What was said of the progress of a line on a day."""
 
-    orgmuur = Organisatiemuur(laag=Werklaag.PLAN, rechten="SELECT, INSERT")
+    orgmuur = Organisatiemuur(laag=Werklaag.PLAN, rechten="SELECT, INSERT", schrijft=_PLAN_VAN_REGEL_LOOPT)
 
     regel = BinnenOrganisatie(Verbeterregel)
     op = models.DateField()

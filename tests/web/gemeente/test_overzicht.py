@@ -27,7 +27,7 @@ def _plan_dat_te_laat_is(gemeente):
     with schrijf_organisatie(door=gemeente.actor(), wat="test") as sessie:
         sessie.geen_gegevens()
         vandaag = sessie.vandaag
-        plan = sessie.bewaar(Verbeterplan(begonnen_op=vandaag))
+        plan = sessie.bewaar(Verbeterplan(nummer=1, begonnen_op=vandaag))
         vast = {"bouwsteen": "informatie", "niveau": "lokaal", "stand": "bezig"}
         woorden = dict.fromkeys(("wat", "eigenaar", "effect", "waaraan"), "Voorbeeld")
         sessie.bewaar(Verbeterregel(plan=plan, eind=vandaag - timedelta(days=1), **vast, **woorden))

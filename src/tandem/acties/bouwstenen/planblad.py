@@ -27,11 +27,13 @@ def maak_blad(stof: Planstof) -> bytes:
         (een.bouwsteennaam, een.actie.naam, een.stand.omschrijving, een.uitleg, een.actie.bron.in_woorden)
         for een in stof.acties
     )
+    dicht = (("Naam", blad.naam), ("Gesloten op", _dag(blad.gesloten_op)), ("Wat het bracht", blad.opbrengst))
     bladen = (
+        *([Blad("Plan", (("Wat", "Tekst"), *dicht))] if blad.gesloten_op else []),
         Blad("Acties", (KOPPEN, *acties)),
         Blad("Uren en geld", (("Waar", "Acties", "Uren", "Euro", "Zonder uren", "Zonder geld"), *_sommen(stof))),
         Blad("Gestopt", (("Wat", "Wanneer", "Waarom"), *gestopt)),
-        Blad("Bouwstenen", (("Bouwsteen", "Actie", "Stand", "Uitleg", "Bron"), *standen)),
+        *([Blad("Bouwstenen", (("Bouwsteen", "Actie", "Stand", "Uitleg", "Bron"), *standen))] if standen else []),
     )
     return schrijf(bladen, getallen=_GETALLEN)
 

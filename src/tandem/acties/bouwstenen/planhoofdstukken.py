@@ -40,15 +40,17 @@ class Planstof:
 def hoofdstukken(stof: Planstof) -> tuple[Hoofdstuk, ...]:
     """Return the chapters; one without anything to tell is left out, except those that a board expects."""
     blad = stof.blad
+    loopt = blad.gesloten_op is None
     alle = (
         _samenvatting(stof),
+        *([] if loopt else [_opbrengst(blad)]),
         _aanleiding(blad),
-        *([hoofdstuk_metingen(stof.metingen)] if stof.metingen else []),
+        *([hoofdstuk_metingen(stof.metingen)] if stof.metingen and loopt else []),
         _acties(stof),
         _planning(blad),
         _geld(blad),
         *([_gestopt(blad)] if blad.gestopt else []),
-        _stand(stof),
+        *([_stand(stof)] if loopt else []),
         *([hoofdstuk_checklist(stof.checklist)] if stof.checklist else []),
         *([_kernteam(stof)] if stof.leden else []),
         *([_woorden(stof.woorden)] if stof.woorden else []),
@@ -82,6 +84,13 @@ def _som_in_woorden(som_: Som) -> str:
     ]
     rest = f" ({', '.join(zonder)})" if zonder else ""
     return f"Samen vraagt het {getal(som_.uren)} uur en € {getal(som_.euro)}{rest}."
+
+
+def _opbrengst(blad: Planblad) -> Hoofdstuk:
+    op = f"Dit plan is gesloten op {_dag(blad.gesloten_op)}. Wat daarna veranderde, staat er niet in."
+    verder = tuple(f"{een.regel.wat}: gaat verder in {een.verder.plannaam}" for een in blad.lopend if een.verder)
+    blokken: list[Blok] = [Alinea(op), Alinea(blad.opbrengst, kop="Wat dit plan bracht.")]
+    return Hoofdstuk("Wat dit plan bracht", (*blokken, *([Punten(verder)] if verder else [])))
 
 
 def _aanleiding(blad: Planblad) -> Hoofdstuk:
@@ -134,6 +143,8 @@ def _actie(nummer: int, een: Regelbeeld, vandaag: date, herkomst: str) -> Tabel:
     ]
     if herkomst:
         rijen.insert(0, ("Komt uit", herkomst))
+    if een.eerder:
+        rijen.insert(0, ("Gaat verder uit", een.eerder.plannaam))
     if laatste and laatste.tekst:
         rijen.append((f"Voortgang, {datum(laatste.op)}", laatste.tekst))
     return Tabel("", (f"Actie {nummer}", regel.wat), tuple(rijen), (1, 3))

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from tandem.acties.bouwstenen.basis import eis_versie
+from tandem.acties.bouwstenen.basis import eis_versie, wie_deed
 from tandem.acties.bouwstenen.inhoud import actiecodes, acties
 from tandem.acties.bouwstenen.plan import als_regel
 from tandem.acties.keuring import keur, kies
 from tandem.acties.organisatie.deur import Organisatiesessie, schrijf_organisatie
-from tandem.models import Verbeterplan, Verbeterregel, Voortgangsnotitie
+from tandem.models import Organisatie, Verbeterplan, Verbeterregel, Voortgangsnotitie
 from tandem.regels.bouwstenen.plan import (
     VOORTGANG,
     WOORDEN_HOOGSTENS,
@@ -18,10 +18,13 @@ from tandem.regels.bouwstenen.plan import (
     bezwaren_regel,
     bezwaren_stoppen,
 )
+from tandem.regels.bouwstenen.planwissel import NAAM_HOOGSTENS
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.oordeel import AlGedaan, Ongeldig
+from tandem.regels.rechten.oordeel import AlGedaan, NietGevonden, Ongeldig
 from tandem.regels.rechten.organisatie import Werklaag
 from tandem.regels.tekst import datum
+
+TUSSEN_PLANNEN = "Het vorige plan is gesloten. Begin eerst een nieuw plan."
 
 
 @dataclass(frozen=True)
@@ -41,24 +44,35 @@ class Regelinvoer:
 
 @dataclass(frozen=True)
 class Planinvoer:
-    """What stands before the lines, and when and by whom the plan was established."""
+    """What stands before the lines, how the plan is called, and when and by whom it was established."""
 
     aanleiding: str = ""
     doel: str = ""
     vastgesteld_op: date | None = None
     vastgesteld_door: str = ""
+    naam: str = ""
 
 
-def schrijf_plan(*, door: Actor, invoer: Planinvoer, versie: int | None = None, verzoek: UUID | None = None) -> UUID:
-    """Write why there is a plan and what it is for; the first time begins the plan.
+def schrijf_plan(
+    *,
+    door: Actor,
+    invoer: Planinvoer,
+    plan: UUID | None = None,
+    versie: int | None = None,
+    verzoek: UUID | None = None,
+) -> UUID:
+    """Write why there is a plan and what it is for; the first time begins the first plan.
 
-    Raises ``Ongeldig``, ``Botsing``, ``Geweigerd`` for who only reads.
+    ``plan``: which one was meant; raises ``Ongeldig`` when that was closed meanwhile. Raises ``Ongeldig``,
+    ``Botsing``, ``Geweigerd`` for who only reads.
     """
     with schrijf_organisatie(door=door, wat="verbeterplan schrijven", verzoek=verzoek) as sessie:
         sessie.eis(Werklaag.PLAN)
         _keur_plan(invoer, sessie.vandaag)
-        rij = _werkplan(sessie)
-        eis_versie(sessie, rij, versie, {"aanleiding": rij.aanleiding or "", "doel": rij.doel or ""})
+        rij = lopend_plan(sessie, plan) if plan else _werkplan(sessie)
+        hun = {"naam": rij.naam or "", "aanleiding": rij.aanleiding or "", "doel": rij.doel or ""}
+        eis_versie(sessie, rij, versie, hun)
+        rij.naam = invoer.naam.strip() or None
         rij.aanleiding, rij.doel = invoer.aanleiding.strip() or None, invoer.doel.strip() or None
         rij.vastgesteld_op, rij.vastgesteld_door = invoer.vastgesteld_op, invoer.vastgesteld_door.strip() or None
         sessie.bewaar(rij)
@@ -74,6 +88,8 @@ def _keur_plan(invoer: Planinvoer, vandaag: date) -> None:
         for veld in ("aanleiding", "doel", "vastgesteld_door")
         if len(getattr(invoer, veld)) > WOORDEN_HOOGSTENS
     }
+    if len(invoer.naam) > NAAM_HOOGSTENS:
+        fouten["naam"] = f"Houd het bij hoogstens {NAAM_HOOGSTENS} tekens."
     if invoer.vastgesteld_op and not invoer.vastgesteld_door.strip():
         fouten["vastgesteld_door"] = "Vul in wie het plan heeft vastgesteld."
     if invoer.vastgesteld_door.strip() and invoer.vastgesteld_op is None:
@@ -85,13 +101,37 @@ def _keur_plan(invoer: Planinvoer, vandaag: date) -> None:
 
 
 def _werkplan(sessie: Organisatiesessie) -> Verbeterplan:
-    """Return the own plan, held, and begin it when there is none."""
-    rij = sessie.mijn(Verbeterplan).select_for_update(of=("self",)).first()
-    return rij or sessie.bewaar(Verbeterplan(begonnen_op=sessie.vandaag, versie=0))
+    """Return the plan that runs, held; begin the first. Raises ``Ongeldig`` after a plan that was closed."""
+    rij = houd_plan(sessie)
+    if rij is None and sessie.mijn(Verbeterplan).exists():
+        raise Ongeldig(**{"": TUSSEN_PLANNEN})
+    return rij or sessie.bewaar(Verbeterplan(nummer=1, begonnen_op=sessie.vandaag, versie=0))
+
+
+def houd_plan(sessie: Organisatiesessie) -> Verbeterplan | None:
+    """Return the plan that runs, held. Where none runs the organisation is held, so that two begin one plan."""
+    lopend = sessie.mijn(Verbeterplan).filter(gesloten_op=None).select_for_update(of=("self",))
+    rij = lopend.first()
+    if rij is None:
+        Organisatie.objects.select_for_update(no_key=True).get(pk=sessie.organisatie)
+        rij = lopend.first()
+    return rij
+
+
+def lopend_plan(sessie: Organisatiesessie, plan: UUID) -> Verbeterplan:
+    """Return this own plan, held, while it runs. Raises ``NietGevonden``, and ``Ongeldig`` once it was closed."""
+    rij = houd_plan(sessie)
+    if rij is not None and rij.openbaar == plan:
+        return rij
+    dicht = sessie.mijn(Verbeterplan).filter(openbaar=plan).first()
+    if dicht is None:
+        raise NietGevonden
+    wie, wanneer = wie_deed(sessie, plan, "verbeterplan_gesloten")
+    raise Ongeldig(**{"": f"{wie} heeft dit plan gesloten, {wanneer}. U kunt het lezen, niet veranderen."})
 
 
 def voeg_regel_toe(*, door: Actor, invoer: Regelinvoer, verzoek: UUID | None = None) -> UUID:
-    """Add a line to the plan; the first line begins the plan. Raises ``Ongeldig``, ``Geweigerd``.
+    """Add a line to the plan that runs; the first line begins the first plan. Raises ``Ongeldig``, ``Geweigerd``.
 
     A gap of an impact analysis has one line: raises ``AlGedaan`` with that line when it is there and was not dropped.
     """
@@ -99,14 +139,15 @@ def voeg_regel_toe(*, door: Actor, invoer: Regelinvoer, verzoek: UUID | None = N
         sessie.eis(Werklaag.PLAN)
         _keur_regel(invoer)
         plan = _werkplan(sessie)
-        _eenmaal(sessie, invoer.impactgat)
+        _eenmaal(sessie, plan, invoer.impactgat)
         rij = Verbeterregel(plan_id=plan.pk, stand=Regelstand.GEPLAND)
         return _bewaar(sessie, rij, invoer, "planregel_toegevoegd")
 
 
-def _eenmaal(sessie: Organisatiesessie, gat: str) -> None:
+def _eenmaal(sessie: Organisatiesessie, plan: Verbeterplan, gat: str) -> None:
     """The plan is held, so nobody adds the same gap meanwhile."""
-    eerder = sessie.mijn(Verbeterregel).filter(impactgat=gat).exclude(stand=Regelstand.GESTOPT).first()
+    regels = sessie.mijn(Verbeterregel).filter(plan_id=plan.pk, impactgat=gat)
+    eerder = regels.exclude(stand=Regelstand.GESTOPT).first()
     if gat and eerder is not None:
         raise AlGedaan(str(eerder.openbaar))
 
@@ -172,6 +213,11 @@ def stop_regel(
 
 
 def _regel(sessie: Organisatiesessie, regel: UUID) -> Verbeterregel:
+    """Return a line of the plan that runs, both held. Raises ``NietGevonden``, ``Ongeldig`` for what is fixed."""
+    plek = sessie.mijn(Verbeterregel).select_related("plan").filter(openbaar=regel).first()
+    if plek is None:
+        raise NietGevonden
+    lopend_plan(sessie, plek.plan.openbaar)
     rij = sessie.een(Verbeterregel, regel)
     if rij.stand == Regelstand.GESTOPT:
         raise Ongeldig(**{"": "Deze regel is gestopt. Voeg een nieuwe regel toe als u het weer oppakt."})

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from tandem.acties.bouwstenen.inhoud import acties as bouwsteenacties
-from tandem.acties.bouwstenen.plan import regelnamen
+from tandem.acties.bouwstenen.plan import Regelplek, regelplekken
 from tandem.acties.leren.belemmering import VERDELEN
 from tandem.acties.organisatie.deur import Organisatiesessie
 from tandem.acties.zelfscan.laatste import deel_van_meting, laatste_delen
@@ -42,23 +42,32 @@ class Gewijzigd:
 
 @dataclass(frozen=True)
 class Geraakt:
-    """A line of the plan or a part of a scan that a lesson changed: which row, and for a scan which part."""
+    """A line of a plan or a part of a scan that a lesson changed: which row, and for a scan which part.
+
+    ``plan``: the closed plan in which the line stands; None for the plan that runs.
+    """
 
     naam: str
     openbaar: UUID
     deel: str = ""
+    plan: UUID | None = None
 
 
 def keuzes_hier(sessie: Organisatiesessie) -> Keuzes:
     """What a lesson of this organisation can have changed, as far as this writer reads it."""
-    return Keuzes(frozenset(bouwsteenacties()), frozenset(regelnamen(sessie)), frozenset(laatste_delen(sessie)))
+    return Keuzes(frozenset(bouwsteenacties()), frozenset(regelplekken(sessie)), frozenset(laatste_delen(sessie)))
 
 
 def keuzelijsten(sessie: Organisatiesessie) -> dict[str, tuple[tuple[str, str], ...]]:
     """The same with names, per field of a form."""
     acties_ = tuple((code, f"{steen.naam}: {actie.naam}") for code, (steen, actie) in bouwsteenacties().items())
     delen = tuple((code, een.naam) for code, een in laatste_delen(sessie).items())
-    return {"acties": acties_, "planregels": tuple(regelnamen(sessie).items()), "delen": delen}
+    regels = tuple((code, _regelnaam(plek)) for code, plek in regelplekken(sessie).items())
+    return {"acties": acties_, "planregels": regels, "delen": delen}
+
+
+def _regelnaam(plek: Regelplek) -> str:
+    return f"{plek.wat} ({plek.plannaam}, gesloten)" if plek.gesloten else plek.wat
 
 
 def oorsprongbeeld(sessie: Organisatiesessie, oorsprong: Oorsprong) -> Oorsprongbeeld | None:
@@ -133,8 +142,12 @@ def geraakt(sessie: Organisatiesessie, rij: Lesrij) -> tuple[Geraakt, ...]:
     """The lines of the plan and parts of scans that a lesson of the own organisation changed, as this reader sees."""
     if rij.organisatie_id != sessie.organisatie:
         return ()
-    regels = regelnamen(sessie) if rij.planregels and sessie.ziet(Werklaag.PLAN) else {}
+    regels = regelplekken(sessie) if rij.planregels and sessie.ziet(Werklaag.PLAN) else {}
     delen = laatste_delen(sessie) if rij.delen and sessie.ziet(Werklaag.UITKOMST) else {}
-    uit = [Geraakt(f"Verbeterplan: {regels[nummer]}", UUID(nummer)) for nummer in rij.planregels if nummer in regels]
+    uit = [_geraakte_regel(regels[nummer]) for nummer in rij.planregels if nummer in regels]
     gemeten = [(code, delen[code]) for code in rij.delen if code in delen]
     return (*uit, *(Geraakt(f"Meting: {een.naam}", een.meting, code.split(".")[-1]) for code, een in gemeten))
+
+
+def _geraakte_regel(plek: Regelplek) -> Geraakt:
+    return Geraakt(f"Verbeterplan: {_regelnaam(plek)}", plek.openbaar, plan=plek.plan if plek.gesloten else None)

@@ -7,7 +7,7 @@ be seen follows from the file of rights alone (``Streekorakel``); it knows nothi
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,11 +23,13 @@ from tandem.management.sonde.streekwaarden import (
     ALLEEN,
     EIGEN,
     NIET,
+    NOG_EEN,
     RAAD,
     WAARDEN,
     Huis,
     MetNaam,
     Openbaar,
+    Tweede,
     Van,
     Vragenlijst,
 )
@@ -189,7 +191,10 @@ def _werk(streek: Streek, gemeente: str, woorden: Iterator[str]) -> None:
         if not klaar:
             raise LookupError(f"cannot fill {[model.__name__ for model in te_doen]}")
         for model in klaar:
-            _rij(streek, gemeente, model, woorden)
+            tabel = model._meta.model_name or ""
+            _rij(streek, gemeente, model, woorden, WAARDEN.get(tabel, {}))
+            if tabel in NOG_EEN:
+                _rij(streek, gemeente, model, woorden, NOG_EEN[tabel])
             te_doen.remove(model)
 
 
@@ -203,9 +208,11 @@ def _kan(streek: Streek, gemeente: str, model: type[models.Model]) -> bool:
     )
 
 
-def _rij(streek: Streek, gemeente: str, model: type[models.Model], woorden: Iterator[str]) -> None:
+def _rij(
+    streek: Streek, gemeente: str, model: type[models.Model], woorden: Iterator[str], waarden: Mapping[str, Any]
+) -> None:
     tabel = model._meta.model_name or ""
-    vast = {naam: _waarde(streek, gemeente, wat) for naam, wat in WAARDEN.get(tabel, {}).items()}
+    vast = {naam: _waarde(streek, gemeente, wat) for naam, wat in waarden.items()}
     rij: Any = model(organisatie_id=streek.organisaties[gemeente])
     met_woord: dict[str, str] = {}
     for veld in model._meta.local_concrete_fields:
@@ -241,6 +248,8 @@ def _waarde(streek: Streek, gemeente: str, wat: Any) -> Any:
     """A value as it stands, the number of somebody of this municipality, or the public id of a row of it."""
     if isinstance(wat, Openbaar):
         return streek.rijen[wat.bij(gemeente)][0].openbaar
+    if isinstance(wat, Tweede):
+        return streek.rijen[gemeente, wat.tabel][1].pk
     if isinstance(wat, MetNaam):
         return f"{wat.begin}{gemeente}"
     if isinstance(wat, Huis):

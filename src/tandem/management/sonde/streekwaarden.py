@@ -32,6 +32,13 @@ class Openbaar:
 
 
 @dataclass(frozen=True)
+class Tweede:
+    """The number of the municipality's second row in another table (``NOG_EEN``)."""
+
+    tabel: str
+
+
+@dataclass(frozen=True)
 class Huis:
     """The number of the municipality's organisation."""
 
@@ -111,6 +118,7 @@ WAARDEN: dict[str, dict[str, Any]] = {
     "leeroverdracht": {"soort": "vraag"},
     "bouwsteenstand": {"actie": "informatie_kaders", "stand": "loopt_vast"},
     "voorbeeld": {"bouwsteen": "informatie"},
+    "verbeterplan": {"nummer": 2, "opbrengst": None},
     "verbeterregel": {"bouwsteen": "informatie", "niveau": "lokaal", "stand": "bezig"},
     "voortgangsnotitie": {"stand": "bezig"},
     "kernteamlid": {"rol": "beleid_jeugd"},
@@ -145,6 +153,11 @@ WAARDEN: dict[str, dict[str, Any]] = {
     "ervaringsinzet": {"stand": "doet_mee"},
 }
 """What stands in fields for codes, per table."""
+NOG_EEN: dict[str, dict[str, Any]] = {
+    "verbeterplan": {"nummer": 1, "gesloten_op": date(2026, 1, 1)},
+    "verbeterregel": {"plan": Tweede("verbeterplan"), "bouwsteen": "informatie", "niveau": "lokaal", "stand": "klaar"},
+}
+"""Tables with a second row of each municipality, and what stands in it: a plan that was closed, and its line."""
 ALLEEN: dict[str, tuple[str, ...]] = {
     "antwoord": ("casusregisseur", "teamleider"),
     "belemmermelding": ("casusregisseur", "teamleider", "beleidsadviseur"),

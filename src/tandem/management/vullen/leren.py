@@ -13,7 +13,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from tandem.acties.bouwstenen.inhoud import actiecodes
-from tandem.acties.bouwstenen.regels import Planinvoer, Regelinvoer, schrijf_plan, voeg_regel_toe
+from tandem.acties.bouwstenen.plan import lees_plan
+from tandem.acties.bouwstenen.planwissel import begin_plan, sluit_plan
+from tandem.acties.bouwstenen.regels import Planinvoer, Regelinvoer, leg_voortgang_vast, schrijf_plan, voeg_regel_toe
 from tandem.acties.bouwstenen.standen import markeer_actie
 from tandem.acties.kennis.cijfers import cijferbeeld
 from tandem.acties.kennis.laden import Cijferbestand, laad_cijfers
@@ -81,14 +83,50 @@ def _toen(geleden: int) -> AbstractContextManager[None]:
     return op_tijdstip(timezone.now() - timedelta(days=geleden))
 
 
+def _eerder_plan(wie: Wie) -> None:
+    """The plan before: closed with what it brought, and one line that goes on in the plan of now."""
+    per_steen = actiecodes()
+    with _toen(500):
+        schrijf_plan(door=wie.beleid, invoer=Planinvoer(naam="Het eerste plan (voorbeeld)"))
+        regels = [
+            voeg_regel_toe(
+                door=wie.beleid,
+                invoer=Regelinvoer(
+                    Planregel(
+                        f"{wat} (voorbeeld)", "projectleider", _dagen(dagen), steen, Niveau.LOKAAL, begin=_dagen(480),
+                        effect="Teams weten wat zij kunnen doen.", waaraan="Elk team legt het op dezelfde manier uit.",
+                    ),
+                    per_steen[steen][0],
+                ),
+            )
+            for wat, steen, dagen in (
+                ("De opdracht aan de teams opschrijven", "inrichting", 200),
+                ("Afspraken maken over wie er belt in het weekend", "informatie", -30),
+            )
+        ]  # fmt: skip
+    with _toen(210):
+        leg_voortgang_vast(door=wie.beleid, regel=regels[0], stand="klaar", tekst="Voorbeeld: ondertekend.")
+        leg_voortgang_vast(door=wie.beleid, regel=regels[1], stand="bezig")
+    with _toen(125):
+        plan = lees_plan(door=wie.beleid).plan
+        if plan is None:
+            raise AssertionError("a plan was begun above")
+        opbrengst = "Voorbeeld: de teams weten wat er van hen wordt gevraagd. De afspraken over het weekend lopen nog."
+        sluit_plan(door=wie.beleid, plan=plan, op=_dagen(125), opbrengst=opbrengst)
+    with _toen(120):
+        begin_plan(door=wie.beleid, naam="Het tweede plan (voorbeeld)", mee=regels[1:])
+
+
 def _plan(wie: Wie) -> None:
-    """A plan of three lines, of which one is late; and an action that is stuck."""
+    """A plan of four lines, of which one is late and one comes from the plan before; and an action that is stuck."""
+    _eerder_plan(wie)
     per_steen = actiecodes()
     informatie, sturing, weten, leer = (per_steen[een] for een in ("informatie", "sturing", "weten", "leren"))
     with _toen(120):
         schrijf_plan(
             door=wie.beleid,
             invoer=Planinvoer(
+                naam="Het tweede plan (voorbeeld)",
                 aanleiding="Voorbeeld: de zelfscan liet zien dat wij vaak op elkaar wachten.",
                 doel="Voorbeeld: gezinnen krijgen sneller één vast gezicht.",
             ),

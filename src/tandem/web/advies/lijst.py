@@ -12,10 +12,12 @@ from tandem.acties.advies.lezen import lees_advies, lees_adviezen
 from tandem.acties.advies.overzicht import Telling, lees_adviesoverzicht
 from tandem.acties.advies.stuk import gehoord_in_woorden, maak_adviesstuk
 from tandem.acties.advies.vragen import Vraagbeeld, lees_adviesvraag
+from tandem.acties.bouwstenen.plan import lees_regelplekken
 from tandem.regels.advies.advies import Datumgrond
 from tandem.regels.advies.reactie import Gevolgsoort, Plicht, Puntbesluit
 from tandem.regels.rechten.organisatie import RAADSROL
 from tandem.regels.tekst import aantal
+from tandem.web.bouwstenen.plan import regeladres
 from tandem.web.onderdelen import Gegeven, Knop, Kolom, Rij, Terug, Toon
 from tandem.web.organisatie.basis import VERBETEREN, werkcontext
 from tandem.web.pagina import Verzoek, pagina
@@ -120,13 +122,14 @@ def een_advies(request: Verzoek, advies: UUID) -> HttpResponse:
     context = werkcontext(
         blad.kop, "adviezen", titel=regel.onderwerp, status=f"{soort} van {regel.raad}, {verstuurd}{versie}."
     )
+    regels = _regeladressen(request, blad)
     context |= {
         "kop": replace(context["kop"], terug=_terug()),
         "blad": blad,
         "gehoord": gehoord_in_woorden(blad),
         "termijn": _termijn(blad),
         "plichten": [(een, _stand(een), _TOON.get(een.stand, "")) for een in regel.plichten],
-        "punten": [(punt, [_antwoord(blad, punt, een) for een in punt.antwoorden]) for punt in blad.punten],
+        "punten": [(punt, [_antwoord(blad, punt, een, regels) for een in punt.antwoorden]) for punt in blad.punten],
         "knoppen": _knoppen(blad),
     }
     return render(request, "advies/advies.html", context)
@@ -140,7 +143,15 @@ def _termijn(blad: Adviesblad) -> str:
     return f"Reactie voor {datum(blad.reageren_voor)}. Deze datum is {grond}.{einde}"
 
 
-def _antwoord(blad: Adviesblad, punt: Puntbeeld, een: Antwoord) -> dict[str, object]:
+def _regeladressen(request: Verzoek, blad: Adviesblad) -> dict[str, str]:
+    """Where the lines of own plans are read that changes refer to; of a closed plan on its own page."""
+    gevolgen = [gevolg for punt in blad.punten for een in punt.antwoorden for gevolg in een.gevolgen]
+    if not any(een.van_ons and een.soort is Gevolgsoort.PLAN for een in gevolgen):
+        return {}
+    return {str(nummer): regeladres(plek) for nummer, plek in lees_regelplekken(door=request.actor).items()}
+
+
+def _antwoord(blad: Adviesblad, punt: Puntbeeld, een: Antwoord, regels: dict[str, str]) -> dict[str, object]:
     toon: Toon = "goed" if een.besluit is Puntbesluit.OVERGENOMEN else ""
     gevolgen = []
     for gevolg in een.gevolgen:
@@ -148,7 +159,7 @@ def _antwoord(blad: Adviesblad, punt: Puntbeeld, een: Antwoord) -> dict[str, obj
         gevolgen.append(
             {
                 "beeld": gevolg,
-                "url": _plek_url(gevolg.soort, gevolg.verwijst) if gevolg.van_ons else "",
+                "url": _plek_url(gevolg.soort, gevolg.verwijst, regels) if gevolg.van_ons else "",
                 "duiden": reverse("advies_duiden", args=[gevolg.openbaar]) if duiden else "",
             }
         )
@@ -157,10 +168,10 @@ def _antwoord(blad: Adviesblad, punt: Puntbeeld, een: Antwoord) -> dict[str, obj
     return {"beeld": een, "toon": toon, "gevolgen": gevolgen, "erbij": erbij}
 
 
-def _plek_url(soort: Gevolgsoort, verwijst: str) -> str:
+def _plek_url(soort: Gevolgsoort, verwijst: str, regels: dict[str, str]) -> str:
     if soort is Gevolgsoort.LES:
         return reverse("les", args=[verwijst])
-    return reverse("verbeterplan") if soort is Gevolgsoort.PLAN else ""
+    return regels.get(verwijst, "") if soort is Gevolgsoort.PLAN else ""
 
 
 def _knoppen(blad: Adviesblad) -> list[Knop]:

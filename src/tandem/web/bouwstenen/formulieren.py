@@ -15,6 +15,7 @@ from tandem.regels.bouwstenen.plan import (
     WOORDEN_HOOGSTENS,
     Niveau,
 )
+from tandem.regels.bouwstenen.planwissel import NAAM_HOOGSTENS
 from tandem.regels.soort import Soort
 from tandem.web.formulier import Formulier
 
@@ -64,8 +65,14 @@ class Voorbeeldformulier(Formulier):
 
 
 class Inleidingformulier(Formulier):
-    """What stands before the lines of the plan."""
+    """How the plan is called, and what stands before its lines. ``plan``: which one was opened to write in."""
 
+    naam = forms.CharField(
+        label="Hoe heet dit plan?",
+        max_length=NAAM_HOOGSTENS,
+        required=False,
+        help_text="Bijvoorbeeld de jaren waar het over gaat. U mag dit leeg laten.",
+    )
     aanleiding = _tekst(
         "Waarom maakt u dit plan?", 4, required=False, help_text="Bijvoorbeeld wat uit de zelfscan kwam."
     )
@@ -79,6 +86,38 @@ class Inleidingformulier(Formulier):
         required=False,
         help_text="Bijvoorbeeld het college van burgemeester en wethouders.",
     )
+    plan = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class Sluitformulier(Formulier):
+    """The plan closes."""
+
+    opbrengst = _tekst("Wat bracht dit plan u?", 4, help_text="Bijvoorbeeld wat er nu anders gaat, en wat niet lukte.")
+    op = forms.DateField(label="Op welke dag sluit u het plan?")
+
+
+class Beginformulier(Formulier):
+    """The next plan, with the open lines of the last one to choose from."""
+
+    naam = forms.CharField(
+        label="Hoe heet het nieuwe plan?",
+        max_length=NAAM_HOOGSTENS,
+        help_text="Bijvoorbeeld de jaren waar het over gaat: Plan 2027 en 2028.",
+    )
+    mee = forms.MultipleChoiceField(
+        label="Welke acties gaan mee?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Wat u niet kiest, blijft in het vorige plan staan zoals het was.",
+    )
+
+    def __init__(self, *args: Any, open_: Iterable[tuple[str, str]], **opties: Any) -> None:
+        """Offer the open lines; where there are none, nothing is asked."""
+        super().__init__(*args, **opties)
+        velden: dict[str, Any] = self.fields
+        velden["mee"].choices = list(open_)
+        if not velden["mee"].choices:
+            del velden["mee"]
 
 
 class Regelformulier(Formulier):

@@ -9,17 +9,26 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tandem.acties.bouwstenen.meting import Gatbeeld, herkomst_van, lees_metingen
-from tandem.acties.bouwstenen.plan import Planblad, Regelbeeld, lees_andere_plannen, lees_plan, lees_plan_van
+from tandem.acties.bouwstenen.plan import (
+    Planblad,
+    Plannaam,
+    Regelbeeld,
+    Regelplek,
+    lees_andere_plannen,
+    lees_plan,
+    lees_plan_van,
+)
 from tandem.acties.bouwstenen.planhoofdstukken import EERDER, LEEG
-from tandem.acties.bouwstenen.planstuk import Stukvorm, maak_planstuk
+from tandem.acties.bouwstenen.planstuk import Planstuk, Stukvorm, maak_planstuk
 from tandem.acties.impact.inhoud import gatnaam
 from tandem.acties.leren.raakt import lessen_bij_planregels
 from tandem.regels.bouwstenen.plan import Regelstand, Som, stand_in_woorden
+from tandem.regels.bouwstenen.planwissel import gaat_verder
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.organisatie import Werklaag
 from tandem.regels.tekst import aantal, getal
 from tandem.web.bouwstenen.beeld import BREED, SMAL, planbeeld
-from tandem.web.onderdelen import Cel, Gegeven, Kolom, Toon
+from tandem.web.onderdelen import Cel, Gegeven, Kolom, Rij, Toon
 from tandem.web.organisatie.basis import VERBETEREN, werkcontext
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.woorden import datum
@@ -46,8 +55,9 @@ def verbeterplan(request: Verzoek) -> HttpResponse:
     mag = Werklaag.PLAN in blad.kop.werkt
     uit_metingen = any(een.gat for een in blad.lopend)
     herkomst = herkomst_van(lees_metingen(door=request.actor)) if uit_metingen else {}
-    context = werkcontext(blad.kop, "verbeterplan", titel="Verbeterplan", status=_status(blad))
+    context = werkcontext(blad.kop, "verbeterplan", titel=blad.naam or "Verbeterplan", status=_status(blad))
     context |= _plancontext(blad, herkomst, mag=mag) | {"andere": andere, "mag": mag}
+    context["sluit_url"] = reverse("verbeterplan_sluiten", args=[blad.plan]) if mag and blad.plan else ""
     if blad.lopend and Werklaag.LES in blad.kop.ziet:
         lessen = lessen_bij_planregels(door=request.actor, regels=[een.openbaar for een in blad.lopend])
         for rij in context["regels"]:
@@ -60,20 +70,28 @@ def verbeterplan(request: Verzoek) -> HttpResponse:
     "verbeteren/plannen/<uuid:plan>/",
     "plan_van_ander",
     doelen=VERBETEREN,
-    uitleg="Het verbeterplan van een gemeente die het laat zien.",
+    uitleg="Een eerder verbeterplan, of het plan van een gemeente die het laat zien.",
 )
 def plan_van_ander(request: Verzoek, plan: UUID) -> HttpResponse:
-    """Show a plan that another municipality opened."""
+    """Show a plan by its id: an own closed one, or one that another municipality opened."""
     blad = lees_plan_van(door=request.actor, plan=plan)
-    titel = "Verbeterplan" if blad.eigen else f"Verbeterplan van {blad.van}"
+    uit_metingen = blad.eigen and any(een.gat for een in blad.lopend)
+    herkomst = herkomst_van(lees_metingen(door=request.actor)) if uit_metingen else {}
+    titel = blad.naam or "Verbeterplan" if blad.eigen else f"Verbeterplan van {blad.van}"
     context = werkcontext(blad.kop, "verbeterplan", titel=titel, status=_status(blad))
-    return render(request, "bouwstenen/plan.html", context | _plancontext(blad, {}, mag=False) | {"van_ander": True})
+    context |= _plancontext(blad, herkomst, mag=False) | {"apart": True, "van_ander": not blad.eigen}
+    return render(request, "bouwstenen/plan.html", context)
 
 
 def _status(blad: Planblad) -> str:
     if blad.plan is None:
-        return "Er is nog geen plan."
+        return "Er loopt nu geen plan." if blad.andere else "Er is nog geen plan."
     laat = sum(een.te_laat for een in blad.regels)
+    if blad.gesloten_op:
+        open_ = sum(gaat_verder(een.regel.stand) for een in blad.lopend)
+        naam = f"{blad.naam}. " if blad.naam and not blad.eigen else ""
+        acties = aantal(len(blad.lopend), "actie", "acties")
+        return f"{naam}Gesloten op {datum(blad.gesloten_op)}. {acties}, {open_} stonden nog open."
     stand = f"Vastgesteld op {datum(blad.vastgesteld_op)} door {blad.vastgesteld_door}." if blad.vastgesteld_op else ""
     regels = f"{aantal(len(blad.lopend), 'actie', 'acties')}{f', {laat} te laat' if laat else ''}."
     return f"{stand or 'Concept.'} {regels}"
@@ -90,7 +108,23 @@ def _plancontext(blad: Planblad, herkomst: Herkomst, *, mag: bool) -> dict[str, 
         "kolommen": KOLOMMEN,
         "rijen": [_tabelrij(een, blad) for een in lopend],
         "som": som_in_woorden(blad.som),
+        "gesloten_op": datum(blad.gesloten_op) if blad.gesloten_op else "",
+        "plannen": [_planrij(een, eigen=blad.eigen) for een in blad.andere],
     }
+
+
+def _planrij(een: Plannaam, *, eigen: bool) -> Rij:
+    """Another plan of the same municipality; the own one that runs has its own page."""
+    loopt = een.gesloten_op is None
+    url = reverse("verbeterplan") if loopt and eigen else reverse("plan_van_ander", args=[een.plan])
+    tot = "loopt nu" if loopt or een.gesloten_op is None else f"gesloten op {datum(een.gesloten_op)}"
+    return Rij(een.naam, url, mee=[f"begonnen op {datum(een.begonnen_op)}", tot])
+
+
+def regeladres(plek: Regelplek, *, eigen: bool = True) -> str:
+    """Return where a line is read: on the page of the own plan, or on that of the plan in which it stands."""
+    pad = reverse("plan_van_ander", args=[plek.plan]) if plek.gesloten or not eigen else reverse("verbeterplan")
+    return f"{pad}#regel-{plek.openbaar}"
 
 
 def _regelrij(een: Regelbeeld, blad: Planblad, herkomst: Herkomst, *, mag: bool) -> dict[str, Any]:
@@ -103,7 +137,8 @@ def _regelrij(een: Regelbeeld, blad: Planblad, herkomst: Herkomst, *, mag: bool)
         "toon": toon,
         "klaar": datum(regel.eind) if regel.eind else "",
         "laatste": f"{datum(laatste.op)}: {laatste.tekst or laatste.stand.omschrijving}" if laatste else "",
-        "gegevens": _gegevens(een, herkomst),
+        "gegevens": _gegevens(een, herkomst, eigen=blad.eigen),
+        "verder": (een.verder.plannaam, regeladres(een.verder, eigen=blad.eigen)) if een.verder else None,
         "urls": {naam: reverse(naam, args=[een.openbaar]) for naam in _KNOPPEN} if mag else {},
     }
 
@@ -111,9 +146,12 @@ def _regelrij(een: Regelbeeld, blad: Planblad, herkomst: Herkomst, *, mag: bool)
 _KNOPPEN = ("planregel", "planregel_voortgang", "planregel_stoppen")
 
 
-def _gegevens(een: Regelbeeld, herkomst: Herkomst) -> list[Gegeven]:
+def _gegevens(een: Regelbeeld, herkomst: Herkomst, *, eigen: bool) -> list[Gegeven]:
     regel, gat = een.regel, een.gat
-    uit = [Gegeven("Komt uit", herkomst.get((gat.afname, gat.deel), EERDER))] if gat else []
+    uit = []
+    if een.eerder:
+        uit.append(Gegeven("Gaat verder uit", een.eerder.plannaam, url=regeladres(een.eerder, eigen=eigen)))
+    uit += [Gegeven("Komt uit", herkomst.get((gat.afname, gat.deel), EERDER))] if gat else []
     if een.impact:
         naar = reverse("impactanalyse", args=[een.impact.analyse])
         uit.append(Gegeven("Komt uit", f"Impactanalyse: {gatnaam(een.impact.gat)}", url=naar))
@@ -170,7 +208,23 @@ def document(request: Verzoek, vorm: str) -> HttpResponse:
     """Give the own plan as a file."""
     if vorm not in list(Stukvorm):
         raise NietGevonden
-    stuk = maak_planstuk(door=request.actor, vorm=Stukvorm(vorm))
+    return _als_bestand(maak_planstuk(door=request.actor, vorm=Stukvorm(vorm)))
+
+
+@pagina(
+    "verbeteren/plannen/<uuid:plan>/document/<slug:vorm>/",
+    "eerder_plan_document",
+    doelen=VERBETEREN,
+    uitleg="Een eigen verbeterplan dat is gesloten, als Word-document, PDF of rekenblad.",
+)
+def eerder_document(request: Verzoek, plan: UUID, vorm: str) -> HttpResponse:
+    """Give an own plan, also a closed one, as a file."""
+    if vorm not in list(Stukvorm):
+        raise NietGevonden
+    return _als_bestand(maak_planstuk(door=request.actor, vorm=Stukvorm(vorm), plan=plan))
+
+
+def _als_bestand(stuk: Planstuk) -> HttpResponse:
     antwoord = HttpResponse(stuk.inhoud, content_type=stuk.soort)
     antwoord.headers["Content-Disposition"] = f'attachment; filename="{stuk.naam}"'
     antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -4,12 +4,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from tandem.acties.bouwstenen.inhoud import acties, bouwstenen
-from tandem.acties.bouwstenen.plan import Planblad, Regelbeeld, lees_plan
+from tandem.acties.bouwstenen.plan import Planblad, Regelbeeld, lees_plan, lees_plan_met
 from tandem.acties.bouwstenen.regels import (
+    TUSSEN_PLANNEN,
     Planinvoer,
     Regelinvoer,
     leg_voortgang_vast,
@@ -19,7 +22,7 @@ from tandem.acties.bouwstenen.regels import (
     wijzig_regel,
 )
 from tandem.regels.bouwstenen.plan import Niveau, Planregel
-from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden
 from tandem.web.bouwstenen.formulieren import Inleidingformulier, Regelformulier, Stopformulier, Voortgangsformulier
 from tandem.web.bouwstenen.plan import PAD
 from tandem.web.formulier import behandel
@@ -49,13 +52,16 @@ def _context(blad: Planblad, titel: str, uitleg: str = "") -> dict[str, Any]:
     uitleg="Waarom er een verbeterplan is, en wanneer het is vastgesteld.",
 )
 def inleiding(request: Verzoek) -> HttpResponse:
-    """Write why there is a plan, what it is for, and when it was established."""
+    """Write how the plan is called, why there is one, what it is for, and when it was established."""
     blad = lees_plan(door=request.actor, om_te_wijzigen=True)
-    namen = ("aanleiding", "doel", "vastgesteld_op", "vastgesteld_door")
+    if request.method == "GET" and blad.tussen_plannen:
+        return eerst_beginnen(request)
+    namen = ("naam", "aanleiding", "doel", "vastgesteld_op", "vastgesteld_door")
 
     def doe(velden: dict[str, Any], verzoek: UUID) -> str:
         invoer = Planinvoer(**{naam: velden[naam] for naam in namen})
-        schrijf_plan(door=request.actor, invoer=invoer, versie=velden["versie"], verzoek=verzoek)
+        toen = velden["plan"] or None
+        schrijf_plan(door=request.actor, invoer=invoer, plan=toen, versie=velden["versie"], verzoek=verzoek)
         return naar_plan()
 
     return behandel(
@@ -64,7 +70,7 @@ def inleiding(request: Verzoek) -> HttpResponse:
         actie=doe,
         sjabloon=SJABLOON,
         context=_context(blad, "Waarom dit plan"),
-        begin={naam: getattr(blad, naam) for naam in (*namen, "versie")},
+        begin={naam: getattr(blad, naam) for naam in (*namen, "plan", "versie")},
         na_eerder=naar_plan,
     )
 
@@ -84,6 +90,8 @@ def _invoer(velden: dict[str, Any]) -> Regelinvoer:
 def regel_nieuw(request: Verzoek) -> HttpResponse:
     """Add a line; the address may say from which action or gap it comes."""
     blad = lees_plan(door=request.actor, om_te_wijzigen=True)
+    if request.method == "GET" and blad.tussen_plannen:
+        return eerst_beginnen(request)
 
     def doe(velden: dict[str, Any], verzoek: UUID) -> str:
         voeg_regel_toe(door=request.actor, invoer=_invoer(velden), verzoek=verzoek)
@@ -109,11 +117,20 @@ def _voorstel(vraag: QueryDict) -> dict[str, Any]:
     return begin | {naam: vraag[naam] for naam in ("afname", "deel") if naam in vraag}
 
 
+def eerst_beginnen(request: Verzoek) -> HttpResponse:
+    """Lead who wants to write between two plans to the beginning of the next."""
+    messages.info(request, TUSSEN_PLANNEN)
+    return redirect("verbeterplan_beginnen")
+
+
 def _met_regel(request: Verzoek, regel: UUID) -> tuple[Planblad, Regelbeeld]:
-    blad = lees_plan(door=request.actor, om_te_wijzigen=True)
+    """Return the plan with this line. A form of a plan that closed meanwhile is handled, so that it can say so."""
+    blad = lees_plan_met(door=request.actor, regel=regel)
     een = blad.regel(regel)
     if een.gestopt_op is not None:
         raise NietGevonden
+    if request.method == "GET" and blad.gesloten_op is not None:
+        raise Geweigerd("Deze actie staat in een plan dat is gesloten. U kunt haar lezen, niet veranderen.")
     return blad, een
 
 

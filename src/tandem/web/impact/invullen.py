@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tandem.acties.bouwstenen.inhoud import bouwstenen
+from tandem.acties.bouwstenen.plan import lees_plan
 from tandem.acties.impact.bestand import lees_bestand_in
 from tandem.acties.impact.inhoud import onderdeel_van, posten
 from tandem.acties.impact.lezen import Analyseblad, lees_deelversie, lees_impact
@@ -21,6 +22,7 @@ from tandem.regels.impact.onderdeel import Cijfersoort
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden
 from tandem.regels.tekst import aantal
 from tandem.web.bouwstenen.formulieren import Regelformulier
+from tandem.web.bouwstenen.planwijzigen import eerst_beginnen
 from tandem.web.formulier import Formulier, behandel
 from tandem.web.impact.analyse import EEN, PAD
 from tandem.web.impact.formulieren import (
@@ -245,6 +247,8 @@ def naar_plan(request: Verzoek, analyse: UUID, gat: str) -> HttpResponse:
     """Put a gap into the plan."""
     blad = lees_impact(door=request.actor, analyse=analyse, om_te_wijzigen=True)
     voorstel = voorstel_voor(blad, gat)
+    if request.method == "GET" and lees_plan(door=request.actor).tussen_plannen:
+        return eerst_beginnen(request)
     begin = {naam: getattr(voorstel, naam) for naam in ("wat", "effect", "bouwsteen")}
 
     def doe(velden: dict[str, Any], verzoek: UUID) -> str:

@@ -163,7 +163,8 @@ def een_les(request: Verzoek, les: UUID) -> HttpResponse:
 def _raakpad(een: Geraakt) -> str:
     if een.deel:
         return f"{reverse('uitkomst', args=[een.openbaar])}#deel-{een.deel}"
-    return f"{reverse('verbeterplan')}#regel-{een.openbaar}"
+    plan = reverse("plan_van_ander", args=[een.plan]) if een.plan else reverse("verbeterplan")
+    return f"{plan}#regel-{een.openbaar}"
 
 
 def _zin(woorden: str) -> str:
