@@ -94,7 +94,7 @@ def test_a_plan_closes_and_the_next_goes_on_with_what_was_open(browser: Browser,
     bekijk(bo.page, "plan-tussen")
     bo.volg("Een nieuw plan beginnen")
     bo.vul("Hoe heet het nieuwe plan?", "Plan 2027 en 2028")
-    bo.hoofd.get_by_label("Een naam geven").check()
+    bo.hoofd.locator("label", has_text="Een naam geven").click()
     bekijk(bo.page, "plan-beginnen")
     bo.druk("Het nieuwe plan beginnen")
     bo.ziet("Plan 2027 en 2028", "Een naam geven")

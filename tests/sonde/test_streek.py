@@ -30,10 +30,7 @@ NIET_TE_ZIEN = {
     "vergelijken_onderdeel": "asks for a part that at least two show: tests/web/zelfscan",
 }
 """Pages that open for nobody in this world, and where they are seen."""
-ENKELE = (
-    "advies", "eerder_plan_document", "eigen_woorden", "kernteam", "kernteamlid", "plan_van_ander", "verbeterplan",
-    "voorbeeld_wijzigen",
-)  # fmt: skip
+ENKELE = ("advies", "eigen_woorden", "kernteam", "kernteamlid", "plan_van_ander", "verbeterplan", "voorbeeld_wijzigen")
 """Pages that a planted leak must show on: the whole walk is in ``test_nothing_leaks_and_everything_answers``."""
 
 

@@ -73,7 +73,7 @@ def test_from_closing_to_the_next_plan(gemeente):
     assert "Gaat verder uit" in nu
     assert client.get(begin).headers["Location"] == reverse("verbeterplan")
     oud = tekst(client.get(reverse("plan_van_ander", args=[plan])))
-    for stuk in ("Minder wachten.", INVOER.regel.wat, "Gaat verder in", "Plan 2027", "1 stonden nog open"):
+    for stuk in ("Minder wachten.", INVOER.regel.wat, "Gaat verder in", "Plan 2027", "1 stond nog open"):
         assert stuk in oud, stuk
     assert "Hoe staat het ermee?<" not in oud
 

@@ -23,7 +23,7 @@ from tandem.acties.bouwstenen.planstuk import Planstuk, Stukvorm, maak_planstuk
 from tandem.acties.impact.inhoud import gatnaam
 from tandem.acties.leren.raakt import lessen_bij_planregels
 from tandem.regels.bouwstenen.plan import Regelstand, Som, stand_in_woorden
-from tandem.regels.bouwstenen.planwissel import gaat_verder
+from tandem.regels.bouwstenen.planwissel import gaat_verder, plannaam
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.organisatie import Werklaag
 from tandem.regels.tekst import aantal, getal
@@ -55,7 +55,7 @@ def verbeterplan(request: Verzoek) -> HttpResponse:
     mag = Werklaag.PLAN in blad.kop.werkt
     uit_metingen = any(een.gat for een in blad.lopend)
     herkomst = herkomst_van(lees_metingen(door=request.actor)) if uit_metingen else {}
-    context = werkcontext(blad.kop, "verbeterplan", titel=blad.naam or "Verbeterplan", status=_status(blad))
+    context = werkcontext(blad.kop, "verbeterplan", titel=_heet(blad), status=_status(blad))
     context |= _plancontext(blad, herkomst, mag=mag) | {"andere": andere, "mag": mag}
     context["sluit_url"] = reverse("verbeterplan_sluiten", args=[blad.plan]) if mag and blad.plan else ""
     if blad.lopend and Werklaag.LES in blad.kop.ziet:
@@ -77,10 +77,17 @@ def plan_van_ander(request: Verzoek, plan: UUID) -> HttpResponse:
     blad = lees_plan_van(door=request.actor, plan=plan)
     uit_metingen = blad.eigen and any(een.gat for een in blad.lopend)
     herkomst = herkomst_van(lees_metingen(door=request.actor)) if uit_metingen else {}
-    titel = blad.naam or "Verbeterplan" if blad.eigen else f"Verbeterplan van {blad.van}"
+    titel = _heet(blad) if blad.eigen else f"Verbeterplan van {blad.van}"
     context = werkcontext(blad.kop, "verbeterplan", titel=titel, status=_status(blad))
     context |= _plancontext(blad, herkomst, mag=False) | {"apart": True, "van_ander": not blad.eigen}
     return render(request, "bouwstenen/plan.html", context)
+
+
+def _heet(blad: Planblad) -> str:
+    """How an own plan is called on its page: a closed one without a name by its first day."""
+    if blad.gesloten_op and blad.begonnen_op:
+        return plannaam(blad.naam, blad.begonnen_op)
+    return blad.naam or "Verbeterplan"
 
 
 def _status(blad: Planblad) -> str:
@@ -91,7 +98,8 @@ def _status(blad: Planblad) -> str:
         open_ = sum(gaat_verder(een.regel.stand) for een in blad.lopend)
         naam = f"{blad.naam}. " if blad.naam and not blad.eigen else ""
         acties = aantal(len(blad.lopend), "actie", "acties")
-        return f"{naam}Gesloten op {datum(blad.gesloten_op)}. {acties}, {open_} stonden nog open."
+        stond = f"{open_} {'stond' if open_ == 1 else 'stonden'} nog open"
+        return f"{naam}Gesloten op {datum(blad.gesloten_op)}. {acties}, {stond}."
     stand = f"Vastgesteld op {datum(blad.vastgesteld_op)} door {blad.vastgesteld_door}." if blad.vastgesteld_op else ""
     regels = f"{aantal(len(blad.lopend), 'actie', 'acties')}{f', {laat} te laat' if laat else ''}."
     return f"{stand or 'Concept.'} {regels}"
@@ -107,7 +115,7 @@ def _plancontext(blad: Planblad, herkomst: Herkomst, *, mag: bool) -> dict[str, 
         "breed": planbeeld(lopend, blad.vandaag, BREED),
         "kolommen": KOLOMMEN,
         "rijen": [_tabelrij(een, blad) for een in lopend],
-        "som": som_in_woorden(blad.som),
+        "som": som_in_woorden(blad.som, "Niet ingevuld" if blad.gesloten_op else "Nog niet ingevuld"),
         "gesloten_op": datum(blad.gesloten_op) if blad.gesloten_op else "",
         "plannen": [_planrij(een, eigen=blad.eigen) for een in blad.andere],
     }
@@ -187,14 +195,14 @@ def _tabelrij(een: Regelbeeld, blad: Planblad) -> list[Cel]:
     ]
 
 
-def som_in_woorden(som: Som) -> str:
+def som_in_woorden(som: Som, leeg: str = "Nog niet ingevuld") -> str:
     """Return hours and money of a plan as one sentence, and how many lines do not say them."""
     zonder = [
         f"van {aantal(n, 'actie', 'acties')} {wat}"
         for n, wat in ((som.zonder_uren, "de uren"), (som.zonder_euro, "het geld"))
         if n
     ]
-    rest = f" Nog niet ingevuld: {' en '.join(zonder)}." if zonder else ""
+    rest = f" {leeg}: {' en '.join(zonder)}." if zonder else ""
     return f"Samen {getal(som.uren)} uur en € {getal(som.euro)}.{rest}"
 
 

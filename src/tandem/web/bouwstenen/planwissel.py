@@ -64,8 +64,8 @@ def _gevolgen(blad: Planblad) -> list[dict[str, str]]:
     open_ = sum(gaat_verder(een.regel.stand) for een in blad.lopend)
     staat = "staat 1 actie" if open_ == 1 else f"staan {open_} acties"
     return [
-        {"wie": "Dit plan", "wat": "Niemand kan het daarna nog veranderen. U kunt het blijven lezen en ophalen."},
-        {"wie": "De acties", "wat": f"Nu {staat} nog open. In een nieuw plan kiest u welke er meegaan."},
+        {"wie": "dit plan", "wat": "Niemand kan het daarna nog veranderen. U kunt het blijven lezen en ophalen."},
+        {"wie": "de acties", "wat": f"Nu {staat} nog open. In een nieuw plan kiest u welke er meegaan."},
     ]
 
 
