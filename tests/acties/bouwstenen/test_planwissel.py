@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from tandem.acties.bouwstenen import planwissel
 from tandem.acties.bouwstenen.kernteam import lees_kernteam
 from tandem.acties.bouwstenen.plan import (
     lees_andere_plannen,
@@ -285,25 +286,42 @@ def test_another_municipality_reads_an_earlier_plan_only_when_plans_are_opened()
     assert lees_plan(door=lezer).andere == ()
 
 
-def test_two_who_begin_at_once_begin_one_plan(gemeente):
+def test_two_who_begin_at_once_begin_one_plan(monkeypatch, gemeente):
+    """The first is held in the middle until the second waits for it, or (without a lock) got as far."""
     adviseur, collega = gemeente.actor(), gemeente.actor()
     voeg_regel_toe(door=adviseur, invoer=INVOER)
     sluit(adviseur)
-    start, uit = threading.Barrier(2), []
+    binnen, verder, uit, echt = [], threading.Event(), [], planwissel._mee
+
+    def mee(sessie, *rest):
+        binnen.append(sessie.door.naam)
+        verder.wait()
+        return echt(sessie, *rest)
 
     def doe(wie, naam):
-        start.wait()
         try:
             uit.append(begin_plan(door=wie, naam=naam))
-        except Ongeldig as fout:
+        except Exception as fout:
             uit.append(fout)
         finally:
             connection.close()
 
-    draden = [threading.Thread(target=doe, args=een) for een in ((adviseur, "Plan A"), (collega, "Plan B"))]
-    for een in draden:
-        een.start()
-    for een in draden:
-        een.join()
-    assert sorted(type(een).__name__ for een in uit) == ["Ongeldig", "UUID"]
-    assert len(lees_plan(door=adviseur).andere) == 1
+    monkeypatch.setattr(planwissel, "_mee", mee)
+    een, twee = (threading.Thread(target=doe, args=wie) for wie in ((adviseur, "Plan A"), (collega, "Plan B")))
+    een.start()
+    while not binnen:
+        assert een.is_alive()
+    twee.start()
+    while len(binnen) < 2 and not _wacht_iemand():
+        assert twee.is_alive()
+    verder.set()
+    for draad in (een, twee):
+        draad.join()
+    assert [type(uitkomst) for uitkomst in uit] == [uuid.UUID, Ongeldig]
+    assert f"Er loopt al een plan: Plan A. {adviseur.naam}" in str(uit[1])
+
+
+def _wacht_iemand() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+        return cursor.fetchone() is not None
