@@ -1,9 +1,11 @@
 """Each import contract is broken on purpose in a copy of the source, and must be reported by its own name."""
 
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -75,17 +77,43 @@ def test_copy_as_it_is_keeps_every_contract(kopie: Path) -> None:
     assert all(f"{naam} KEPT" in uitvoer for naam in NAMEN.values()), uitvoer
 
 
-@pytest.mark.parametrize(("contract", "bestand", "regel"), BREUKEN)
-def test_breach_is_reported_by_name(kopie: Path, contract: str, bestand: str, regel: str) -> None:
-    doel = kopie / "src" / "tandem" / bestand
-    doel.parent.mkdir(exist_ok=True)
-    (doel.parent / "__init__.py").touch()
-    doel.write_text(f"{regel}\n", encoding="utf-8")
-    if "ring_a" in bestand:
-        doel.with_name("ring_b.py").write_text(regel.replace("ring_b", "ring_a") + "\n", encoding="utf-8")
+@pytest.mark.parametrize("ronde", range(max(Counter(contract for contract, _, _ in BREUKEN).values())))
+def test_breach_is_reported_by_name(kopie: Path, ronde: int) -> None:
+    """In each round every contract that has breaks left is broken once, and its report must name that very module."""
+    nu = {contract: breuk for contract in NAMEN if (breuk := _breuk(contract, ronde))}
+    modules = {contract: _breek(kopie, contract, *breuk) for contract, breuk in nu.items()}
     status, uitvoer = oordeel(kopie)
     assert status == 1, uitvoer
-    assert f"{NAMEN[contract]} BROKEN" in uitvoer, uitvoer
+    for contract, module in modules.items():
+        assert f"{NAMEN[contract]} BROKEN" in uitvoer, uitvoer
+        assert module in _bericht(uitvoer, contract), (contract, uitvoer)
+
+
+def _breuk(contract: str, ronde: int) -> tuple[str, str] | None:
+    eigen = [(bestand, regel) for van, bestand, regel in BREUKEN if van == contract]
+    return eigen[ronde] if ronde < len(eigen) else None
+
+
+def _breek(kopie: Path, contract: str, bestand: str, regel: str) -> str:
+    """Write the file, under a name that no other contract of this round has; return the module's own name."""
+    doel, eigen = kopie / "src" / "tandem" / bestand, "_" + contract.replace("-", "_")
+    doel.parent.mkdir(exist_ok=True)
+    (doel.parent / "__init__.py").touch()
+    if doel.stem == "__init__":
+        return doel.parent.name
+    doel.with_name(f"{doel.stem}{eigen}.py").write_text(regel.replace("ring_b", f"ring_b{eigen}"), encoding="utf-8")
+    if doel.stem == "ring_a":
+        terug = regel.replace("ring_b", f"ring_a{eigen}")
+        doel.with_name(f"ring_b{eigen}.py").write_text(terug, encoding="utf-8")
+    return f"{doel.stem}{eigen}"
+
+
+def _bericht(uitvoer: str, contract: str) -> str:
+    """What is said about one contract, below the summary."""
+    _, _, berichten = uitvoer.partition("Broken contracts")
+    grens = "|".join(map(re.escape, NAMEN.values()))
+    delen = re.split(rf"^({grens})$", berichten, flags=re.MULTILINE)
+    return "".join(tekst for naam, tekst in zip(delen[1::2], delen[2::2], strict=True) if naam == NAMEN[contract])
 
 
 def test_every_contract_is_broken_by_some_case() -> None:
