@@ -50,6 +50,11 @@ def pytest_collection() -> Iterator[object]:
         timezone.datetime = datetime
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that at the end no process waits for another; they have databases of their own."""
+    items.sort(key=lambda item: "sonde/test_streek.py" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def database_gereed(django_db_blocker: pytest.Item) -> Iterator[None]:
     """Build the database once per worker; tests without a database never pay for it."""

@@ -86,14 +86,14 @@ def _toen(geleden: int) -> AbstractContextManager[None]:
 def _eerder_plan(wie: Wie) -> None:
     """The plan before: closed with what it brought, and one line that goes on in the plan of now."""
     per_steen = actiecodes()
-    with _toen(500):
+    with _toen(280):
         schrijf_plan(door=wie.beleid, invoer=Planinvoer(naam="Het eerste plan (voorbeeld)"))
         regels = [
             voeg_regel_toe(
                 door=wie.beleid,
                 invoer=Regelinvoer(
                     Planregel(
-                        f"{wat} (voorbeeld)", "projectleider", _dagen(dagen), steen, Niveau.LOKAAL, begin=_dagen(480),
+                        f"{wat} (voorbeeld)", "projectleider", _dagen(dagen), steen, Niveau.LOKAAL, begin=_dagen(275),
                         effect="Teams weten wat zij kunnen doen.", waaraan="Elk team legt het op dezelfde manier uit.",
                     ),
                     per_steen[steen][0],
