@@ -77,9 +77,11 @@ def test_nothing_leaks_and_everything_answers(kruiper):
 
 
 def test_wall_two_alone(kruiper):
-    uitslag = kruiper.loop(alleen_muur_2=True)
+    """On a third of the routes; ``./tandem sonde`` makes this walk as a whole, also in ``.ci/run``."""
+    deel = [beleid.naam for beleid in routes()][::3]
+    uitslag = kruiper.loop(namen=deel, alleen_muur_2=True)
     assert _kort(uitslag.bevindingen) == {}
-    assert uitslag.proeven
+    assert uitslag.proeven > len(deel) * len(kruiper.streek.bezoekers) / 2
 
 
 def test_what_others_opened_is_seen_by_who_may(kruiper):
