@@ -5,11 +5,13 @@ import pytest
 
 from tandem.regels.bouwstenen.plan import (
     EURO_HOOGSTENS,
+    NAAM_HOOGSTENS,
     WOORDEN_HOOGSTENS,
     Niveau,
     Planregel,
     Regelstand,
     Som,
+    bezwaren_inleiding,
     bezwaren_regel,
     bezwaren_stoppen,
     jaren,
@@ -121,3 +123,30 @@ def test_sums_per_level_and_year_add_up_to_the_whole() -> None:
     assert sum(deel.uren for deel in per_niveau.values()) == som(regels).uren
     assert per_niveau[Niveau.SUBREGIONAAL].regels == 0
     assert jaren(regels) == [2026, 2028]
+
+
+LANG = "x" * (WOORDEN_HOOGSTENS + 1)
+
+
+@pytest.mark.parametrize(
+    ("anders", "velden"),
+    [
+        ({}, set()),
+        ({"naam": "x" * NAAM_HOOGSTENS, "aanleiding": LANG[1:], "doel": LANG[1:]}, set()),
+        ({"naam": "x" * (NAAM_HOOGSTENS + 1)}, {"naam"}),
+        ({"aanleiding": LANG}, {"aanleiding"}),
+        ({"doel": LANG}, {"doel"}),
+        ({"op": DAG, "door": "het college"}, set()),
+        ({"op": DAG, "door": " "}, {"vastgesteld_door"}),
+        ({"door": "het college"}, {"vastgesteld_op"}),
+        ({"op": DAG + timedelta(days=1), "door": "het college"}, {"vastgesteld_op"}),
+        ({"op": DAG, "door": LANG}, {"vastgesteld_door"}),
+    ],
+)
+def test_what_stands_before_the_lines(anders, velden):
+    vast = {"naam": "", "aanleiding": "", "doel": "", "op": None, "door": ""} | anders
+    teksten = {"aanleiding": vast["aanleiding"], "doel": vast["doel"]}
+    bezwaren = bezwaren_inleiding(
+        vast["naam"], teksten, vastgesteld_op=vast["op"], vastgesteld_door=vast["door"], vandaag=DAG
+    )
+    assert {een.veld for een in bezwaren} == velden

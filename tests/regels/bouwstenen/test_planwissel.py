@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from tandem.regels.bouwstenen.plan import WOORDEN_HOOGSTENS, Regelstand
+from tandem.regels.bouwstenen.plan import NAAM_HOOGSTENS, WOORDEN_HOOGSTENS, Regelstand
 from tandem.regels.bouwstenen.planwissel import (
-    NAAM_HOOGSTENS,
     bezwaren_naam,
     bezwaren_sluiten,
     gaat_verder,

@@ -15,10 +15,10 @@ from tandem.regels.bouwstenen.plan import (
     WOORDEN_HOOGSTENS,
     Planregel,
     Regelstand,
+    bezwaren_inleiding,
     bezwaren_regel,
     bezwaren_stoppen,
 )
-from tandem.regels.bouwstenen.planwissel import NAAM_HOOGSTENS
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import AlGedaan, NietGevonden, Ongeldig
 from tandem.regels.rechten.organisatie import Werklaag
@@ -83,21 +83,9 @@ def schrijf_plan(
 
 
 def _keur_plan(invoer: Planinvoer, vandaag: date) -> None:
-    fouten = {
-        veld: f"Houd het bij hoogstens {WOORDEN_HOOGSTENS} tekens."
-        for veld in ("aanleiding", "doel", "vastgesteld_door")
-        if len(getattr(invoer, veld)) > WOORDEN_HOOGSTENS
-    }
-    if len(invoer.naam) > NAAM_HOOGSTENS:
-        fouten["naam"] = f"Houd het bij hoogstens {NAAM_HOOGSTENS} tekens."
-    if invoer.vastgesteld_op and not invoer.vastgesteld_door.strip():
-        fouten["vastgesteld_door"] = "Vul in wie het plan heeft vastgesteld."
-    if invoer.vastgesteld_door.strip() and invoer.vastgesteld_op is None:
-        fouten["vastgesteld_op"] = "Vul in op welke dag het plan is vastgesteld."
-    if invoer.vastgesteld_op and invoer.vastgesteld_op > vandaag:
-        fouten["vastgesteld_op"] = "Deze dag is nog niet geweest."
-    if fouten:
-        raise Ongeldig(**fouten)
+    teksten = {"aanleiding": invoer.aanleiding, "doel": invoer.doel}
+    op, door = invoer.vastgesteld_op, invoer.vastgesteld_door
+    keur(bezwaren_inleiding(invoer.naam, teksten, vastgesteld_op=op, vastgesteld_door=door, vandaag=vandaag))
 
 
 def _werkplan(sessie: Organisatiesessie) -> Verbeterplan:

@@ -5,7 +5,7 @@ the (sub)region is a choice of each line (bouwstenen 2025, Sturing). No source g
 municipality fills in its own, and what was not filled in is unknown, never 0.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -18,6 +18,7 @@ R = TypeVar("R")
 S = TypeVar("S")
 
 WOORDEN_HOOGSTENS = 2000
+NAAM_HOOGSTENS = 200
 """Letters of a field of a line."""
 
 UREN_HOOGSTENS, EURO_HOOGSTENS = 100_000, 1_000_000_000
@@ -88,6 +89,24 @@ _LEEG = (
     ("effect", "Schrijf op wat er daardoor anders wordt."),
     ("waaraan", "Schrijf op waaraan u dat gaat zien."),
 )
+
+
+def bezwaren_inleiding(
+    naam: str, teksten: Mapping[str, str], *, vastgesteld_op: date | None, vastgesteld_door: str, vandaag: date
+) -> Bezwaren:
+    """What stands before the lines fits, and a plan that was established says when, not in the future, and by whom."""
+    lengten = [("naam", naam, NAAM_HOOGSTENS)]
+    lengten += [(veld, woorden, WOORDEN_HOOGSTENS) for veld, woorden in teksten.items()]
+    lengten.append(("vastgesteld_door", vastgesteld_door, WOORDEN_HOOGSTENS))
+    bezwaren = [Bezwaar(veld, f"Houd het bij hoogstens {n} tekens.") for veld, tekst, n in lengten if len(tekst) > n]
+    wie = bool(vastgesteld_door.strip())
+    if vastgesteld_op and not wie:
+        bezwaren.append(Bezwaar("vastgesteld_door", "Vul in wie het plan heeft vastgesteld."))
+    if wie and vastgesteld_op is None:
+        bezwaren.append(Bezwaar("vastgesteld_op", "Vul in op welke dag het plan is vastgesteld."))
+    if vastgesteld_op and vastgesteld_op > vandaag:
+        bezwaren.append(Bezwaar("vastgesteld_op", "Deze dag is nog niet geweest."))
+    return tuple(bezwaren)
 
 
 def bezwaren_stoppen(waarom: str) -> Bezwaren:

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
-from tandem.regels.bouwstenen.plan import WOORDEN_HOOGSTENS, Regelstand
+from tandem.regels.bouwstenen.plan import NAAM_HOOGSTENS, WOORDEN_HOOGSTENS, Regelstand
 from tandem.regels.tekst import datum
 
-NAAM_HOOGSTENS = 200
 OPEN = (Regelstand.GEPLAND, Regelstand.BEZIG)
 """What is not done and was not dropped: the next plan can go on with it."""
 

@@ -10,12 +10,12 @@ from tandem.regels.bouwstenen.bouwsteen import Bouwsteen
 from tandem.regels.bouwstenen.kernteam import UREN_PER_WEEK, Teamrol
 from tandem.regels.bouwstenen.plan import (
     EURO_HOOGSTENS,
+    NAAM_HOOGSTENS,
     UREN_HOOGSTENS,
     VOORTGANG,
     WOORDEN_HOOGSTENS,
     Niveau,
 )
-from tandem.regels.bouwstenen.planwissel import NAAM_HOOGSTENS
 from tandem.regels.soort import Soort
 from tandem.web.formulier import Formulier
 
