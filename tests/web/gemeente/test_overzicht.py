@@ -100,10 +100,10 @@ def test_the_own_figures_stand_there_with_source_and_day():
     gemeente = org.gemeente()
     echt, _ = Gemeente.objects.get_or_create(code="vlaardingen", defaults={"naam": "Vlaardingen", "bron": "test"})
     Organisatie.objects.filter(pk=gemeente.organisatie.pk).update(gemeente=echt)
-    laad_cijfers(door=org.programma(), bestand=bestand())
-    bladzijde = tekst(ingelogd(gemeente.actor()).get(reverse("verbeteren")))
-    assert "verzonnen voor een test" in bladzijde
-    assert "verzonnen voor een test" not in tekst(ingelogd(org.gemeente().actor()).get(reverse("verbeteren")))
+    bron = wereld.uniek("Verzonnen bron")
+    laad_cijfers(door=org.programma(), bestand=bestand(bron=bron, titel="0 de eerste van het thema"))
+    assert bron in tekst(ingelogd(gemeente.actor()).get(reverse("verbeteren")))
+    assert bron not in tekst(ingelogd(org.gemeente().actor()).get(reverse("verbeteren")))
 
 
 def test_every_page_stands_under_one_question_and_the_questions_fit():
