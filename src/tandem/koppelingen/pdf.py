@@ -1,22 +1,30 @@
-"""A PDF of plain sections of text, by fpdf2. Knows nothing of what it prints.
+"""A PDF that a screen reader can read (PDF/UA-1), by Typst. Knows nothing of what it prints.
 
-DejaVu Sans is put beside the style sheets when these are built (``frontend/bouw.mjs``), so that every name prints;
-HarfBuzz shapes and turns what runs from right to left. The title in the file says nothing about whose it is.
+How it looks stands in ``pdf.typ``; what it says goes there as data and is set as text, so nothing that somebody typed
+is taken for markup. DejaVu Sans is put beside the style sheets when these are built (``frontend/bouw.mjs``), so that
+every name prints. The title in the file says nothing about whose it is. Nothing is written to disk on the way.
 """
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from fpdf import FPDF
-from fpdf.enums import Align, XPos, YPos
+import typst
+from anyascii import anyascii
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-_LETTERS = Path(__file__).resolve().parents[1] / "static" / "gebouwd" / "lettertype"
-FAMILIE = "DejaVu"
-_GROOTTE = 11
-_REGEL = 6.0
-"""Height of a line in millimetres."""
+_HIER = Path(__file__).resolve().parent
+_LETTERS = _HIER.parent / "static" / "gebouwd" / "lettertype"
+_STUURTEKENS = re.compile("[\ud800-\udfff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]+")
+"""What no file can hold: halves of a sign, and control characters other than tab and a new line."""
+
+Blok = dict[str, Any]
+"""One block as ``pdf.typ`` knows it, with its kind under ``soort``."""
 
 
 @dataclass(frozen=True)
@@ -37,63 +45,79 @@ class Hoofdstuk:
     leeg: str = "Hier staat niets."
 
 
-class _Blad(FPDF):
-    """A4 with the number of the page under it."""
-
-    def footer(self) -> None:
-        """Write the number of the page."""
-        self.set_y(-15)
-        self.set_font(FAMILIE, size=9)
-        self.cell(0, 8, f"Bladzijde {self.page_no()} van {{nb}}", align=Align.C)
-
-
-def nieuw_blad(titel: str, *, op: datetime) -> FPDF:
-    """Begin a file without pages: A4, margins, letters, language, numbered pages."""
-    blad = _Blad(format="A4")
-    blad.set_title(titel)
-    blad.set_lang("nl")
-    blad.set_creation_date(op)
-    blad.set_margins(20, 20)
-    blad.set_auto_page_break(True, margin=22)
-    blad.add_font(FAMILIE, fname=_LETTERS / "DejaVuSans.ttf")
-    blad.add_font(FAMILIE, style="B", fname=_LETTERS / "DejaVuSans-Bold.ttf")
-    blad.set_font(FAMILIE, size=_GROOTTE)
-    blad.set_text_shaping(True)
-    return blad
-
-
 def maak_pdf(titel: str, inleiding: Sequence[str], hoofdstukken: Sequence[Hoofdstuk], *, op: datetime) -> bytes:
     """Return the file: title, introduction, and each section with an entry in the outline."""
-    blad = nieuw_blad(titel, op=op)
-    blad.add_page()
-    _zet(blad, titel, grootte=20, vet=True)
-    for zin in inleiding:
-        _zet(blad, zin)
+    blokken = [alinea(zin) for zin in inleiding]
     for hoofdstuk in hoofdstukken:
-        _hoofdstuk(blad, hoofdstuk)
-    return bytes(blad.output())
+        blokken += [kop(1, hoofdstuk.titel), *_stukken(hoofdstuk)]
+    return zet({"titel": titel, "van": "", "blokken": blokken}, op=op)
 
 
-def _hoofdstuk(blad: FPDF, hoofdstuk: Hoofdstuk) -> None:
-    blad.ln(_REGEL)
-    if blad.will_page_break(3 * _REGEL):
-        blad.add_page()
-    blad.start_section(hoofdstuk.titel)
-    _zet(blad, hoofdstuk.titel, grootte=15, vet=True)
-    for alinea in hoofdstuk.alineas:
-        if blad.will_page_break(2 * _REGEL):
-            blad.add_page()
-        if alinea.kop:
-            _zet(blad, alinea.kop, vet=True)
-        if alinea.tekst:
-            _zet(blad, alinea.tekst)
-        for regel in alinea.onder:
-            _zet(blad, regel, grootte=9)
-        blad.ln(_REGEL / 2)
+def _stukken(hoofdstuk: Hoofdstuk) -> Iterable[Blok]:
+    for een in hoofdstuk.alineas:
+        if een.kop:
+            yield kop(2, een.kop)
+        if een.tekst:
+            yield alinea(een.tekst)
+        yield from ({"soort": "klein", "tekst": regel} for regel in een.onder)
     if not hoofdstuk.alineas:
-        _zet(blad, hoofdstuk.leeg)
+        yield alinea(hoofdstuk.leeg)
 
 
-def _zet(blad: FPDF, tekst: str, *, grootte: int = _GROOTTE, vet: bool = False) -> None:
-    blad.set_font(FAMILIE, style="B" if vet else "", size=grootte)
-    blad.multi_cell(0, _REGEL * grootte / _GROOTTE, tekst, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+def kop(niveau: int, tekst: str) -> Blok:
+    """Return a heading of a level, from 1; it stands in the outline."""
+    return {"soort": "kop", "niveau": niveau, "tekst": tekst}
+
+
+def alinea(tekst: str, vooraf: str = "") -> Blok:
+    """Return a paragraph; ``vooraf``: words in bold in front of it."""
+    return {"soort": "alinea", "kop": vooraf, "tekst": tekst}
+
+
+def zet(stuk: dict[str, Any], *, op: datetime) -> bytes:
+    """Return a document as a tagged PDF, made on a day and hour with its zone."""
+    inhoud = json.dumps(_leesbaar(stuk), ensure_ascii=False)
+    uit = typst.compile(
+        _HIER / "pdf.typ",
+        root=_HIER,
+        font_paths=_letters(),
+        sys_inputs={"stuk": inhoud},
+        pdf_standards="ua-1",
+        timestamp=int(op.timestamp()),
+    )
+    if not isinstance(uit, bytes):
+        raise TypeError("One document is one file.")
+    return uit
+
+
+@cache
+def _letters() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_LETTERS])
+
+
+@cache
+def _onbekend() -> re.Pattern[str]:
+    """What our letters cannot show, in the regular or in the bold."""
+    lettertypen = [TTFont(pad).getBestCmap().keys() for pad in sorted(_LETTERS.glob("*.ttf"))]
+    kent = set.intersection(*map(set, lettertypen))
+    return re.compile(f"[^{''.join(re.escape(chr(een)) for een in sorted(kent))}\n\t]+")
+
+
+def toonbaar(tekst: str) -> str:
+    """Return a text with only signs that our letters have: what they lack stands in Latin letters between brackets.
+
+    PDF/UA-1 (ISO 14289-1, 7.21) allows no sign without a shape, and an empty box tells nobody a name.
+    """
+    tekst = _STUURTEKENS.sub("", tekst)
+    return _onbekend().sub(lambda gevonden: f"[{anyascii(gevonden[0])}]", tekst)
+
+
+def _leesbaar(iets: Any) -> Any:
+    match iets:
+        case str():
+            return toonbaar(iets)
+        case dict():
+            return {sleutel: _leesbaar(een) for sleutel, een in iets.items()}
+        case list() | tuple():
+            return [_leesbaar(een) for een in iets]
+    return iets

@@ -1,11 +1,8 @@
-"""A report as a PDF, by fpdf2, in the letters and on the paper of ``pdf``: title page, contents, tables, pages."""
+"""A report as a PDF, in the letters and on the paper of ``pdf``: title page, contents, tables, pages."""
 
-from fpdf import FPDF
-from fpdf.enums import Align, TableCellFillMode, TextEmphasis, XPos, YPos
-from fpdf.fonts import FontFace
-from fpdf.outline import OutlineSection
+from typing import Any
 
-from tandem.koppelingen.pdf import FAMILIE, nieuw_blad
+from tandem.koppelingen import pdf
 from tandem.koppelingen.rapport import (
     ZONDER_RIJEN,
     Alinea,
@@ -15,156 +12,52 @@ from tandem.koppelingen.rapport import (
     Tabel,
     Tijdbeeld,
     Tussenkop,
-    Vulling,
     gezuiverd,
 )
-
-_INKT = (27, 58, 75)
-_LIJN = (170, 176, 180)
-_KOPKLEUR, _VOETKLEUR = (227, 236, 240), (242, 242, 240)
-_KLEUR = {Vulling.LOOPT: (191, 216, 226), Vulling.KLAAR: (207, 227, 207)}
-_TEKST, _KLEIN, _SMAL = 11, 9, 7
-_REGEL = 6.0
-"""Height of a line in millimetres."""
-_BREED = 170.0
-"""Width of the text in millimetres: A4 with margins of 2 cm."""
-_BIJEEN = 11
-"""Rows of a table that stay together on a page."""
-_INHOUD_PER_BLAD = 36
-"""Headings that fit on one page of contents."""
 
 
 def maak_rapport(rapport: Rapport) -> bytes:
     """Return the file: title page, contents with page numbers, chapters with an entry in the outline."""
     rapport = gezuiverd(rapport)
-    blad = nieuw_blad(rapport.titel, op=rapport.op)
-    blad.set_draw_color(*_LIJN)
-    blad.set_author(rapport.van)
-    _titelblad(blad, rapport)
-    blad.add_page()
-    _zet(blad, "Inhoud", grootte=18, vet=True)
-    bladen = -(-len(rapport.inhoud()) // _INHOUD_PER_BLAD)
-    blad.insert_toc_placeholder(_inhoudsopgave, pages=max(bladen, 1))
+    blokken: list[pdf.Blok] = []
     for hoofdstuk in rapport.hoofdstukken:
-        _kop(blad, hoofdstuk.titel, 0)
-        for blok in hoofdstuk.blokken:
-            _blok(blad, blok)
-    return bytes(blad.output())
+        blokken += [pdf.kop(1, hoofdstuk.titel), *(_blok(een) for een in hoofdstuk.blokken)]
+    regels = [f"{label}: {waarde}" for label, waarde in rapport.titelregels]
+    stuk = {
+        "titel": rapport.titel,
+        "van": rapport.van,
+        "titelblad": {"ondertitel": rapport.ondertitel, "regels": regels},
+        "blokken": blokken,
+    }
+    return pdf.zet(stuk, op=rapport.op)
 
 
-def _titelblad(blad: FPDF, rapport: Rapport) -> None:
-    blad.add_page()
-    blad.set_y(80)
-    _zet(blad, rapport.titel, grootte=28, vet=True)
-    _zet(blad, rapport.ondertitel, grootte=16)
-    blad.ln(_REGEL * 2)
-    for label, waarde in rapport.titelregels:
-        _zet(blad, f"{label}: {waarde}")
-
-
-def _inhoudsopgave(blad: FPDF, koppen: list[OutlineSection]) -> None:
-    blad.set_font(FAMILIE, size=_TEKST)
-    for kop in koppen:
-        koppeling = blad.add_link(page=kop.page_number)
-        inspringen = 8.0 * kop.level
-        blad.set_x(blad.l_margin + inspringen)
-        naam = _passend(blad, kop.name, _BREED - inspringen - 16)
-        blad.cell(_BREED - inspringen - 14, _REGEL, naam, link=koppeling)
-        blad.cell(14, _REGEL, str(kop.page_number), align=Align.R, link=koppeling, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-
-
-def _passend(blad: FPDF, tekst: str, ruimte: float) -> str:
-    """Cut off a heading that does not fit on one line of the contents; it stands whole above its chapter."""
-    if blad.get_string_width(tekst) <= ruimte:
-        return tekst
-    while tekst and blad.get_string_width(f"{tekst}…") > ruimte:
-        tekst = tekst[:-1]
-    return f"{tekst}…"
-
-
-def _kop(blad: FPDF, titel: str, niveau: int) -> None:
-    blad.ln(_REGEL if niveau else _REGEL * 1.5)
-    if blad.will_page_break(8 * _REGEL):
-        blad.add_page()
-    blad.start_section(titel, level=niveau)
-    _zet(blad, titel, grootte=14 if niveau else 18, vet=True)
-    blad.ln(1)
-
-
-def _blok(blad: FPDF, blok: Blok) -> None:
+def _blok(blok: Blok) -> pdf.Blok:
     match blok:
         case Tussenkop():
-            _kop(blad, blok.titel, 1)
+            return pdf.kop(2, blok.titel)
         case Alinea():
-            if blok.kop:
-                _zet(blad, blok.kop, vet=True)
-            _zet(blad, blok.tekst)
-            blad.ln(_REGEL / 3)
+            return pdf.alinea(blok.tekst, blok.kop)
         case Punten():
-            blad.set_font(FAMILIE, size=_TEKST)
-            for punt in blok.punten:
-                blad.cell(6, _REGEL, "•")
-                blad.multi_cell(0, _REGEL, punt, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-            blad.ln(_REGEL / 3)
+            return {"soort": "punten", "punten": blok.punten}
         case Tabel():
-            _tabel(blad, blok)
+            return _tabel(blok)
         case Tijdbeeld():
-            _tijdbeeld(blad, blok)
+            return _tijdbeeld(blok)
 
 
-def _tabel(blad: FPDF, tabel: Tabel) -> None:
-    _bijschrift(blad, tabel.titel, len(tabel.rijen))
+def _tabel(tabel: Tabel) -> dict[str, Any]:
     if not tabel.rijen:
-        _zet(blad, ZONDER_RIJEN)
-        return
-    plaatsen = [Align.R if nummer in tabel.rechts else Align.L for nummer in range(len(tabel.koppen))]
-    vet = FontFace(emphasis=TextEmphasis.B, fill_color=_KOPKLEUR)
-    blad.set_font(FAMILIE, size=_KLEIN)
-    with blad.table(
-        width=int(_BREED), col_widths=tabel.breedtes, text_align=tuple(plaatsen), headings_style=vet,
-        line_height=_REGEL * 0.8, padding=1, cell_fill_mode=TableCellFillMode.NONE,
-    ) as raster:  # fmt: skip
-        for rij in (tabel.koppen, *tabel.rijen):
-            raster.row(rij)
-        if tabel.voet:
-            raster.row(tabel.voet, style=FontFace(emphasis=TextEmphasis.B, fill_color=_VOETKLEUR))
-    blad.ln(_REGEL / 2)
+        return pdf.alinea(ZONDER_RIJEN, tabel.titel)
+    velden = ("titel", "koppen", "rijen", "breedtes", "voet")
+    return {"soort": "tabel", "rechts": sorted(tabel.rechts), **{veld: getattr(tabel, veld) for veld in velden}}
 
 
-def _tijdbeeld(blad: FPDF, beeld: Tijdbeeld) -> None:
-    _bijschrift(blad, beeld.titel, len(beeld.rijen))
+def _tijdbeeld(beeld: Tijdbeeld) -> dict[str, Any]:
     if not beeld.rijen:
-        _zet(blad, ZONDER_RIJEN)
-        return
-    smal = min(16.0, 108.0 / len(beeld.perioden))
-    breedtes = (_BREED - smal * len(beeld.perioden), *[smal] * len(beeld.perioden))
-    plaatsen = (Align.L, *[Align.C] * len(beeld.perioden))
-    vet = FontFace(emphasis=TextEmphasis.B, fill_color=_KOPKLEUR)
-    blad.set_font(FAMILIE, size=_SMAL)
-    with blad.table(
-        width=int(_BREED), col_widths=breedtes, text_align=plaatsen, headings_style=vet, line_height=_REGEL * 0.7,
-        padding=1,
-    ) as raster:  # fmt: skip
-        raster.row((beeld.eerste_kop, *beeld.perioden))
-        for label, vakken in beeld.rijen:
-            rij = raster.row()
-            rij.cell(label)
-            for vak in vakken:
-                rij.cell(str(vak), style=FontFace(fill_color=_KLEUR[vak]) if vak in _KLEUR else None)
-    _zet(blad, beeld.uitleg, grootte=_KLEIN)
-    blad.ln(_REGEL / 2)
-
-
-def _bijschrift(blad: FPDF, titel: str, rijen: int) -> None:
-    """Write what a table shows, on the page where it begins: a short one stays whole, a long one gets some rows."""
-    if blad.will_page_break((2 + min(rijen, _BIJEEN) * 1.4) * _REGEL):
-        blad.add_page()
-    if titel:
-        _zet(blad, titel, grootte=_KLEIN, vet=True)
-
-
-def _zet(blad: FPDF, tekst: str, *, grootte: int = _TEKST, vet: bool = False) -> None:
-    blad.set_font(FAMILIE, style="B" if vet else "", size=grootte)
-    blad.set_text_color(*(_INKT if vet else (0, 0, 0)))
-    blad.multi_cell(0, _REGEL * grootte / _TEKST, tekst, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-    blad.set_text_color(0, 0, 0)
+        return pdf.alinea(ZONDER_RIJEN, beeld.titel)
+    rijen = [{"label": label, "vakken": [str(vak) for vak in vakken]} for label, vakken in beeld.rijen]
+    return {
+        "soort": "tijdbeeld", "titel": beeld.titel, "eerste": beeld.eerste_kop, "koppen": beeld.perioden,
+        "rijen": rijen, "uitleg": beeld.uitleg,
+    }  # fmt: skip
