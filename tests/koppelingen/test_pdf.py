@@ -83,5 +83,12 @@ def test_every_sign_has_a_shape_or_stands_in_latin_letters(tekst: str, verwacht:
     assert _maak(tekst).pages
 
 
+@pytest.mark.parametrize(("tekst", "rechts"), [("Bo wil rust", False), ("8: هدوء", True), ("Bo zegt هدوء", False)])
+def test_own_words_run_the_way_of_their_writing(tekst: str, rechts: bool) -> None:
+    begin: dict[str, float] = {}
+    _maak(tekst).pages[0].extract_text(visitor_text=lambda deel, cm, *_: begin.setdefault(deel.strip(), cm[4]))
+    assert (begin[tekst.split(":")[0].split(" هدوء")[0]] > 300) == rechts
+
+
 def test_the_same_words_on_the_same_day_are_the_same_file() -> None:
     assert maak_pdf("T", ("a",), DELEN, op=OP) == maak_pdf("T", ("a",), DELEN, op=OP)
