@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tandem.acties.organisatie.openstellen import lees_wie_keek
 from tandem.acties.zelfscan import afname, deelnemers, gesprek, uitkomst, vragenlijst
 from tandem.acties.zelfscan.waarden import GEEN_IDEE, Ingevuld
 from tandem.models import Afname
@@ -90,6 +91,8 @@ def test_a_wrong_answer_is_told_at_its_field_and_nothing_is_kept():
 def test_an_invitation_opens_for_who_was_invited_and_nobody_else():
     meting = meet.meting(2)
     toegang = meting.toegang(0)
+    assert vragenlijst.lees_vragenlijst(toegang=toegang)
+    assert lees_wie_keek(door=meting.leider)[1] == (), "who opens the own questions is nobody from outside"
     with pytest.raises(NietGevonden):
         vragenlijst.lees_vragenlijst(toegang=replace(toegang, door=meting.mensen[1]))
     with pytest.raises(NietGevonden):

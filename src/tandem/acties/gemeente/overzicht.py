@@ -1,4 +1,4 @@
-"""One page per municipality, and one for the region: where we stand, what is late, what others show (issue 4 m).
+"""One page per municipality, and one for the region: where we stand, what is late, what others show.
 
 Each part is asked of the action that owns it, with the rights of who reads; what this role does not read stays None.
 """

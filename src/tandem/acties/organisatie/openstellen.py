@@ -1,4 +1,4 @@
-"""What an organisation shows to whom, changing that, and reading who looked (issue 4 c; S2 Bijlage 1)."""
+"""What an organisation shows to whom, changing that, and reading who looked (stand, Municipalities c; S2 Bijlage 1)."""
 
 import uuid
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from tandem.models import Medewerker, Openstelling, Organisatie, Organisatiegebe
 from tandem.regels.gebeurtenissen.organisatie import ORGANISATIE
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Botsing, Ongeldig
-from tandem.regels.rechten.organisatie import TE_OPENEN, Kring, Werklaag, te_openen
+from tandem.regels.rechten.organisatie import DEELNEMERSROL, TE_OPENEN, Kring, Werklaag, te_openen
 
 KRING_IN_WOORDEN = {Kring.SUBREGIO: "de subregio", Kring.REGIO: "de hele regio"}
 GELEZEN = 200
@@ -131,11 +131,15 @@ def _zet(sessie: Organisatiesessie, laag: Werklaag, nu: Openstelling | None, kri
 
 
 def lees_wie_keek(*, door: Actor) -> tuple[Organisatiekop, tuple[Kijkregel, ...]]:
-    """Return who from elsewhere read the own organisation's work, newest first."""
+    """Return who from elsewhere read the own organisation's work, newest first.
+
+    Not the respondents of its own waves: who opened their questions, and when, is nobody's business but theirs.
+    """
     with lees_organisatie(door=door, wat="wie er keek") as sessie:
         sessie.inzage()
         sessie.eis(Werklaag.WERK)
-        rijen = list(sessie.mijn(Organisatieinzage).exclude(lezer=sessie.organisatie).order_by("-tijd")[:GELEZEN])
+        van_buiten = sessie.mijn(Organisatieinzage).exclude(lezer=sessie.organisatie).exclude(rol=DEELNEMERSROL)
+        rijen = list(van_buiten.order_by("-tijd")[:GELEZEN])
         mensen = dict(Medewerker.objects.filter(pk__in={r.medewerker for r in rijen}).values_list("pk", "naam"))
         huizen = dict(Organisatie.objects.filter(pk__in={r.lezer for r in rijen}).values_list("pk", "naam"))
         rollen = dict(Rol.objects.values_list("code", "naam"))

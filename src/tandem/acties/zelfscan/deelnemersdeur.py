@@ -25,6 +25,7 @@ from tandem.regels.gebeurtenissen.organisatie import ORGANISATIE
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.organisatie import DEELNEMERSROL
 
 Rij = TypeVar("Rij", bound=Organisatierij)
 APP_FILTERT = True
@@ -32,7 +33,7 @@ APP_FILTERT = True
 
 _SCHRIJF_INZAGE = """
     INSERT INTO tandem_organisatieinzage (openbaar, tijd, medewerker, rol, wat, uitkomst, organisatie_id)
-    VALUES (gen_random_uuid(), %s, %s, 'deelnemer', %s, 'gelezen', %s)
+    VALUES (gen_random_uuid(), %s, %s, %s, %s, 'gelezen', %s)
 """
 
 
@@ -87,7 +88,7 @@ class Deelnemersessie:
             over=over,
             op=self.nu,
             actor=self.medewerker or 0,
-            rol="deelnemer",
+            rol=DEELNEMERSROL,
             feiten=feiten,
         )
         rij.save(force_insert=True)
@@ -130,4 +131,4 @@ def _betreed(toegang: Toegang, nu: datetime) -> Deelnemersessie | None:
 def _log(sessie: Deelnemersessie, wat: str) -> None:
     """Note the read. In plain SQL: a respondent adds to the log and does not read it, so no row comes back."""
     with connection.cursor() as cursor:
-        cursor.execute(_SCHRIJF_INZAGE, [sessie.nu, sessie.medewerker, wat, sessie.organisatie])
+        cursor.execute(_SCHRIJF_INZAGE, [sessie.nu, sessie.medewerker, DEELNEMERSROL, wat, sessie.organisatie])

@@ -1,6 +1,6 @@
 """Who takes part from experience: invited, taking part, done; what was agreed and what was done with what they said.
 
-The person chooses under which name or role; nothing else about the person is kept (issue 4 j; S4 §4.3.3).
+The person chooses under which name or role; nothing else about the person is kept (stand, Municipalities j; S4 §4.3.3).
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """A lesson: what happened, what was learned, what is done differently; and that a second reader looks before it leaves.
 
 First, second and third order: S2 bouwsteen 5, implementatie-acties. A lesson is about the work, never about people:
-fields instead of a story, a warning, and somebody else who reads it (issue 4 h).
+fields instead of a story, a warning, and somebody else who reads it (stand, Municipalities h).
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 A municipality's scans, plans and lessons are its own. A role reaches the own organisation's layers as the table of
 rights says; of another organisation only the layers that it opened itself, to its subregion or to the whole region,
-and only to read (issue 4 c; S2 Bijlage 1: comparing only by permission).
+and only to read (stand, Municipalities c; S2 Bijlage 1: comparing only by permission).
 """
 
 from collections.abc import Collection, Iterable
@@ -48,6 +48,8 @@ TE_OPENEN = tuple(laag for laag in Werklaag if laag is not Werklaag.WERK)
 
 RAADSROL = "clientenraadslid"
 """Who gives advice, from an organisation of its own."""
+DEELNEMERSROL = "deelnemer"
+"""Who fills in the questions of a wave, whatever else they are: no role of the table, and seen by nobody as such."""
 VASTSTELLERS = ("bestuurder", "projectleider_regio")
 """Roles that establish a reaction: the alderman, and for the region its project leader. Own choice, to be agreed."""
 

@@ -4,7 +4,7 @@ from tandem.regels.soort import Soort
 
 
 class Organisatiesoort(Soort):
-    """Kinds of organisation (issue 1 c; S2 'Welke partijen' per bouwsteen; S4 §4.3.2)."""
+    """Kinds of organisation (stand c; S2 'Welke partijen' per bouwsteen; S4 §4.3.2)."""
 
     GEMEENTE = "gemeente", "de gemeente"
     BURGEMEESTER = "burgemeester", "de burgemeester"
