@@ -94,6 +94,16 @@ def test_the_pdf_has_an_outline_contents_with_pages_and_what_was_written() -> No
     assert re.search(rf"De planning[ .]+{nummer + 1}\b", bladen[1])
 
 
+@pytest.mark.parametrize("regels", range(20, 34, 2))
+def test_a_short_table_stands_on_one_page(regels: int) -> None:
+    vooraf = Alinea("\n".join(f"Regel {nummer}" for nummer in range(regels)))
+    tabel = Tabel("Onze acties", ("Actie",), tuple((f"Actie {nummer}",) for nummer in range(8)), (1,))
+    inhoud = maak_rapport(rapport(hoofdstukken=(Hoofdstuk("Het plan", (vooraf, tabel)),)))
+    bladen = [blad.extract_text() for blad in pypdf.PdfReader(BytesIO(inhoud)).pages]
+    (blad,) = [blad for blad in bladen if "Onze acties" in blad]
+    assert all(f"Actie {nummer}" in blad for nummer in range(8))
+
+
 @pytest.mark.parametrize("maak", [maak_word, maak_rapport])
 def test_signs_that_no_file_can_hold_names_from_elsewhere_and_long_words_do_not_break_it(maak) -> None:  # noqa: ANN001
     raar = "a\x00b\x0b\ud800\ufffe=1+1 يوسف 東京 " + "x" * 400
