@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tandem.regels.tabel import Blad, Celfout
 from tandem.regels.zelfscan.antwoord import Antwoord
-from tandem.regels.zelfscan.instrument import Vraagsoort
+from tandem.regels.zelfscan.instrument import Optie, Vraagsoort
 from tandem.regels.zelfscan.metingblad import (
     KOLOMMEN,
     Indeling,
@@ -35,7 +35,8 @@ PROEF = instrument(
 GEMEENTEN = {"schiedam": "schiedam", "gm0606": "schiedam", "capelle aan den ijssel": "capelle", "capelle": "capelle"}
 NAMEN = {"schiedam": "Schiedam", "capelle": "Capelle aan den IJssel"}
 
-_zin = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20)
+# One question mark alone is no answer but that one does not know it, in a form as in a sheet.
+_zin = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20).filter("?".__ne__)
 _waarde = {
     "a": st.sampled_from("1234"),
     "b": st.sampled_from("1234"),
@@ -52,7 +53,11 @@ def _antwoorden(draw):
     for code in draw(st.sets(st.sampled_from(sorted(_waarde)), min_size=1)):
         streven = draw(st.one_of(st.none(), st.sampled_from("1234"))) if code in "ab" else None
         bewijs, toelichting = draw(st.one_of(st.just(""), _zin)), draw(st.one_of(st.just(""), _zin))
-        gekozen[code] = Antwoord(draw(_waarde[code]), bewijs, toelichting, streven)
+        weet_niet, streven_niet = draw(st.booleans()), code in "ab" and draw(st.booleans())
+        waarde = None if weet_niet else draw(_waarde[code])
+        gekozen[code] = Antwoord(
+            waarde, bewijs, toelichting, None if streven_niet else streven, weet_niet, streven_niet
+        )
     return gekozen
 
 
@@ -97,6 +102,21 @@ def test_a_fault_is_named_by_sheet_row_and_column_and_nothing_is_half_loaded(rij
     gelezen = lees_blad(_blad(*rijen), PROEF, GEMEENTEN)
     assert gelezen.metingen == ()
     assert any(plaats in str(fout) and woord in fout.zin for fout in gelezen.fouten), list(map(str, gelezen.fouten))
+
+
+def test_not_knowing_is_an_answer_and_an_empty_cell_is_none():
+    gelezen = lees_blad(_blad(("Schiedam", "2023", "a", "?", "?"), ("Schiedam", "2023", "b", "")), PROEF, GEMEENTEN)
+    assert gelezen.metingen == (Meting("schiedam", 2023, {"a": Antwoord(weet_niet=True, streven_weet_niet=True)}),)
+
+
+def test_a_choice_whose_name_is_the_code_of_another_is_written_by_its_code():
+    kruis = vraag("k", Vraagsoort.KEUZE, opties=(Optie("1", "Twee"), Optie("2", "1"), Optie("3", "Drie")))
+    lijst = instrument(deel(kruis, score=None))
+    for code in "123":
+        (meting,) = lees_blad(
+            als_blad(lijst, [Meting("schiedam", 2023, {"k": Antwoord(code)})], NAMEN), lijst, GEMEENTEN
+        ).metingen
+        assert meting.antwoorden["k"].waarde == code
 
 
 def test_all_faults_are_told_at_once():

@@ -7,8 +7,6 @@ exported or counted later comes from it. The separate answers stay for the leade
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -18,6 +16,7 @@ from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
 from tandem.acties.zelfscan.basis import een_afname
 from tandem.acties.zelfscan.geldend import geldende_rijen
 from tandem.acties.zelfscan.instrumenten import bij_afname, versies_van
+from tandem.acties.zelfscan.spreidingopslag import naar_opslag, uit_opslag
 from tandem.acties.zelfscan.waarden import Ingevuld, ingevuld, is_antwoord, lees_alle, stemmen, vul
 from tandem.models import Afname, Antwoord, Deelnemer, GezamenlijkAntwoord
 from tandem.regels.rechten.actor import Actor
@@ -25,19 +24,10 @@ from tandem.regels.rechten.oordeel import Botsing, Geweigerd, Ongeldig
 from tandem.regels.rechten.organisatie import Werklaag
 from tandem.regels.zelfscan.afname import Afnamestand, leest_ieder_apart, waarom_niet_naar
 from tandem.regels.zelfscan.antwoord import wordt_gevraagd
-from tandem.regels.zelfscan.cijfer import GEHEIM, ONBEKEND, Cijfer, Cijferstand, bekend
 from tandem.regels.zelfscan.instrument import Instrument, Vraag
-from tandem.regels.zelfscan.spreiding import VERBORGEN, Spreiding, Stem, open_groepen, open_spreiding
+from tandem.regels.zelfscan.spreiding import Beeld, open_beeld
 
 Paar = tuple[str, Antwoord]
-
-
-@dataclass(frozen=True)
-class Beeld:
-    """The answers to one side of a question as they may be seen, with the mean per group."""
-
-    spreiding: Spreiding
-    groepen: dict[str, Cijfer]
 
 
 @dataclass(frozen=True)
@@ -118,9 +108,9 @@ def _leg_spreiding_vast(sessie: Organisatiesessie, afname: Afname, groepen: dict
     per_deelnemer = _antwoorden(sessie, afname, lijst, groepen)
     for vraag in lijst.vragen():
         paren = [(groepen[nr], rijen[vraag.code]) for nr, rijen in per_deelnemer.items() if vraag.code in rijen]
-        spreiding = {"ist": _naar_json(stemmen(vraag, paren))}
+        spreiding = {"ist": naar_opslag(open_beeld(stemmen(vraag, paren)))}
         if vraag.streven:
-            spreiding["soll"] = _naar_json(stemmen(vraag, paren, streven=True))
+            spreiding["soll"] = naar_opslag(open_beeld(stemmen(vraag, paren, streven=True)))
         sessie.bewaar(
             GezamenlijkAntwoord(afname=afname, vraag=vraag.code, spreiding=spreiding, gewijzigd_op=sessie.nu, versie=0)
         )
@@ -135,43 +125,6 @@ def _antwoorden(
     for rij in sessie.mijn(Antwoord).filter(afname_id=afname.pk, deelnemer_id__in=list(wie)):
         per_deelnemer.setdefault(rij.deelnemer_id, []).append(rij)
     return {nummer: geldende_rijen(lijst, versies, rijen) for nummer, rijen in per_deelnemer.items()}
-
-
-def _naar_json(stemmen_: list[Stem]) -> dict[str, Any]:
-    """What may be seen of the votes, as it is stored: nothing that is secret is in it."""
-    beeld = open_spreiding(stemmen_)
-    if beeld.geheim:
-        return {"geheim": True}
-    return {
-        "aantallen": [list(paar) for paar in beeld.aantallen],
-        "onbekend": beeld.onbekend,
-        "gemiddelde": _cijfer_naar(beeld.gemiddelde),
-        "afstand": _cijfer_naar(beeld.afstand),
-        "groepen": {groep: _cijfer_naar(cijfer) for groep, cijfer in open_groepen(stemmen_).items()},
-    }
-
-
-def _cijfer_naar(cijfer: Cijfer) -> str:
-    return cijfer.stand.value if cijfer.getal is None else str(cijfer.getal)
-
-
-def _cijfer_uit(tekst: str) -> Cijfer:
-    vast = {Cijferstand.GEHEIM.value: GEHEIM, Cijferstand.ONBEKEND.value: ONBEKEND}
-    return vast.get(tekst) or bekend(Decimal(tekst))
-
-
-def _beeld(opgeslagen: dict[str, Any] | None) -> Beeld | None:
-    if opgeslagen is None:
-        return None
-    if opgeslagen.get("geheim"):
-        return Beeld(VERBORGEN, {})
-    spreiding = Spreiding(
-        tuple((keuze, hoeveel) for keuze, hoeveel in opgeslagen["aantallen"]),
-        opgeslagen["onbekend"],
-        _cijfer_uit(opgeslagen["gemiddelde"]),
-        _cijfer_uit(opgeslagen["afstand"]),
-    )
-    return Beeld(spreiding, {groep: _cijfer_uit(tekst) for groep, tekst in opgeslagen["groepen"].items()})
 
 
 def lees_gesprek(*, door: Actor, afname: UUID) -> Gesprek:
@@ -234,8 +187,8 @@ def _delen(lijst: Instrument, rijen: dict[str, GezamenlijkAntwoord]) -> tuple[Ge
 def _vraag(vraag: Vraag, rij: GezamenlijkAntwoord | None, gevraagd: bool) -> Gespreksvraag:
     return Gespreksvraag(
         vraag=vraag,
-        ist=_beeld(rij.spreiding.get("ist")) if rij else None,
-        soll=_beeld(rij.spreiding.get("soll")) if rij else None,
+        ist=uit_opslag(rij.spreiding.get("ist")) if rij else None,
+        soll=uit_opslag(rij.spreiding.get("soll")) if rij else None,
         ingevuld=ingevuld(vraag, rij),
         versie=rij.versie if rij else 0,
         gevraagd=gevraagd,

@@ -46,6 +46,8 @@ def lees(vraag: Vraag, rij: Antwoordwaarde | None) -> Antwoord:
         streven=uit_opslag(vraag, rij.soll or ""),
         toelichting=rij.toelichting or "",
         bewijs=rij.bewijs or "",
+        weet_niet=rij.ist_onbekend,
+        streven_weet_niet=rij.soll_onbekend,
     )
 
 

@@ -26,13 +26,16 @@ _MET_OPTIES = (Vraagsoort.NIVEAUS, Vraagsoort.JA_DEELS_NEE, Vraagsoort.KEUZE)
 class Antwoord:
     """One answer. ``waarde`` None: not answered. ``streven``: where one wants to be, for questions that ask it.
 
-    ``bewijs`` is what shows it (a document, a figure); ``toelichting`` what needs to be said with it.
+    ``bewijs`` is what shows it (a document, a figure); ``toelichting`` what needs to be said with it. ``weet_niet`` and
+    ``streven_weet_niet``: that one does not know was the answer; the value is None then too.
     """
 
     waarde: Waarde | None = None
     bewijs: str = ""
     toelichting: str = ""
     streven: Waarde | None = None
+    weet_niet: bool = False
+    streven_weet_niet: bool = False
 
 
 #: The answers of one respondent, of a session or of a wave: by code of the question.

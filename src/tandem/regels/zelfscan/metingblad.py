@@ -11,10 +11,12 @@ from types import MappingProxyType
 
 from tandem.regels.soort import Soort
 from tandem.regels.tabel import Blad, Bladen, Celfout, Tabel, lijkt_op, tabel, verkort
-from tandem.regels.zelfscan.antwoord import Antwoord, Waarde, in_woorden, lees_waarde
+from tandem.regels.zelfscan.antwoord import Antwoord, Waarde, als_opslag, in_woorden, lees_waarde
 from tandem.regels.zelfscan.instrument import Instrument, Vraag
 
 ANTWOORDEN = "Antwoorden"
+WEET_NIET = "?"
+"""What stands in a cell where *weet ik niet* was the answer. No answer is this text itself."""
 KOLOMMEN = ("gemeente", "jaar", "vraag", "antwoord", "streven", "bewijs", "toelichting")
 _VERPLICHT = KOLOMMEN[:4]
 VROEGSTE_JAAR, LAATSTE_JAAR = 2000, 2100
@@ -88,8 +90,8 @@ def als_blad(instrument: Instrument, metingen: Iterable[Meting], namen: Mapping[
             namen.get(meting.gemeente, meting.gemeente),
             str(meting.jaar),
             code,
-            in_woorden(vraag, antwoord.waarde),
-            in_woorden(vraag, antwoord.streven),
+            _in_cel(vraag, antwoord.waarde, antwoord.weet_niet),
+            _in_cel(vraag, antwoord.streven, antwoord.streven_weet_niet),
             antwoord.bewijs,
             antwoord.toelichting,
         )
@@ -98,6 +100,14 @@ def als_blad(instrument: Instrument, metingen: Iterable[Meting], namen: Mapping[
         if (antwoord := meting.antwoorden.get(code)) is not None
     ]
     return Blad(ANTWOORDEN, (KOLOMMEN, *rijen))
+
+
+def _in_cel(vraag: Vraag, waarde: Waarde | None, weet_niet: bool) -> str:
+    """An answer as it stands in a cell: in words, or by its code where those words would be read as another choice."""
+    if weet_niet:
+        return WEET_NIET
+    woorden = in_woorden(vraag, waarde)
+    return woorden if lees_waarde(vraag, woorden).waarde == waarde else als_opslag(waarde)
 
 
 def lees_blad(blad: Blad, instrument: Instrument, gemeenten: Mapping[str, str]) -> Ingelezen:
@@ -231,10 +241,15 @@ class _Metinglezer:
                 self.fouten.append(self.blad.fout(cel.rij, 0, zin))
         if cel.streven and not vraag.streven:
             self.fouten.append(self.blad.fout(cel.rij, cel.kolom, f'Vraag "{vraag.code}" kent geen streven.'))
-        waarde, streven = self._waarde(cel, vraag, cel.antwoord), self._waarde(cel, vraag, cel.streven)
-        return Antwoord(waarde, cel.bewijs, cel.toelichting, streven)
+        waarde, weet_niet = self._waarde(cel, vraag, cel.antwoord)
+        streven, streven_weet_niet = self._waarde(cel, vraag, cel.streven)
+        return Antwoord(waarde, cel.bewijs, cel.toelichting, streven, weet_niet, streven_weet_niet)
 
-    def _waarde(self, cel: _Cel, vraag: Vraag, ruw: str) -> Waarde | None:
-        gelezen = lees_waarde(vraag, self.woorden.get(ruw.casefold(), ruw))
+    def _waarde(self, cel: _Cel, vraag: Vraag, ruw: str) -> tuple[Waarde | None, bool]:
+        """The value, and whether *weet ik niet* was the answer."""
+        tekst = self.woorden.get(ruw.casefold(), ruw)
+        if tekst == WEET_NIET:
+            return None, True
+        gelezen = lees_waarde(vraag, tekst)
         self.fouten += [self.blad.fout(cel.rij, cel.kolom, bezwaar.zin) for bezwaar in gelezen.bezwaren]
-        return gelezen.waarde
+        return gelezen.waarde, False

@@ -87,6 +87,20 @@ def getoonde_groepen(aantallen: Mapping[str, int]) -> frozenset[str]:
     return frozenset(over)
 
 
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """The answers to one side of a question as they may be seen, with the mean per group."""
+
+    spreiding: Spreiding
+    groepen: Mapping[str, Cijfer]
+
+
+def open_beeld(stemmen: Sequence[Stem]) -> Beeld:
+    """What others may see of one side of a question, as it is fixed when the session begins."""
+    heel = open_spreiding(stemmen)
+    return Beeld(heel, {} if heel.geheim else open_groepen(stemmen))
+
+
 def open_groepen(stemmen: Sequence[Stem]) -> dict[str, Cijfer]:
     """The mean per group of one question as others may see it; a hidden group is secret, an absent one is not there."""
     per_groep: dict[str, list[Decimal]] = {stem.groep: [] for stem in stemmen}

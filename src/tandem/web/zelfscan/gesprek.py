@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from tandem.acties.zelfscan.gesprek import (
-    Beeld,
     Gesprek,
     Gespreksvraag,
     lees_gesprek,
@@ -21,7 +20,7 @@ from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.tekst import aantal
 from tandem.regels.zelfscan.afname import Deelnemersgroep
 from tandem.regels.zelfscan.instrument import Vraag
-from tandem.regels.zelfscan.spreiding import MINST_AANTAL
+from tandem.regels.zelfscan.spreiding import MINST_AANTAL, Beeld
 from tandem.web.onderdelen import Tab
 from tandem.web.organisatie.basis import VERBETEREN, werkcontext
 from tandem.web.pagina import Verzoek, pagina
