@@ -76,6 +76,8 @@ class Afname(Organisatierij):
     gesprek_op = models.DateTimeField(null=True)
     afgerond_op = models.DateTimeField(null=True, help_text="When the answers stood, or when it stopped.")
     deelnemers = models.PositiveSmallIntegerField(null=True, help_text="How many handed in; None: not known.")
+    ingelezen_op = models.DateTimeField(null=True, help_text="When it was read in from a file; None: it was held here.")
+    ingelezen_uit = VersleuteldeTekst(null=True, help_text="The name of that file.")
 
     class Meta:
         indexes = [models.Index(fields=["organisatie", "instrument"], name="afname_instrument")]
