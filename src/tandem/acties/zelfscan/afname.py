@@ -10,7 +10,7 @@ from django.utils import timezone
 from tandem.acties.keuring import keur, kies
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
-from tandem.acties.zelfscan.basis import een_afname, naam_van, te_beheren, voeg_toe
+from tandem.acties.zelfscan.basis import Herkomst, een_afname, herkomst_van, naam_van, te_beheren, voeg_toe
 from tandem.acties.zelfscan.eigen import neem_over
 from tandem.acties.zelfscan.instrumenten import alle_nieuwste, bij_afname, nieuwste, versies_van
 from tandem.acties.zelfscan.mensen import Persoonkeuze, Teamkeuze, leiders, mensen, teams
@@ -112,6 +112,7 @@ class Afnameblad:
     leidt: bool
     beheert: bool
     waarom_geen_gesprek: str
+    herkomst: Herkomst | None
 
 
 def lees_afnames(*, door: Actor) -> Afnamelijst:
@@ -243,6 +244,7 @@ def lees_afname(*, door: Actor, afname: UUID) -> Afnameblad:
             leidt=rij.leider_id == door.medewerker,
             beheert=sessie.mag(Werklaag.UITKOMST),
             waarom_geen_gesprek=waarom_niet_naar(stand, Afnamestand.GESPREK, ingeleverd=klaar, zonder_antwoord=0),
+            herkomst=herkomst_van(rij),
         )
 
 

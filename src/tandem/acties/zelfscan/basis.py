@@ -1,7 +1,11 @@
 """What all actions on waves share: finding one, and who may be added to it."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
+
+from django.utils import timezone
 
 from tandem.acties.keuring import kies
 from tandem.acties.organisatie.deur import Organisatiesessie
@@ -11,6 +15,21 @@ from tandem.models import Afname, Deelnemer
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.rechten.organisatie import Werklaag
 from tandem.regels.zelfscan.afname import Afnamestand, Deelnemersgroep
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """From which file a wave was read in, and when."""
+
+    op: date
+    uit: str
+
+
+def herkomst_van(rij: Afname | None) -> Herkomst | None:
+    """Return where a wave comes from; None for one that was held here, and for who does not see the wave."""
+    if rij is None or rij.ingelezen_op is None:
+        return None
+    return Herkomst(timezone.localdate(rij.ingelezen_op), rij.ingelezen_uit or "")
 
 
 def een_afname(sessie: Organisatiesessie, afname: UUID) -> Afname:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
-from tandem.acties.zelfscan.basis import een_afname
+from tandem.acties.zelfscan.basis import Herkomst, een_afname, herkomst_van
 from tandem.acties.zelfscan.geldend import geldende_rijen
 from tandem.acties.zelfscan.instrumenten import bij_afname, versies_van
 from tandem.acties.zelfscan.spreidingopslag import naar_opslag, uit_opslag
@@ -68,6 +68,7 @@ class Gesprek:
     deelnemers: int | None
     delen: tuple[Gespreksdeel, ...]
     zonder_antwoord: int
+    herkomst: Herkomst | None
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def lees_gesprek(*, door: Actor, afname: UUID) -> Gesprek:
             deelnemers=rij.deelnemers,
             delen=delen,
             zonder_antwoord=open_vragen(delen),
+            herkomst=herkomst_van(rij),
         )
 
 

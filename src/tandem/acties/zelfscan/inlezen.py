@@ -2,6 +2,7 @@
 
 A sheet may hold more municipalities: only the own one's answers are kept, for nobody writes another's results. Any
 fault in any row refuses the whole file. How many people answered is not known, so others find these results secret.
+A workbook with a sheet ``Meting`` holds one wave as it was, and comes in as that (`afname_inlezen`).
 """
 
 from collections.abc import Mapping
@@ -13,19 +14,19 @@ from django.db import connection
 
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
+from tandem.acties.zelfscan.afname_inlezen import Metingbeeld, beeld_van, bewaar_antwoord, bewaar_meting, lees_meting
 from tandem.acties.zelfscan.bestand import Bestand, bladen_van
 from tandem.acties.zelfscan.eigen import neem_over
 from tandem.acties.zelfscan.instrumenten import instrument
 from tandem.acties.zelfscan.uitkomst import leg_uitkomst_vast
-from tandem.acties.zelfscan.waarden import Ingevuld, vul
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Afname, Gemeente, GezamenlijkAntwoord, Organisatie
+from tandem.models import Afname, Gemeente, Organisatie
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.organisatie import Werklaag
 from tandem.regels.tabel import Bladen
 from tandem.regels.zelfscan.afname import Afnamesoort, Afnamestand
-from tandem.regels.zelfscan.antwoord import als_opslag, in_woorden
+from tandem.regels.zelfscan.afnameblad import is_afnameblad
 from tandem.regels.zelfscan.eigen import is_eigen
 from tandem.regels.zelfscan.instrument import Instrument
 from tandem.regels.zelfscan.kolomvoorstel import Voorstel, stel_voor
@@ -53,7 +54,10 @@ class Jaarbeeld:
 
 @dataclass(frozen=True)
 class Inleesbeeld:
-    """What is in a file. ``eigen_indeling``: it needs no map of its columns. ``andere``: other municipalities in it."""
+    """What is in a file. ``eigen_indeling``: it needs no map of its columns. ``andere``: other municipalities in it.
+
+    ``meting``: it holds one wave as it was.
+    """
 
     bladen: tuple[str, ...]
     voorstel: Voorstel | None
@@ -61,11 +65,12 @@ class Inleesbeeld:
     jaren: tuple[Jaarbeeld, ...] = ()
     andere: int = 0
     fouten: tuple[str, ...] = ()
+    meting: Metingbeeld | None = None
 
     @property
     def klaar(self) -> bool:
         """Whether it can be kept as it is."""
-        return bool(self.jaren) and not self.fouten
+        return bool(self.jaren or self.meting) and not self.fouten
 
 
 def lees_inleeskop(*, door: Actor, code: str, versie: str) -> tuple[Organisatiekop, Instrument]:
@@ -95,6 +100,8 @@ def bekijk_bestand(
         sessie.inzage()
         lijst = instrument(code, versie, sessie)
         bladen = bladen_van(bestand)
+        if is_afnameblad(bladen):
+            return _bekijk_meting(sessie, bladen, lijst)
         open_ = {een.naam: een for een in bladen if not een.verborgen}
         gekozen = open_.get(kaart.blad if kaart else blad) or next(iter(open_.values()), None)
         voorstel = stel_voor(gekozen, lijst, kaart.kop if kaart else kop) if gekozen else None
@@ -127,7 +134,11 @@ def lees_metingen_in(
         sessie.eis(Werklaag.UITKOMST)
         _een_tegelijk(sessie)
         lijst = instrument(code, versie, sessie)
-        gelezen = _lees(bladen_van(bestand), lijst, kaart)
+        bladen = bladen_van(bestand)
+        if is_afnameblad(bladen):
+            _lees_meting_in(sessie, bladen, lijst, bestand.naam)
+            return 1
+        gelezen = _lees(bladen, lijst, kaart)
         onze, andere = _gesplitst(sessie, gelezen)
         fouten = [str(fout) for fout in gelezen.fouten] or _bezwaren(sessie, onze, andere)
         if dubbel := sorted({een.jaar for een in onze} & _jaren(sessie, lijst)):
@@ -135,9 +146,24 @@ def lees_metingen_in(
         if fouten:
             raise Ongeldig(bestand=f"Er is niets ingelezen. {fouten[0]}")
         for een in sorted(onze, key=lambda meting: meting.jaar):
-            _bewaar(sessie, lijst, een)
+            _bewaar(sessie, lijst, een, bestand.naam)
         sessie.uitkomst = str(len(onze))
     return len(onze)
+
+
+def _bekijk_meting(sessie: Organisatiesessie, bladen: Bladen, lijst: Instrument) -> Inleesbeeld:
+    gelezen, fouten = lees_meting(sessie, bladen, lijst, _gemeenten())
+    namen = tuple(een.naam for een in bladen if not een.verborgen)
+    meting = beeld_van(gelezen.meting, lijst) if gelezen.meting else None
+    return Inleesbeeld(namen, None, True, fouten=tuple(fouten), meting=meting)
+
+
+def _lees_meting_in(sessie: Organisatiesessie, bladen: Bladen, lijst: Instrument, uit: str) -> None:
+    gelezen, fouten = lees_meting(sessie, bladen, lijst, _gemeenten())
+    if fouten or gelezen.meting is None:
+        raise Ongeldig(bestand=f"Er is niets ingelezen. {fouten[0]}")
+    bewaar_meting(sessie, lijst, gelezen.meting, uit)
+    sessie.uitkomst = "1"
 
 
 def _een_tegelijk(sessie: Organisatiesessie) -> None:
@@ -190,7 +216,7 @@ def _jaren(sessie: Organisatiesessie, lijst: Instrument) -> set[int]:
     return {een.invullen_tot.year for een in rijen}
 
 
-def _bewaar(sessie: Organisatiesessie, lijst: Instrument, meting: Meting) -> None:
+def _bewaar(sessie: Organisatiesessie, lijst: Instrument, meting: Meting, uit: str) -> None:
     op = min(date(meting.jaar, 12, 31), sessie.vandaag)
     soort = Afnamesoort.HERHALING if _jaren(sessie, lijst) else Afnamesoort.NULMETING
     afname = sessie.bewaar(
@@ -206,25 +232,12 @@ def _bewaar(sessie: Organisatiesessie, lijst: Instrument, meting: Meting) -> Non
             invullen_tot=op,
             gesprek_op=sessie.nu,
             afgerond_op=sessie.nu,
+            ingelezen_op=sessie.nu,
+            ingelezen_uit=uit,
         )
     )
     for code, antwoord in meting.antwoorden.items():
-        vraag = lijst.vraag(code)
-        typ = Ingevuld(
-            als_opslag(antwoord.waarde) if vraag.opties else in_woorden(vraag, antwoord.waarde),
-            als_opslag(antwoord.streven),
-            antwoord.toelichting,
-            antwoord.bewijs,
-        )
-        rij = GezamenlijkAntwoord(
-            afname=afname,
-            vraag=code,
-            spreiding={"geheim": True},
-            door_id=sessie.door.medewerker,
-            gewijzigd_op=sessie.nu,
-        )
-        vul(rij, vraag, typ)
-        sessie.bewaar(rij)
+        bewaar_antwoord(sessie, afname, lijst.vraag(code), antwoord, {})
     leg_uitkomst_vast(sessie, afname, lijst, meting.antwoorden, op=op)
     sessie.gebeurtenis(
         "afname_geimporteerd", feiten={"instrument": f"{lijst.naam}, {meting.jaar}"}, over=afname.openbaar

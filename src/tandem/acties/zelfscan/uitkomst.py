@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from tandem.acties.keuring import keur, kies
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
-from tandem.acties.zelfscan.basis import een_afname
+from tandem.acties.zelfscan.basis import Herkomst, een_afname, herkomst_van
 from tandem.acties.zelfscan.instrumenten import bij_afname, instrument
 from tandem.acties.zelfscan.overversies import vergeleken_delen
 from tandem.acties.zelfscan.waarden import is_antwoord, lees_alle
@@ -61,6 +61,7 @@ class Uitkomstblad:
     alleen_eigen: bool
     onderdelen: tuple[Onderdeel, ...]
     mag_wijzigen: bool
+    herkomst: Herkomst | None
 
 
 def stel_vast(*, door: Actor, afname: UUID) -> None:
@@ -158,6 +159,7 @@ def lees_uitkomst(*, door: Actor, afname: UUID) -> Uitkomstblad:
                 if deel.code in per_deel
             ),
             mag_wijzigen=sessie.mag(Werklaag.UITKOMST),
+            herkomst=herkomst_van(sessie.mijn(Afname).filter(openbaar=afname).first()),
         )
 
 

@@ -167,8 +167,20 @@ def _verder(
         jaren = lees_metingen_in(**plek, kaart=kaart, verzoek=verzoek)
         messages.success(request, f"{aantal(jaren, 'meting', 'metingen')} ingelezen.")
         return redirect("verbeteren")
-    context |= {"form": formulier, "beeld": beeld, "kaart": kaart is not None}
+    context |= {"form": formulier, "beeld": beeld, "kaart": kaart is not None} | _woorden_bij(beeld)
     return render(request, "zelfscan/inlezen.html", context, status=422 if beeld.fouten else 200)
+
+
+def _woorden_bij(beeld: Inleesbeeld) -> dict[str, str]:
+    """The counts of one wave as people read them."""
+    if beeld.meting is None:
+        return {}
+    return {
+        "deelnemers": aantal(beeld.meting.deelnemers or 0, "deelnemer", "deelnemers"),
+        "met_spreiding": aantal(beeld.meting.met_spreiding, "vraag", "vragen"),
+        "geheim": aantal(beeld.meting.geheim, "vraag", "vragen"),
+        "oorzaken": aantal(beeld.meting.oorzaken, "oorzaak", "oorzaken"),
+    }
 
 
 def _begin(voorstel: Voorstel | None) -> dict[str, Any]:

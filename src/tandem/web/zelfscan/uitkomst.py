@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tandem.acties.leren.lessen import Lesbeeld
 from tandem.acties.leren.raakt import lessen_bij_meting
+from tandem.acties.zelfscan.afnamewerkmap import maak_afnamewerkmap
 from tandem.acties.zelfscan.uitkomst import Onderdeel, Uitkomstblad, lees_uitkomst, zet_oorzaak
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.organisatie import Werklaag
@@ -21,6 +22,7 @@ from tandem.web.organisatie.basis import VERBETEREN, werkcontext
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.woorden import datum
 from tandem.web.zelfscan.formulieren import Oorzaakformulier
+from tandem.web.zelfscan.instrumenten import als_bestand
 from tandem.web.zelfscan.plek import in_beeld
 
 Lessen = dict[str, tuple[Lesbeeld, ...]] | None
@@ -64,6 +66,17 @@ def uitkomst(request: Verzoek, meting: UUID) -> HttpResponse:
     return render(request, "zelfscan/uitkomst.html", _context(blad, _lessen(request, blad), "", None))
 
 
+@pagina(
+    "verbeteren/metingen/<uuid:meting>/rekenblad/",
+    "meting_rekenblad",
+    doelen=VERBETEREN,
+    uitleg="Eén vastgestelde meting als rekenblad (xlsx), met haar spreiding.",
+)
+def meting_rekenblad(request: Verzoek, meting: UUID) -> HttpResponse:
+    """Send one established wave as a workbook."""
+    return als_bestand(maak_afnamewerkmap(door=request.actor, afname=meting))
+
+
 def _lessen(request: Verzoek, blad: Uitkomstblad) -> Lessen:
     """The lessons per part; None for who does not read lessons."""
     if Werklaag.LES not in blad.kop.ziet:
@@ -86,6 +99,7 @@ def _context(blad: Uitkomstblad, lessen: Lessen, onderdeel: str, form: Oorzaakfo
         ],
         "kolommen": KOLOMMEN,
         "rijen": [_rij(een) for een in blad.onderdelen],
+        "rekenblad_url": reverse("meting_rekenblad", args=[blad.openbaar]) if Werklaag.WERK in blad.kop.ziet else "",
         "vorige_op": datum(blad.vorige_op) if blad.vorige_op else "",
         "vergelijk_url": f"{reverse('vergelijken')}?instrument={blad.instrument.code}",
     }
