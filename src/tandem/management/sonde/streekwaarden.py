@@ -80,7 +80,7 @@ WAARDEN: dict[str, dict[str, Any]] = {
         "instrument": "checklist_sturing",
         "instrument_versie": "2025-03",
         "soort": "nulmeting",
-        "stand": "gesprek",
+        "stand": "vastgesteld",
         "leider": Van("teamleider"),
         "geopend_door": Van("beleidsadviseur"),
     },

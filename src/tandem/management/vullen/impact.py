@@ -14,6 +14,7 @@ from django.utils import timezone
 from tandem.acties.impact.lezen import lees_impact
 from tandem.acties.impact.schrijven import begin_analyse, bewaar_cijfers, bewaar_deel, stel_vast
 from tandem.acties.tijdstip import op_tijdstip
+from tandem.management.vullen.eenmaal import Eenmaal
 from tandem.management.vullen.metingen import actoren
 from tandem.regels.bouwstenen.plan import Niveau
 from tandem.regels.impact.analyse import Cijferregel, Deelwoorden
@@ -66,31 +67,33 @@ OMVANG = {
 def vertel_impact(meld: Callable[[str], None]) -> None:
     """Let three municipalities analyse; again changes nothing."""
     for nummer, door in enumerate(actoren("beleidsadviseur")[:3]):
-        if lees_impact(door=door).analyse is not None:
+        doe = Eenmaal("impact", door)
+        if doe.klaar or (lees_impact(door=door).analyse is not None and not doe.begonnen):
             continue
         meld(f"impactanalyse van {door.organisatie_naam}")
         bezig = nummer == 1
         begin = timezone.now() - timedelta(days=20 if bezig else 120)
-        analyse = _vul(door, begin, delen=2 if bezig else len(WOORDEN))
+        analyse = _vul(doe, door, begin, delen=2 if bezig else len(WOORDEN))
         if not bezig:
             with op_tijdstip(begin + timedelta(days=60)):
                 dag = timezone.localdate(begin) + timedelta(days=60)
-                stel_vast(door=door, analyse=analyse, op=dag, wie="het college (voorbeeld)")
+                doe(stel_vast, door=door, analyse=analyse, op=dag, wie="het college (voorbeeld)")
+        doe.sluit()
 
 
-def _vul(door: Actor, begin: datetime, *, delen: int) -> UUID:
+def _vul(doe: Eenmaal, door: Actor, begin: datetime, *, delen: int) -> UUID:
     with op_tijdstip(begin):
-        analyse = begin_analyse(door=door)
+        analyse: UUID = doe(begin_analyse, door=door)
         op = timezone.localdate(begin)
         for code, woorden in list(WOORDEN.items())[:delen]:
-            bewaar_deel(door=door, analyse=analyse, onderdeel=code, woorden=woorden)
+            doe(bewaar_deel, door=door, analyse=analyse, onderdeel=code, woorden=woorden)
         plek: dict[str, Any] = {"door": door, "analyse": analyse}
-        bewaar_cijfers(**plek, soort=Cijfersoort.FORMATIE, regels=_regels(FORMATIE, op))
-        bewaar_cijfers(**plek, soort=Cijfersoort.OMVANG, regels=_regels(OMVANG, op))
+        doe(bewaar_cijfers, **plek, soort=Cijfersoort.FORMATIE, regels=_regels(FORMATIE, op))
+        doe(bewaar_cijfers, **plek, soort=Cijfersoort.OMVANG, regels=_regels(OMVANG, op))
         for team in lees_impact(door=door).teams:
-            bewaar_cijfers(**plek, soort=Cijfersoort.COMPETENTIE, regels=_regels(KUNNEN, op), team=team)
+            doe(bewaar_cijfers, **plek, soort=Cijfersoort.COMPETENTIE, regels=_regels(KUNNEN, op), team=team)
         basis = {code: Cijferregel(basis=code != "forensisch") for code in KUNNEN}
-        bewaar_cijfers(**plek, soort=Cijfersoort.COMPETENTIE, regels=basis)
+        doe(bewaar_cijfers, **plek, soort=Cijfersoort.COMPETENTIE, regels=basis)
     return analyse
 
 

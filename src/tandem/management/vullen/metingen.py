@@ -4,6 +4,7 @@ Everything goes through the actions, at days in the past; the answers come from 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -18,9 +19,12 @@ from tandem.acties.zelfscan import afname, deelnemers, gesprek, uitkomst, vragen
 from tandem.acties.zelfscan.deelnemersdeur import Toegang
 from tandem.acties.zelfscan.instrumenten import nieuwste
 from tandem.acties.zelfscan.waarden import GEEN_IDEE, Ingevuld
+from tandem.management.vullen.eenmaal import Eenmaal
+from tandem.management.vullen.eigenlijst import deel_eigen_lijst
 from tandem.models import Teamlidmaatschap
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.organisatie import TE_OPENEN, Kring, Werklaag
+from tandem.regels.zelfscan.afname import Afnamestand, Deelnemerstand
 from tandem.regels.zelfscan.instrument import Vraag
 
 ZELFSCAN, LOPEND = "zelfscan_veiligheid", "basisfuncties"
@@ -45,20 +49,37 @@ _WEINIG = 4
 """Questions that a respondent answers outside the first municipality: enough for a result, and sooner ready."""
 
 
+@dataclass(frozen=True)
+class Speler:
+    """Who holds a wave, and what its answers come from. ``vragen``: how many a respondent answers; None: all."""
+
+    door: Actor
+    doe: Eenmaal
+    zaad: str
+    niveau: int
+    vragen: int | None
+
+    def kans(self, wie: str) -> Random:
+        """The chance of one respondent or of the session: the same again when a filling goes on."""
+        return Random(f"{self.zaad} {wie}")
+
+
 def vertel_metingen(zaad: int, meld: Callable[[str], None]) -> None:
     """Let every municipality with an adviser measure itself; again changes nothing."""
-    adviseurs = actoren("beleidsadviseur")
-    for nummer, door in enumerate(adviseurs):
-        if afname.lees_afnames(door=door).afnames:
+    for nummer, door in enumerate(actoren("beleidsadviseur")):
+        doe = Eenmaal("metingen", door)
+        if doe.klaar or (afname.lees_afnames(door=door).afnames and not doe.begonnen):
             continue
         meld(f"metingen van {door.organisatie_naam}")
-        kans = Random(zaad * 1000 + nummer)
         for soort, dagen in _DAGEN:
             begin, niveau = timezone.now() - timedelta(days=dagen), nummer % 3 + (soort == "herhaling")
-            _meet(door, kans, soort, begin, niveau=niveau, vragen=None if nummer == 0 else _WEINIG)
-        _laat_zien(door)
-    if adviseurs and len(afname.lees_afnames(door=adviseurs[0]).afnames) == len(_DAGEN):
-        _open_nu(adviseurs[0])
+            speler = Speler(door, doe, f"{zaad} {nummer} {soort}", niveau, None if nummer == 0 else _WEINIG)
+            _meet(speler, soort, begin)
+        _laat_zien(doe, door)
+        if nummer == 0:
+            _open_nu(doe, door)
+            deel_eigen_lijst(doe, door)
+        doe.sluit()
 
 
 def actoren(rol: str) -> list[Actor]:
@@ -74,20 +95,36 @@ def actoren(rol: str) -> list[Actor]:
     return uit
 
 
-def _meet(door: Actor, kans: Random, soort: str, begin: datetime, *, niveau: int, vragen: int | None) -> None:
+def _meet(speler: Speler, soort: str, begin: datetime) -> None:
+    door = speler.door
     with op_tijdstip(begin):
         invoer = afname.Afnameinvoer(ZELFSCAN, soort, door.medewerker, timezone.localdate(begin) + timedelta(days=14))
-        openbaar = afname.open_afname(door=door, invoer=invoer)
-        for naam, groep in _WIE:
-            gegeven = deelnemers.nodig_uit_met_link(door=door, afname=openbaar, naam=naam, groep=groep, verzoek=None)
-            _vul_in(Toegang(bewijs=bewijs(gegeven.link, gegeven.code)), kans, niveau, vragen)
+        openbaar: UUID = speler.doe(afname.open_afname, door=door, invoer=invoer)
+        if afname.lees_afname(door=door, afname=openbaar).regel.stand is Afnamestand.VERZAMELEN:
+            _verzamel(speler, openbaar)
     with op_tijdstip(begin + timedelta(days=10)):
-        gesprek.begin_gesprek(door=door, afname=openbaar)
-        for _ in range(2):  # an answer can open a question that was not asked at first
-            _bespreek(door, openbaar, kans, niveau)
-        uitkomst.stel_vast(door=door, afname=openbaar)
+        gesprek_loopt = afname.lees_afname(door=door, afname=openbaar).regel.stand is not Afnamestand.VASTGESTELD
+        if gesprek_loopt:
+            gesprek.begin_gesprek(door=door, afname=openbaar)
+            for _ in range(2):  # an answer can open a question that was not asked at first
+                _bespreek(speler, openbaar)
+            uitkomst.stel_vast(door=door, afname=openbaar)
         if soort == "herhaling":
-            _schrijf_oorzaken(door, openbaar, kans)
+            _schrijf_oorzaken(door, openbaar, speler.kans("oorzaken"))
+
+
+def _verzamel(speler: Speler, openbaar: UUID) -> None:
+    """Let everybody answer. Who was interrupted comes in with a new link: the old one was nowhere kept."""
+    er_al = {een.naam: een for een in afname.lees_afname(door=speler.door, afname=openbaar).deelnemers}
+    for naam, groep in _WIE:
+        eerder = er_al.get(naam)
+        if eerder is not None and eerder.stand is Deelnemerstand.KLAAR:
+            continue
+        if eerder is not None:
+            deelnemers.trek_deelnemer_in(door=speler.door, afname=openbaar, deelnemer=eerder.openbaar)
+        gegeven = deelnemers.nodig_uit_met_link(door=speler.door, afname=openbaar, naam=naam, groep=groep, verzoek=None)
+        toegang = Toegang(bewijs=bewijs(gegeven.link, gegeven.code))
+        _vul_in(toegang, speler.kans(naam), speler.niveau, speler.vragen)
 
 
 def _vul_in(toegang: Toegang, kans: Random, niveau: int, hoeveel: int | None) -> None:
@@ -106,12 +143,12 @@ def _antwoord(vraag: Vraag, kans: Random, niveau: int) -> Ingevuld:
     return Ingevuld(vraag.opties[plek].code, streven)
 
 
-def _bespreek(door: Actor, openbaar: UUID, kans: Random, niveau: int) -> None:
-    for deel in gesprek.lees_gesprek(door=door, afname=openbaar).delen:
+def _bespreek(speler: Speler, openbaar: UUID) -> None:
+    for deel in gesprek.lees_gesprek(door=speler.door, afname=openbaar).delen:
         for een in deel.vragen:
             if een.gevraagd and not een.klaar:
-                typ = _antwoord(een.vraag, kans, niveau)
-                gesprek.zet_gezamenlijk(door=door, afname=openbaar, vraag=een.vraag.code, typ=typ, versie=None)
+                typ = _antwoord(een.vraag, speler.kans(een.vraag.code), speler.niveau)
+                gesprek.zet_gezamenlijk(door=speler.door, afname=openbaar, vraag=een.vraag.code, typ=typ, versie=None)
 
 
 def _schrijf_oorzaken(door: Actor, openbaar: UUID, kans: Random) -> None:
@@ -126,16 +163,17 @@ def _schrijf_oorzaken(door: Actor, openbaar: UUID, kans: Random) -> None:
         )
 
 
-def _laat_zien(door: Actor) -> None:
+def _laat_zien(doe: Eenmaal, door: Actor) -> None:
     blad = lees_openingen(door=door)
     keuzes: dict[Werklaag, Kring | None] = {een.laag: een.kring for een in blad.lagen if een.laag in TE_OPENEN}
     keuzes |= {Werklaag.UITKOMST: Kring.REGIO, Werklaag.VOORBEELD: Kring.REGIO}
-    stel_open(door=door, keuzes=keuzes, versie=blad.versie)
+    doe(stel_open, door=door, keuzes=keuzes, versie=blad.versie)
     for steen, titel, tekst in _VOORBEELDEN:
-        bewaar_voorbeeld(door=door, bouwsteen=steen, titel=f"{titel} (voorbeeld)", tekst=tekst, contact=door.naam)
+        naam = f"{titel} (voorbeeld)"
+        doe(bewaar_voorbeeld, door=door, bouwsteen=steen, titel=naam, tekst=tekst, contact=door.naam)
 
 
-def _open_nu(door: Actor) -> None:
+def _open_nu(doe: Eenmaal, door: Actor) -> None:
     """A wave that runs: everybody of the first municipality has something to fill in."""
     blad = afname.lees_openblad(door=door)
     invoer = afname.Afnameinvoer(
@@ -145,4 +183,4 @@ def _open_nu(door: Actor) -> None:
         invullen_tot=timezone.localdate() + timedelta(days=21),
         medewerkers=[(een.medewerker, "uitvoering") for een in blad.mensen[:8]],
     )
-    afname.open_afname(door=door, invoer=invoer)
+    doe(afname.open_afname, door=door, invoer=invoer)
