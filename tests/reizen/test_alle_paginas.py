@@ -230,7 +230,7 @@ ELDERS = {
         ("lessen", "les", "les_schrijven", "les_aanpassen", "les_nalezen"), "a lesson and a second reader: test_lessen"
     ),
     **dict.fromkeys(("vragenlijst_lezen", "meting_inlezen"), "by code and version: test_vragenlijsten"),
-    **dict.fromkeys(("vragenlijst_rekenblad", "metingen_rekenblad"), "a file"),
+    **dict.fromkeys(("vragenlijst_rekenblad", "metingen_rekenblad", "meting_rekenblad"), "a file"),
     **dict.fromkeys(("regio_cijfer", "regio_cijfers_laden"), "a table that somebody loaded: test_cijfers"),
     **dict.fromkeys(
         (

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tandem.regels.rechten.organisatie import Werklaag
@@ -81,6 +81,8 @@ WAARDEN: dict[str, dict[str, Any]] = {
         "instrument_versie": "2025-03",
         "soort": "nulmeting",
         "stand": "vastgesteld",
+        "afgerond_op": datetime(2026, 1, 5, 12, tzinfo=UTC),
+        "ingelezen_op": datetime(2026, 1, 6, 12, tzinfo=UTC),
         "leider": Van("teamleider"),
         "geopend_door": Van("beleidsadviseur"),
     },
@@ -94,6 +96,7 @@ WAARDEN: dict[str, dict[str, Any]] = {
         "instrument": "checklist_sturing",
         "instrument_versie": "2025-03",
         "onderdeel": "rollen",
+        "oorzaak": "eigen_actie",
     },
     "belemmering": {"soort": "regels_gemeente", "stand": "opgepakt"},
     "belemmermelding": {"melder": Van("casusregisseur"), "bekend": False},
