@@ -29,9 +29,6 @@ class Huishouden(models.Model):
     weergavenaam = VersleuteldeTekst(help_text="Chosen name, else first names; kept by acties.huishouden.")
     stand = codeveld(default="actief", help_text="actief, gesplitst, samengevoegd, overdracht, leeg")
     afgeschermd = models.BooleanField(default=False, help_text="Never named to who searches outside their own keys.")
-    publiek_sinds = models.DateField(
-        null=True, help_text="Many people know somebody here: since then others' reading is put before an officer."
-    )
     aangemaakt_op = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
 
@@ -154,6 +151,30 @@ class Teamsluiting(Huishoudenrij):
     tot = models.DateField(null=True)
     reden = VersleuteldeTekst()
     vastgelegd_op = models.DateTimeField()
+
+
+class Publiekmerk(Huishoudenrij):
+    """Many people know somebody here: from the day ``van`` to the day ``tot`` others' reading is put before an officer.
+
+    Both days count: who read on the day on which the mark was taken off read a file that was marked. A row for each
+    time that it stood. Closed to members.
+    """
+
+    muur = Muur(laag=Laag.VEILIGHEID)
+
+    van = models.DateField()
+    tot = models.DateField(null=True, help_text="The day on which it was taken off; empty while it stands.")
+    vastgelegd_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["huishouden"], condition=models.Q(tot=None), name="publiekmerk_hooguit_een_open"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")), name="publiekmerk_volgorde"
+            ),
+        ]
 
 
 class Bekende(models.Model):

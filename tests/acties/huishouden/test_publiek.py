@@ -14,7 +14,7 @@ from tandem.acties.portaal.lezen import lees_wie_keek
 from tandem.acties.regio.laad import laad_inhoud
 from tandem.koppelingen.inhoud import catalogus
 from tandem.management.sonde.plaats import eigenaar
-from tandem.models import Gebeurtenis, Huishouden, Inzage, Lid
+from tandem.models import Gebeurtenis, Huishouden, Inzage, Lid, Publiekmerk
 from tandem.regels.rechten.actor import Ledenactor
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import AlGedaan, Geweigerd, NietGevonden, Ongeldig
@@ -68,6 +68,28 @@ def test_it_is_marked_from_today_and_taken_off_again_each_with_its_sentence(ik, 
     )
     assert aan.endswith(f" Reden: {REDEN}")
     assert af == "Er is geen extra toezicht meer op wie dit dossier opent. Reden: Zij stopte met haar werk."
+
+
+def test_it_can_be_marked_again_and_each_time_is_kept_with_its_days(ik, gezin):
+    for publiek in (True, False, True):
+        _merk(ik, gezin, publiek=publiek)
+    assert _sinds(ik, gezin) == vandaag()
+    merken = sorted(hulp.rijen(ik, gezin.openbaar, Publiekmerk), key=lambda rij: rij.pk)
+    assert [(een.van, een.tot) for een in merken] == [(vandaag(), vandaag()), (vandaag(), None)]
+
+
+@pytest.mark.parametrize("muur", ["beide", "tweede"])
+def test_the_mark_itself_is_closed_to_members_and_to_who_does_not_work_with_safety(ik, gezin, muur, monkeypatch):
+    _merk(ik, gezin)
+    hulpverlener = wereld.professional("aanbieder")
+    wereld.betrek(gezin, hulpverlener, door=ik)
+    if muur == "tweede":
+        monkeypatch.setattr(ledendeur.deur, "APP_FILTERT", False)
+    assert len(hulp.rijen(ik, gezin.openbaar, Publiekmerk)) == 1
+    assert hulp.rijen(hulpverlener, gezin.openbaar, Publiekmerk) == []
+    with ledendeur.lees(door=_lid(gezin.leden["Samira"]), wat="test", huishouden=gezin.openbaar) as sessie:
+        sessie.geen_huishouddata()
+        assert not sessie.van(Publiekmerk).exists()
 
 
 def test_the_same_request_twice_happens_once(ik, gezin):

@@ -107,7 +107,7 @@ def _gemerkt(wie, dagen=-10):
     gezin = wereld.gezin(wie)
     merk_publiek(door=wie, huishouden=gezin.openbaar, publiek=True, reden="Moeder is vaak op televisie.")
     with eigenaar(DATABASE) as verbinding:
-        verbinding.execute("UPDATE tandem_huishouden SET publiek_sinds = %s WHERE id = %s", [over(dagen), gezin.id])
+        verbinding.execute("UPDATE tandem_publiekmerk SET van = %s WHERE huishouden_id = %s", [over(dagen), gezin.id])
         verbinding.execute("DELETE FROM tandem_inzage WHERE huishouden_id = %s", [gezin.id])
     return gezin
 
@@ -181,13 +181,69 @@ def test_the_vast_gezicht_of_another_household_is_a_colleague_here(wie, pia):
     assert [een.wie for een in lees_toezicht(door=pia).open] == [ander.naam]
 
 
-def test_without_a_mark_or_after_it_was_taken_off_nothing_is_asked(wie, pia):
-    gewoon, was = wereld.gezin(wie), _gemerkt(wie)
-    merk_publiek(door=wie, huishouden=was.openbaar, publiek=False, reden="Zij stopte met haar werk.")
+def test_without_a_mark_nothing_is_asked(wie, pia):
+    gewoon, _ = wereld.gezin(wie), _gemerkt(wie)
     _las(wereld.professional(in_team=_team(wie)), [gewoon.id])
-    _las(wereld.professional(in_team=_team(wie)), [was.id])
     _kijk()
     assert lees_toezicht(door=pia).open == ()
+
+
+def _zonder_merk(wie, gezin, dagen):
+    """The mark is taken off by the action, and that was so many days ago."""
+    merk_publiek(door=wie, huishouden=gezin.openbaar, publiek=False, reden="Zij stopte met haar werk.")
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute(
+            "UPDATE tandem_publiekmerk SET tot = %s WHERE huishouden_id = %s AND tot = %s",
+            [over(dagen), gezin.id, over(0)],
+        )
+        verbinding.execute("DELETE FROM tandem_inzage WHERE huishouden_id = %s", [gezin.id])
+
+
+@pytest.mark.parametrize(
+    ("eraf", "gelezen", "valt_op"),
+    [
+        (0, -1, True),  # taken off today, before the job of tonight
+        (-1, -1, True),  # taken off on the day of reading
+        (-2, -1, False),  # was off
+        (-2, -2, True),
+        (-2, -11, False),  # before it was put on
+    ],
+)
+def test_reading_while_the_mark_stood_is_asked_also_after_it_was_taken_off(wie, pia, eraf, gelezen, valt_op):
+    gezin, collega = _gemerkt(wie), wereld.professional(in_team=_team(wie))
+    _zonder_merk(wie, gezin, eraf)
+    _las(collega, [gezin.id], dag=over(gelezen))
+    _kijk()
+    assert [een.wie for een in lees_toezicht(door=pia).open] == ([collega.naam] if valt_op else [])
+
+
+@pytest.mark.parametrize(("gelezen", "valt_op"), [(-9, True), (-6, True), (-5, False), (-4, False), (-3, True)])
+def test_each_time_that_the_mark_stood_counts(wie, pia, gelezen, valt_op):
+    gezin, collega = _gemerkt(wie), wereld.professional(in_team=_team(wie))
+    _zonder_merk(wie, gezin, -6)
+    merk_publiek(door=wie, huishouden=gezin.openbaar, publiek=True, reden="Zij is weer op televisie.")
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute(
+            "UPDATE tandem_publiekmerk SET van = %s WHERE huishouden_id = %s AND tot IS NULL", [over(-3), gezin.id]
+        )
+        verbinding.execute("DELETE FROM tandem_inzage WHERE huishouden_id = %s", [gezin.id])
+    _las(collega, [gezin.id], dag=over(gelezen))
+    _kijk()
+    assert [een.wie for een in lees_toezicht(door=pia).open] == ([collega.naam] if valt_op else [])
+
+
+def test_a_mark_of_one_day_that_was_put_on_taken_off_and_put_on_is_one_question(wie, pia):
+    gezin, collega = wereld.gezin(wie), wereld.professional(in_team=_team(wie))
+    for publiek in (True, False, True, False):
+        merk_publiek(door=wie, huishouden=gezin.openbaar, publiek=publiek, reden="Dit wisselt nog al eens.")
+    with eigenaar(DATABASE) as verbinding:
+        verbinding.execute(
+            "UPDATE tandem_publiekmerk SET van = %s, tot = %s WHERE huishouden_id = %s", [over(-1), over(-1), gezin.id]
+        )
+        verbinding.execute("DELETE FROM tandem_inzage WHERE huishouden_id = %s", [gezin.id])
+    _las(collega, [gezin.id])
+    _kijk()
+    assert [een.aantal for een in lees_toezicht(door=pia).open] == [1]
 
 
 def test_an_officer_who_judges_such_a_question_does_not_become_the_next(wie, pia):

@@ -38,6 +38,7 @@ def test_it_goes_on_and_off_by_a_form_and_a_second_click_does_nothing_more(ik, g
         assert (antwoord.status_code, antwoord.url) == (302, _adres(gezin, "dossier"))
         assert UITLEG in tekst(client.get(_adres(gezin, "dossier")))
     assert "Extra toezicht uitzetten" in tekst(client.get(_adres(gezin)))
+    assert "Dat geldt ook voor vandaag." in tekst(client.get(_adres(gezin)))
     assert client.post(_adres(gezin), {"stand": "uit", "reden": "Het is lang geleden."}).status_code == 302
     assert UITLEG not in tekst(client.get(_adres(gezin, "dossier")))
 

@@ -9,7 +9,7 @@ from tandem.acties.huishouden.basis import WIJZIGEN, eis_heel
 from tandem.acties.huishouden.contactwijze import Wijzebeeld, wijzen_in
 from tandem.acties.huishouden.kaarten import Persoonskaart, maak_kaarten
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
-from tandem.acties.huishouden.publiek import mag_weten
+from tandem.acties.huishouden.publiek import mag_weten, staand_merk
 from tandem.models import Contactgegeven, Huishouden, Lid, Teamsluiting
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -124,6 +124,7 @@ def lees_dossierblad(*, door: Actor, huishouden: UUID, heel: bool = False) -> Do
             eis_heel(sessie)
         rij = sessie.van(Huishouden).get()
         ziet_publiek = mag_weten(sessie)
+        merk = staand_merk(sessie) if ziet_publiek else None
         dicht = [s for s in sessie.van(Teamsluiting).select_related("team") if in_kracht(s.van, s.tot, sessie.vandaag)]
         return Dossierblad(
             kop=lees_kop(sessie),
@@ -132,5 +133,5 @@ def lees_dossierblad(*, door: Actor, huishouden: UUID, heel: bool = False) -> Do
             versie=rij.versie,
             sluitingen=tuple((s.openbaar, s.team.naam, s.van) for s in dicht),
             ziet_publiek=ziet_publiek,
-            publiek_sinds=rij.publiek_sinds if ziet_publiek else None,
+            publiek_sinds=merk.van if merk else None,
         )

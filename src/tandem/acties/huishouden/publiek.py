@@ -7,10 +7,10 @@ from uuid import UUID
 
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
-from tandem.acties.huishouden.basis import WIJZIGEN, eis_heel, eis_wijzigen
+from tandem.acties.huishouden.basis import WIJZIGEN, eis_heel, eis_wijzigen, in_dossier
 from tandem.acties.huishouden.sluiting import keur_reden
 from tandem.acties.keuring import keur
-from tandem.models import Huishouden, Lid
+from tandem.models import Huishouden, Lid, Publiekmerk
 from tandem.regels.huishouden.dossier import bezwaren_publiek
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel
@@ -34,22 +34,34 @@ def merk_publiek(*, door: Actor, huishouden: UUID, publiek: bool, reden: str, ve
         eis_heel(sessie)
         if not mag_weten(sessie):
             raise Geweigerd("U bent hier namens iemand uit het huishouden. Vraag het vaste gezicht.")
-        rij = sessie.een(Huishouden, huishouden)  # held: of two at once the second meets what the first did
-        keur(bezwaren_publiek(rij.publiek_sinds, publiek=publiek))
+        sessie.een(Huishouden, huishouden)  # held: of two at once the second meets what the first did
+        merk = staand_merk(sessie)
+        keur(bezwaren_publiek(merk.van if merk else None, publiek=publiek))
         keur_reden(reden)
-        rij.publiek_sinds = sessie.vandaag if publiek else None
-        rij.versie += 1
-        sessie.bewaar(rij)
+        if merk is None:
+            _begin(sessie)
+        else:
+            merk.tot = sessie.vandaag
+            sessie.bewaar(merk)
         sessie.uitkomst = str(huishouden)
         _meld(sessie, "dossier_publiek" if publiek else "dossier_niet_meer_publiek", reden)
 
 
+def staand_merk(sessie: Sessie) -> Publiekmerk | None:
+    """Return the mark of the open household while it stands. For who may know it (``mag_weten``)."""
+    return sessie.van(Publiekmerk).filter(tot=None).first()
+
+
+def _begin(sessie: Sessie) -> None:
+    sessie.bewaar(Publiekmerk(van=sessie.vandaag, vastgelegd_op=sessie.nu))
+
+
 def neem_publiek_over(sessie: Sessie, van: Huishouden) -> None:
     """Mark the open file too when ``van`` is marked: after a split or a merger somebody whom many know may be in it."""
-    rij = sessie.van(Huishouden).get()
-    if van.publiek_sinds is not None and rij.publiek_sinds is None:
-        rij.publiek_sinds = sessie.vandaag
-        sessie.bewaar(rij)
+    with in_dossier(sessie, van.pk):
+        gemerkt = staand_merk(sessie) is not None
+    if gemerkt and staand_merk(sessie) is None:
+        _begin(sessie)
         _meld(sessie, "dossier_publiek", "")
 
 

@@ -94,6 +94,7 @@ _SLEUTELMEESTER_LEEST = (
     "toestemmingsantwoord",
     "toestemmingsbericht",
     "noodtoegang",
+    "publiekmerk",
 )
 _SLEUTELMEESTER_SCHRIJFT = ("inzage", "bekende", "toestemmingsbericht")
 _VOOR_GASTEN = (

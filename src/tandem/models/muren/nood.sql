@@ -88,7 +88,8 @@ RETURNS TABLE (
         SELECT 'publiek', medewerker, min(organisatie), min(rol), l.nummer, count(*), min(tijd)
           FROM los l
          WHERE medewerker > 0 AND doel <> 'toezicht'  -- an officer who judges a question opens no file
-           AND EXISTS (SELECT 1 FROM tandem_huishouden p WHERE p.id = l.nummer AND p.publiek_sinds <= p_dag)
+           AND EXISTS (SELECT 1 FROM tandem_publiekmerk p  -- also on the day on which the mark was taken off
+                        WHERE p.huishouden_id = l.nummer AND p.van <= p_dag AND coalesce(p.tot >= p_dag, true))
            AND NOT EXISTS (SELECT 1 FROM tandem_betrokkenheid b
                             WHERE b.huishouden_id = l.nummer AND b.medewerker_id = l.medewerker AND b.vast_gezicht
                               AND b.van <= p_dag AND coalesce(b.tot > p_dag, true))

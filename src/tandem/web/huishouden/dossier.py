@@ -167,7 +167,8 @@ _GEVOLGEN = {
     ],
     False: [
         {"wie": "wie dit dossier opent", "wat": "Er gelden weer alleen de gewone regels van toezicht."},
-        {"wie": "de privacyfunctionaris", "wat": "Wat al is voorgelegd, blijft staan en wordt beoordeeld."},
+        {"wie": "de privacyfunctionaris", "wat": "Wat al is voorgelegd, blijft staan en wordt beoordeeld. Wie het "
+         "dossier opende toen het toezicht aan stond, wordt nog voorgelegd. Dat geldt ook voor vandaag."},
     ],
 }  # fmt: skip
 
