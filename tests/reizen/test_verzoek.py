@@ -1,13 +1,16 @@
 """A mother asks a copy on her telephone, a professional decides, she downloads the PDF; and a refusal with its ways."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.acties.rechten.test_afschriftstuk import document
+from tests.acties.rechten.test_verzoekbuiten import KARIM, gezag
 from tests.acties.rechten.verzoekhulp import Vraagt, maak_vraagt
 from tests.koppelingen.test_bestanden import EEN_PDF
 from tests.reizen.mens import BEELD, Mens, bekijk
@@ -117,3 +120,42 @@ def _weigert(mens: Mens, v: Vraagt, page: Page) -> None:
     for zin in ("groot belang", "Niet mee eens?", "Autoriteit Persoonsgegevens"):
         expect(page.get_by_text(zin).first).to_be_visible()
     bekijk(page, "verzoek-nee")
+
+
+def test_a_father_who_never_lived_there_gets_the_copy_from_a_professional(browser: Browser, adres: str) -> None:
+    v = maak_vraagt()
+    gezag(v)
+    document(v, "Tom")
+    mens = Mens(browser, adres, v.ik)
+    mens.ga(f"/huishoudens/{v.gezin.openbaar}/verzoeken/")
+    mens.bekijk("verzoek-buiten-lijst")
+    mens.volg("Verzoek van iemand met gezag van buiten")
+    mens.vul("Wie vraagt het", f"{KARIM}, over Tom (gezag van een ouder)")
+    mens.kies("Paspoort, identiteitskaart of rijbewijs gezien", bij="Hoe weet u zeker wie dit is?")
+    mens.vul("Op welke dag keek u dat na?", timezone.localdate().isoformat())
+    mens.kies("Een kopie", bij="Wat is er gevraagd?")
+    mens.bekijk("verzoek-buiten-nieuw")
+    mens.druk("Verzoek vastleggen")
+    mens.volg("Een kopie", "Antwoord geven")
+    mens.kies("Toewijzen en uitvoeren", bij="Wat doet u?")
+    mens.vul("Uw antwoord", "U krijgt de kopie van ons mee.")
+    mens.bekijk("verzoek-buiten-antwoord")
+    mens.druk("Vastleggen")
+    mens.volg("Documenten bij de kopie (1 te beslissen)", "Brief van school")
+    mens.kies("Meegeven zoals het is", bij="Gaat dit document mee?")
+    mens.druk("Vastleggen")
+    mens.volg("Terug naar het verzoek")
+    mens.ziet(KARIM, "heeft geen account")
+    mens.bekijk("verzoek-buiten-meegeven")
+    with mens.page.expect_download() as gevraagd:
+        mens.page.get_by_role("button", name="Kopie om te lezen (PDF)").click()
+    assert gevraagd.value.suggested_filename == "gegevens.pdf"
+    blad = PdfReader(io.BytesIO(Path(gevraagd.value.path()).read_bytes()))
+    woorden = " ".join(" ".join(pagina.extract_text().split()) for pagina in blad.pages)
+    assert f"Deze kopie is voor {KARIM}." in woorden
+    assert "Tom zei iets over school." in woorden
+    assert "Samira" not in woorden
+    with mens.page.expect_download() as stuk:
+        mens.page.get_by_role("button", name=re.compile("Download.*Brief van school")).click()
+    assert Path(stuk.value.path()).read_bytes() == EEN_PDF
+    mens.klaar()

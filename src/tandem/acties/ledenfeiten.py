@@ -9,11 +9,18 @@ from django.db import connection
 
 from tandem.acties.sleutelfeiten import rechten
 from tandem.koppelingen.inhoud import zeggenschapstabel
+from tandem.regels.huishouden.gezag import Gezagssoort
 from tandem.regels.huishouden.lid import geboorte_uit
-from tandem.regels.rechten.actor import Meekijker
+from tandem.regels.rechten.actor import Buitendrager, Meekijker
 from tandem.regels.rechten.lagen import Doel
-from tandem.regels.rechten.ledensleutels import Ledenbos, Lidfeit, Vertegenwoordigfeit, ledensleutels
-from tandem.regels.rechten.zeggenschap import Hoedanigheid
+from tandem.regels.rechten.ledensleutels import (
+    Ledenbos,
+    Lidfeit,
+    Vertegenwoordigfeit,
+    ledensleutels,
+    sleutels_van_buiten,
+)
+from tandem.regels.rechten.zeggenschap import Hoedanigheid, als_houder
 
 _FEITEN = """
     SELECT deur.nummer, f.huishouden, f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.als,
@@ -67,6 +74,37 @@ def betreed_als(*, door: Meekijker, nummer: int, doel: Doel, nu: datetime, vanda
     with connection.cursor() as cursor:
         cursor.execute(_BETREED_ALS + _FEITEN, waarden)
         return _bos(cursor.fetchall(), vandaag)
+
+
+_BETREED_BUITEN = """
+    WITH deur AS MATERIALIZED (
+             SELECT tandem_betreed_buiten(%(medewerker)s, %(lidmaatschap)s, %(doel)s, %(gevraagd)s, %(nummer)s, %(nu)s))
+    SELECT f.lid, f.soort, f.geboren, f.uitgerekend, f.van, f.tot, f.kan_wegen, f.gezagsoort, f.ongezegd
+      FROM deur JOIN tandem_buitenfeit(%(nummer)s, %(gevraagd)s, %(vandaag)s) f ON true
+"""
+
+
+def betreed_buiten(*, door: Buitendrager, nummer: int, doel: Doel, nu: datetime, vandaag: date) -> Ledenbos:
+    """Lay the keys for a copy for a holder of authority who never was a member (wall 2); return the holder's own."""
+    waarden: dict[str, Any] = {
+        "medewerker": door.actor.medewerker,
+        "lidmaatschap": door.actor.lidmaatschap,
+        "doel": doel.value,
+        "gevraagd": door.verzoek,
+        "nummer": nummer,
+        "nu": nu,
+        "vandaag": vandaag,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BETREED_BUITEN, waarden)
+        rij = cursor.fetchone()
+    if rij is None:
+        return Ledenbos()
+    lid, soort, geboren, uitgerekend, van, tot, kan_wegen, gezagsoort, ongezegd = rij
+    als = als_houder(Gezagssoort(gezagsoort))
+    feit = Vertegenwoordigfeit(nummer, lid, geboorte_uit(soort, geboren, uitgerekend), als, van, tot, kan_wegen)
+    tabel, mag = zeggenschapstabel(), rechten(Doel.EIGEN)
+    return sleutels_van_buiten(feit, tabel, mag, vandaag=vandaag, ongezegd=ongezegd)
 
 
 def _bos(rijen: list[tuple[Any, ...]], vandaag: date) -> Ledenbos:

@@ -24,6 +24,7 @@ class Muur:
     ``lopend``: a condition in SQL for the rows that such lists ask for, who get an index of their own.
     ``rechten``: what role ``app`` may do. ``eigen``: rows are only for the professional in this column.
     ``portaal``: what a member of the household may do with it at the portal; nothing unless it is named.
+    ``buiten``: a copy for who holds authority and never was a member may be made from it (``models.muren.smal``).
     """
 
     laag: Laag | None
@@ -34,6 +35,7 @@ class Muur:
     rechten: str = "SELECT, INSERT, UPDATE"
     eigen: str | None = None
     portaal: str = ""
+    buiten: bool = False
 
 
 class Huishoudenrij(models.Model):

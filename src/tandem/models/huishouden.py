@@ -36,7 +36,7 @@ class Huishouden(models.Model):
 class Lid(Huishoudenrij):
     """A person in this household: only what this household knows of them. Also unborn, also without a known name."""
 
-    muur = Muur(laag=Laag.CONTACT, leden=("id",), over_huishoudens=True, portaal="SELECT")
+    muur = Muur(laag=Laag.CONTACT, leden=("id",), over_huishoudens=True, portaal="SELECT", buiten=True)
 
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
     voornaam = VersleuteldeTekst(null=True)

@@ -142,7 +142,7 @@ class Inzage(models.Model):
     Content after NEN 7513 and the Logboek Dataverwerkingen (veiligheid.md, section 1).
     """
 
-    muur = Muur(laag=None, leden=("lid",), rechten="SELECT, INSERT", portaal="SELECT")
+    muur = Muur(laag=None, leden=("lid",), rechten="SELECT, INSERT", portaal="SELECT", buiten=True)
 
     id = models.BigAutoField(primary_key=True)
     tijd = models.DateTimeField()

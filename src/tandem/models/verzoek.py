@@ -12,13 +12,17 @@ from tandem.models.velden import BinnenHuishouden, VersleuteldeTekst
 class Rechtsverzoek(Item):
     """Somebody asks for access, a copy, correction, ...: about whom, who asks and as what, and where it stands.
 
-    About (``betreft``) the member concerned alone; hidden from every other member but who asks.
+    About (``betreft``) the member concerned alone; hidden from every other member but who asks. ``gezag``: who asks
+    holds this authority and is no member; then it is kept how and when it was made sure who that was.
     """
 
     muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT, UPDATE")
 
     lid = BinnenHuishouden(Lid, help_text="About whom.")
-    vrager = BinnenHuishouden(Lid, help_text="Who asks: the member, or who acts for the member.")
+    vrager = BinnenHuishouden(Lid, null=True, help_text="Who asks: the member, or who acts for the member.")
+    gezag = BinnenHuishouden("tandem.Gezag", null=True, help_text="Who asks holds this authority and is no member.")
+    nagekeken = codeveld(blank=True, help_text="regels.rechten.verzoekbuiten.Nagekeken")
+    nagekeken_op = models.DateField(null=True)
     soort = codeveld(help_text="regels.rechten.verzoek.Verzoeksoort")
     tekst = VersleuteldeTekst(null=True)
     regel = BinnenHuishouden(Regel, null=True, help_text="The line that it is about.")
@@ -26,6 +30,17 @@ class Rechtsverzoek(Item):
     stand = codeveld(help_text="regels.rechten.verzoek.Verzoekstand")
     uiterlijk = models.DateField(null=True, help_text="By when there is an answer; none where nobody verified a term.")
     verlengd = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(vrager=None) ^ models.Q(gezag=None), name="rechtsverzoek_een_vrager"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gezag=None) | (~models.Q(nagekeken="") & models.Q(nagekeken_op__isnull=False)),
+                name="rechtsverzoek_nagekeken",
+            ),
+        ]
 
 
 class Rechtsverzoekstap(Item):

@@ -64,7 +64,7 @@ def toon_regel(regel: Regelweergave, kop: Dossierkop, *, corrigeren: bool = True
         corrigeer_url=reverse("regel_corrigeren", args=plaats) if corrigeren and Opent(kop)["regel_corrigeren"] else "",
         versies_url=reverse("regel_versies", args=plaats) if regel.gecorrigeerd else "",
         wie_url=wie_ziet_url(kop, regel.openbaar) if corrigeren else "",
-        kijken=tuple((kop.namen([lid]), tekst) for lid, tekst in regel.kijken),
+        kijken=tuple((kop.namen([lid]) if lid else bron, tekst) for lid, bron, tekst in regel.kijken),
         beperkt=datum(regel.beperkt_op) if regel.beperkt_op else "",
     )
 

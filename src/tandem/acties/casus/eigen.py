@@ -80,7 +80,7 @@ def noteer(sessie: Sessie, rijen: list[Rij]) -> list[Rij]:
 
 def bewaar_stem(
     sessie: Sessie,
-    lid: int,
+    lid: int | None,
     tekst: str,
     *,
     bij_soort: str,
@@ -89,12 +89,16 @@ def bewaar_stem(
     niet_voor: Collection[int],
     aard: str = "",
     over: int | None = None,
+    bron: str | None = None,
 ) -> Regel:
-    """Store words of a member, hidden from these others; ``over``: about somebody for whom the member acts."""
+    """Store words of a member, hidden from these others; ``over``: about somebody for whom the member acts.
+
+    ``bron``: whose words they are, where that is no member (``lid`` None).
+    """
     return sessie.bewaar(
         Regel(
             laag=laag,
-            betreft=[over or lid],
+            betreft=[wie for wie in (over or lid,) if wie],
             niet_zichtbaar_voor=sorted(niet_voor),
             soort="stem",
             tekst=tekst,
@@ -103,6 +107,7 @@ def bewaar_stem(
             bij_soort=bij_soort,
             bij=bij,
             aard=aard,
+            bron=bron,
         )
     )
 

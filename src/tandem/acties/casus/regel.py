@@ -57,8 +57,8 @@ class Regelweergave:
     vastgelegd_op: datetime
     laag: int
     gecorrigeerd: bool
-    kijken: tuple[tuple[int, str], ...] = ()
-    """The own views beside it: whose (a member's id), and their words."""
+    kijken: tuple[tuple[int, str, str], ...] = ()
+    """The own views beside it: whose (a member's id; 0 and in words for who is no member), and their words."""
     beperkt_op: date | None = None
     """Since when its use is restricted."""
     medewerker: int | None = None
@@ -184,16 +184,16 @@ def lees_regels(sessie: Sessie, *, bij_soort: str, bij: Iterable[int]) -> dict[i
     return uit
 
 
-def eigen_kijk(sessie: Sessie, regels: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+def eigen_kijk(sessie: Sessie, regels: Sequence[int]) -> dict[int, tuple[tuple[int, str, str], ...]]:
     """Return what members wrote beside lines at the portal: whose words, per line. One query, none without lines."""
-    uit: dict[int, tuple[tuple[int, str], ...]] = {}
+    uit: dict[int, tuple[tuple[int, str, str], ...]] = {}
     for rij in sessie.vraag(_REGELS, bij_soort="regel", bij=reeks(regels)) if regels else ():
-        uit[rij.bij] = (*uit.get(rij.bij, ()), (rij.stem_id or 0, rij.tekst))
+        uit[rij.bij] = (*uit.get(rij.bij, ()), (rij.stem_id or 0, rij.bron or "", rij.tekst))
         sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
     return uit
 
 
-def toon_regel(rij: Regel, kijken: tuple[tuple[int, str], ...] = ()) -> Regelweergave:
+def toon_regel(rij: Regel, kijken: tuple[tuple[int, str, str], ...] = ()) -> Regelweergave:
     """Return a line as shown, with the own views beside it."""
     return Regelweergave(
         openbaar=rij.openbaar,

@@ -1,6 +1,6 @@
 """Parental authority: who decides about a child, since when, on what ground. At 18 it ends by rule, not by a job."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -81,7 +81,7 @@ def leg_gezag_vast(*, door: Actor, huishouden: UUID, invoer: Gezagsinvoer, verzo
             keur(regel.bezwaren_gezag(nieuw, geboorte_van(kind), [een for een in bestaande if een]))
         sessie.bewaar(rij)
         rond_termijn_af(sessie, kind, soort="gezag_nakijken")
-        feiten = {"houder": _houder(rij, leden), "soort": Gezagssoort(rij.soort).omschrijving}
+        feiten = {"houder": naam_van_houder(rij, leden), "soort": Gezagssoort(rij.soort).omschrijving}
         sessie.gebeurtenis("gezag_vastgelegd", betreft=[kind.pk], feiten={**feiten, "van": rij.van.isoformat()})
         return rij.openbaar
 
@@ -101,7 +101,7 @@ def beeindig_gezag(*, door: Actor, huishouden: UUID, gezag: UUID, op: date, verz
         rij.tot = op
         sessie.bewaar(rij)
         leden = {lid.pk: lid for lid in sessie.van(Lid)}
-        feiten = {"houder": _houder(rij, leden), "tot": op.isoformat()}
+        feiten = {"houder": naam_van_houder(rij, leden), "tot": op.isoformat()}
         sessie.gebeurtenis("gezag_beeindigd", betreft=[rij.kind_id], feiten=feiten)
 
 
@@ -129,7 +129,7 @@ def _beeld(sessie: Sessie, kind: Lid, rijen: list[Gezag], leden: dict[int, Lid])
         Gezagsregel(
             openbaar=rij.openbaar,
             kind=kind.pk,
-            houder=_houder(rij, leden),
+            houder=naam_van_houder(rij, leden),
             houder_lid=rij.drager_id,
             soort=Gezagssoort(rij.soort).omschrijving,
             grond=Gezagsgrond(rij.grond).omschrijving,
@@ -191,7 +191,8 @@ def _als_regel(rij: Gezag, leden: dict[int, Lid]) -> regel.Gezag | None:
     return regel.Gezag(rij.kind_id, houder, Gezagssoort(rij.soort), Gezagsgrond(rij.grond), tijdvak)
 
 
-def _houder(rij: Gezag, leden: dict[int, Lid]) -> str:
+def naam_van_houder(rij: Gezag, leden: Mapping[int, Lid]) -> str:
+    """Who holds an authority, in words."""
     if rij.drager_organisatie is not None:
         return rij.drager_organisatie.naam
     lid = leden.get(rij.drager_id) if rij.drager_id else None

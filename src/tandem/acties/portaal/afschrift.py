@@ -14,18 +14,19 @@ from django.utils import timezone
 
 from tandem.acties.casus.afspraak import lees_afspraken
 from tandem.acties.casus.eigen import regels_over
+from tandem.acties.deur import Sessie
 from tandem.acties.documentinhoud import lees_inhoud
 from tandem.acties.plan.lezen import plan_in
 from tandem.acties.portaal import deur
 from tandem.acties.portaal.deur import Ledensessie
-from tandem.acties.portaal.kop import Portaalkop, lees_portaalkop
+from tandem.acties.portaal.kop import Portaalkop, kop_van_niemand, lees_portaalkop
 from tandem.acties.portaal.lezen import Blik, blikken, nu_betrokken, regime_van, toon_geschreven, vragen_van
 from tandem.acties.rechten.afschriftstuk import Meegegeven, meegegeven_bij
 from tandem.acties.rechten.verzoekbeeld import Verzoekbeeld, beelden_in
 from tandem.koppelingen.bestanden import SOORTEN
 from tandem.koppelingen.pdf import Alinea, Hoofdstuk, maak_pdf
 from tandem.models import Afschriftstuk, Inzage, Lid, Rechtsverzoek
-from tandem.regels.rechten.actor import Ledenactor
+from tandem.regels.rechten.actor import Buitendrager, Ledenactor
 from tandem.regels.rechten.afschriftstuk import Stukkeuze
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import NietGevonden
@@ -38,6 +39,8 @@ VORM = "tandem-afschrift-1"
 """What the file for a computer calls its own form."""
 TITEL = "Mijn gegevens"
 """Says nothing about what it is to who looks along."""
+TITEL_VOOR = "Gegevens"
+"""The same, for who asked about a child."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,17 @@ class Deel:
 
 @dataclass(frozen=True)
 class Afschrift:
-    """The whole copy: about whom, made when, on which request; ``als_pdf``: it may be had to read and print."""
+    """The whole copy: about whom, made when, on which request; ``als_pdf``: it may be had to read and print.
+
+    ``voor``: for a holder of authority who is no member: the professional hands it over.
+    """
 
     over: str
     geboren: date | None
     gemaakt_op: datetime
     delen: tuple[Deel, ...]
     als_pdf: bool
+    voor: str = ""
 
 
 def lees_afschrift(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID) -> Afschrift:
@@ -91,6 +98,34 @@ def lees_afschrift(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID) -
         )  # fmt: skip
 
 
+def lees_afschrift_voor(
+    *, door: Buitendrager, huishouden: UUID, over: int, gevraagd: tuple[Verzoekbeeld, ...], mee: tuple[Meegegeven, ...]
+) -> Afschrift:
+    """Return what a holder of authority who never was a member may read now of the child (``over``).
+
+    The request and the documents beside it come from who makes the copy: they are hidden from members. Raises
+    ``NietGevonden`` when the authority does not hold any more, or the age table does not let this holder read.
+    """
+    (beeld,) = gevraagd
+    wat = "kopie voor wie gezag heeft van buiten"
+    with deur.lees(door=door, wat=wat, huishouden=huishouden) as sessie:
+        kop = kop_van_niemand(sessie, huishouden)
+        lid = sessie.van(Lid).get(pk=over)
+        naam = f"{lid.voornaam or ''} {lid.achternaam or ''}".strip()
+        gezien = list(sessie.van(Inzage).filter(lid__contains=[over]).order_by("-tijd", "-id")[:ALLES])
+        delen = (
+            Deel("opgeschreven", "Wat er is opgeschreven", tuple(_geschreven(sessie, kop, over))),
+            Deel("afspraken", "Afspraken", tuple(_afspraken(sessie, kop, over))),
+            Deel("verzoeken", "Verzoeken", tuple(_verzoek(een) for een in gevraagd)),
+            Deel("wie_keek", "Wie er keek", tuple(_blik(een) for een in blikken(gezien, door))),
+            Deel("documenten", "Documenten", tuple(_stuk(een) for een in mee)),
+        )
+        return Afschrift(
+            naam or "naam onbekend", lid.geboortedatum, timezone.localtime(sessie.nu), delen,
+            beeld.regel.soort in ALS_PDF, beeld.buiten.naam if beeld.buiten else "",
+        )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Stukbestand:
     """A document that was given, as it was given. With ``nummer`` and ``staart`` a name that tells nothing."""
@@ -104,13 +139,18 @@ class Stukbestand:
 def open_stuk(*, door: Ledenactor, huishouden: UUID, rechtsverzoek: UUID, stuk: UUID) -> Stukbestand:
     """Return a document that was given with a copy. Raises ``NietGevonden`` for any other, or given no more."""
     with deur.lees(door=door, wat="document bij een kopie ophalen", huishouden=huishouden) as sessie:
-        rijen = sessie.van(Afschriftstuk).filter(verzoek__openbaar=rechtsverzoek, vervallen_op=None).order_by("id")
-        gegeven = [een for een in rijen if een.keuze != Stukkeuze.NIET]
-        nummer, rij = next(((n, een) for n, een in enumerate(gegeven, 1) if een.openbaar == stuk), (0, None))
-        if rij is None:
-            raise NietGevonden
-        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
-        return Stukbestand(nummer, SOORTEN[rij.mime].extensie, rij.mime, lees_inhoud(sessie, rij))
+        return stuk_in(sessie, rechtsverzoek, stuk)
+
+
+def stuk_in(sessie: Sessie, rechtsverzoek: UUID, stuk: UUID) -> Stukbestand:
+    """Return a document that was given with a copy, in an open session. Raises ``NietGevonden`` as ``open_stuk``."""
+    rijen = sessie.van(Afschriftstuk).filter(verzoek__openbaar=rechtsverzoek, vervallen_op=None).order_by("id")
+    gegeven = [een for een in rijen if een.keuze != Stukkeuze.NIET]
+    nummer, rij = next(((n, een) for n, een in enumerate(gegeven, 1) if een.openbaar == stuk), (0, None))
+    if rij is None:
+        raise NietGevonden
+    sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+    return Stukbestand(nummer, SOORTEN[rij.mime].extensie, rij.mime, lees_inhoud(sessie, rij))
 
 
 def _delen(sessie: Ledensessie, kop: Portaalkop, lid: int, door: Ledenactor) -> Iterable[Deel]:
@@ -211,17 +251,34 @@ def _gevuld(meer: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str],
 def als_pdf(afschrift: Afschrift) -> bytes:
     """Return the copy to read and print."""
     hier = timezone.localtime(afschrift.gemaakt_op)
+    over = f"Dit gaat over {afschrift.over}" + (
+        f", geboren op {datum(afschrift.geboren)}." if afschrift.geboren else "."
+    )
+    if afschrift.voor:
+        return maak_pdf(TITEL_VOOR, (over, *_inleiding_voor(afschrift.voor, hier)), _hoofdstukken(afschrift), op=hier)
     inleiding = (
-        f"Dit gaat over {afschrift.over}" + (f", geboren op {datum(afschrift.geboren)}." if afschrift.geboren else "."),
+        over,
         f"Gemaakt op {datum(hier.date())} om {hier:%H.%M} uur. Hier staat alles wat u op dat moment mocht lezen.",
         "Wat over een ander gaat, staat hier niet in. Documenten haalt u apart op, bij dit verzoek in Mijn Tandem.",
         "Bewaar dit waar niemand anders het kan lezen.",
     )
-    delen = [
+    return maak_pdf(TITEL, inleiding, _hoofdstukken(afschrift), op=hier)
+
+
+def _inleiding_voor(voor: str, hier: datetime) -> tuple[str, ...]:
+    return (
+        f"Deze kopie is voor {voor}. Gemaakt op {datum(hier.date())} om {hier:%H.%M} uur.",
+        "Hier staat wat over dit kind alleen is opgeschreven. Wat over een ander gaat, staat hier niet in. "
+        "Ook wat voor iemand verborgen is en wat iemand zelf vertelde, staat hier niet in.",
+        "Documenten krijgt u apart. Bewaar dit waar niemand anders het kan lezen.",
+    )
+
+
+def _hoofdstukken(afschrift: Afschrift) -> list[Hoofdstuk]:
+    return [
         Hoofdstuk(deel.titel, tuple(Alinea(een.kop, een.tekst, _onder(een)) for een in deel.stukken))
         for deel in afschrift.delen
     ]
-    return maak_pdf(TITEL, inleiding, delen, op=hier)
 
 
 _DAGEN = ("sinds", "tot", "op")

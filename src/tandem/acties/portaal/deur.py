@@ -19,16 +19,16 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.gebeurtenis import maak_gebeurtenis
 from tandem.acties.inzage import Inzageregel, schrijf_inzage
-from tandem.acties.ledenfeiten import betreed_als, betreed_als_lid
+from tandem.acties.ledenfeiten import betreed_als, betreed_als_lid, betreed_buiten
 from tandem.acties.portaal.filter import zichtbaar
 from tandem.acties.sleutelfilter import gefilterd
 from tandem.acties.tijdstip import tijdstip
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.acties.vraag import Vraag
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Lid
+from tandem.models import Inzage, Lid
 from tandem.models.basis import Huishoudenrij, Item, Muur
-from tandem.regels.rechten.actor import Actor, Ledenactor, Meekijker
+from tandem.regels.rechten.actor import Actor, Buitendrager, Ledenactor, Meekijker
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.ledensleutels import HUISHOUDLID, Ledenbos
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
@@ -132,6 +132,25 @@ class Meekijksessie(Ledensessie):
         return gefilterd(rijen, model, self.eigen, self.huishouden)
 
 
+@dataclass
+class Buitensessie(Meekijksessie):
+    """A copy for who holds authority and never was a member: tables that say so, and nothing hidden from anybody.
+
+    Of lines only what a professional wrote down: the words of members are theirs (``models.muren.smal``).
+    """
+
+    def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
+        """Return the rows that open to holder and professional both."""
+        rijen = super().van(model)
+        if not deur.APP_FILTERT:
+            return rijen
+        if not model.muur.buiten:  # type: ignore[attr-defined]
+            return rijen.none()
+        if issubclass(model, Item) or model is Inzage:
+            rijen = rijen.filter(niet_zichtbaar_voor=[])
+        return rijen.filter(auteur__isnull=False, stem=None) if model._meta.model_name == "regel" else rijen
+
+
 @contextmanager
 def lees(*, door: Ledenactor, wat: str, huishouden: uuid.UUID | None = None) -> Iterator[Ledensessie]:
     """Open a member's own file for reading; without ``huishouden`` all households of the person, for choosing one.
@@ -197,11 +216,13 @@ def _open_als(door: Meekijker, wat: str, openbaar: uuid.UUID | None, nu: datetim
     zelf = deur._open(door.actor, MEEKIJKDOEL, wat, openbaar, nu, timezone.localdate(nu))
     if zelf.huishouden is None:
         raise NietGevonden
-    bos = betreed_als(door=door, nummer=zelf.huishouden, doel=MEEKIJKDOEL, nu=nu, vandaag=zelf.vandaag)
+    vast: dict[str, Any] = {"nummer": zelf.huishouden, "doel": MEEKIJKDOEL, "nu": nu, "vandaag": zelf.vandaag}
+    buiten = isinstance(door, Buitendrager)
+    bos = betreed_buiten(door=door, **vast) if isinstance(door, Buitendrager) else betreed_als(door=door, **vast)
     if not bos.sleutels & zelf.bos.sleutels:
         raise NietGevonden
     plek = (door.actor, MEEKIJKDOEL, wat, nu, zelf.vandaag, bos, zelf.huishouden, zelf.waarom)
-    return Meekijksessie(*plek, persoon=door.persoon, als=door.lid, eigen=zelf.bos)
+    return (Buitensessie if buiten else Meekijksessie)(*plek, persoon=door.persoon, als=door.lid, eigen=zelf.bos)
 
 
 def _actor(door: Ledenactor) -> Actor:
@@ -219,7 +240,8 @@ def _log(
 ) -> None:
     """Write the log; who looks as a member reads as the professional that they are."""
     if isinstance(door, Meekijker):
-        zelf: dict[str, Any] = {"door": door.actor, "doel": MEEKIJKDOEL, "wat": f"Mijn Tandem bekijken: {wat}"}
+        zo = wat if isinstance(door, Buitendrager) else f"Mijn Tandem bekijken: {wat}"
+        zelf: dict[str, Any] = {"door": door.actor, "doel": MEEKIJKDOEL, "wat": zo}
         schrijf_inzage(regels=regels, nu=nu, verzoek=verzoek, namens=namens, **zelf)
         return
     vast: dict[str, Any] = {"door": _actor(door), "doel": Doel.EIGEN, "wat": wat, "verzoek": verzoek}

@@ -60,6 +60,24 @@ def lees_portaalkop(sessie: Ledensessie, huishouden: UUID) -> Portaalkop:
     )
 
 
+_NIEMAND = LidKort(0, UUID(int=0), "", "", "", None, "onbekend", overleden=False, weg=True)
+
+
+def kop_van_niemand(sessie: Ledensessie, huishouden: UUID) -> Portaalkop:
+    """Return the head for a copy for somebody who never was a member: as for who left, and nobody's own page."""
+    kop = _kop_van_wie_weg_is(sessie, huishouden)
+    return Portaalkop(
+        huishouden=huishouden,
+        kop=kop,
+        ik=_NIEMAND,
+        leeftijd=None,
+        weg=True,
+        lagen=kop.lagen,
+        leden=sessie.bos.leden,
+        vandaag=sessie.vandaag,
+    )
+
+
 def _kop_van_wie_weg_is(sessie: Ledensessie, huishouden: UUID) -> Dossierkop:
     """Who left hears nothing new: no name of the household, no case, only the own line."""
     leden = tuple(toon_lid(rij, op=sessie.vandaag) for rij in sessie.van(Lid))

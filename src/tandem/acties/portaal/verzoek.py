@@ -55,7 +55,8 @@ def lees_mijn_verzoeken(*, door: Ledenactor, huishouden: UUID) -> Mijnverzoeken:
 
 def _mijn(kop: Portaalkop, een: Verzoekbeeld, stukken: tuple[Meegegeven, ...]) -> Mijnverzoek:
     kan = not bezwaren_intrekken(een.stand, zelf_gevraagd=een.vrager == kop.ik.id)
-    return Mijnverzoek(een, kop.wie((een.over,)), kop.wie((een.vrager,)), kan, stukken)
+    van = een.buiten.naam if een.buiten else kop.wie((een.vrager,))
+    return Mijnverzoek(een, kop.wie((een.over,)), van, kan, stukken)
 
 
 @dataclass(frozen=True)

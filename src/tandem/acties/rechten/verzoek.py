@@ -8,6 +8,7 @@ list tells only that there is one.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -31,6 +32,7 @@ from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Botsing, Ongeldig, Oordeel
 from tandem.regels.rechten.sleutels import in_kracht
 from tandem.regels.rechten.verzoek import EIGEN_LAAG, OVERGANGEN, Verzoeksoort, Verzoekstand, Verzoekstap, Zet
+from tandem.regels.rechten.verzoekbuiten import Houderfeit, hoedanigheid_van_buiten
 from tandem.regels.rechten.zeggenschap import Hoedanigheid, als_houder, leeftijdsgroep
 from tandem.regels.tekst import datum
 
@@ -50,8 +52,22 @@ class Verzoekinvoer:
     ontvangen_op: date | None = None
 
 
-def hoedanigheden_in(sessie: Sessie, vrager: Lid, voor: Lid) -> tuple[frozenset[Hoedanigheid], bool]:
-    """As what one member acts for another today, and whether that other agreed in so many words (*gemachtigde*)."""
+Vrager = Lid | Gezag
+"""Who asks: a member, or the holder of an authority who is no member."""
+
+
+def feit_van_houder(rij: Gezag) -> Houderfeit:
+    """Return an authority as the rule about holders from outside judges it."""
+    return Houderfeit(
+        Gezagssoort(rij.soort), rij.van, rij.tot, rij.drager_id is not None, rij.drager_organisatie_id is not None
+    )
+
+
+def hoedanigheden_in(sessie: Sessie, vrager: Vrager, voor: Lid) -> tuple[frozenset[Hoedanigheid], bool]:
+    """As what somebody acts for a member today, and whether that member agreed in so many words (*gemachtigde*)."""
+    if isinstance(vrager, Gezag):
+        als_houder_ = hoedanigheid_van_buiten(feit_van_houder(vrager), sessie.vandaag)
+        return frozenset({als_houder_} if als_houder_ and vrager.kind_id == voor.pk else ()), False
     if vrager.pk == voor.pk:
         return frozenset({Hoedanigheid.ZELF}), False
     gezag = sessie.van(Gezag).filter(kind_id=voor.pk, drager_id=vrager.pk)
@@ -61,8 +77,8 @@ def hoedanigheden_in(sessie: Sessie, vrager: Lid, voor: Lid) -> tuple[frozenset[
     return frozenset(als), Hoedanigheid.GEMACHTIGDE in als
 
 
-def mag_in(sessie: Sessie, soort: Verzoeksoort, vrager: Lid, voor: Lid) -> Oordeel:
-    """Whether one member may ask this about another (or themselves) today, by the table of who may decide."""
+def mag_in(sessie: Sessie, soort: Verzoeksoort, vrager: Vrager, voor: Lid) -> Oordeel:
+    """Whether somebody may ask this about a member (or themselves) today, by the table of who may decide."""
     als, gemachtigd = hoedanigheden_in(sessie, vrager, voor)
     with connection.cursor() as cursor:
         cursor.execute("SELECT tandem_kan_wegen(%s, %s, %s)", [voor.huishouden_id, voor.pk, sessie.nu])
@@ -73,10 +89,13 @@ def mag_in(sessie: Sessie, soort: Verzoeksoort, vrager: Lid, voor: Lid) -> Oorde
     )
 
 
-def dien_in(sessie: Sessie, invoer: Verzoekinvoer, *, vrager: Lid, voor: Lid, bij: Regel | None = None) -> UUID:
+def dien_in(
+    sessie: Sessie, invoer: Verzoekinvoer, *, vrager: Vrager, voor: Lid, bij: Regel | None = None, **meer: Any
+) -> UUID:
     """Store a request in an open session: the one way in, for members and for professionals on their behalf.
 
-    ``bij``: the line that it is about. Raises ``Ongeldig`` for who may not ask, and for the same that still runs.
+    ``bij``: the line that it is about; ``meer``: other columns of the request. Raises ``Ongeldig`` for who may not ask,
+    and for the same that still runs.
     """
     soort = kies(Verzoeksoort, invoer.soort, "soort")
     oordeel = mag_in(sessie, soort, vrager, voor)
@@ -90,11 +109,11 @@ def dien_in(sessie: Sessie, invoer: Verzoekinvoer, *, vrager: Lid, voor: Lid, bi
     )
     if bij is not None and voor.pk not in bij.betreft:
         raise Ongeldig(regel="Deze tekst gaat over een ander. Kies een tekst over de persoon om wie het gaat.")
-    if bij is not None and vrager.pk in bij.niet_zichtbaar_voor:
+    if bij is not None and _is_verborgen(bij, vrager):
         raise Ongeldig(regel="Deze tekst is verborgen voor wie dit vraagt. Kies een andere, of kies er geen.")
     _weiger_dubbel(sessie, soort, vrager, voor, bij)
-    rij = _bewaar(sessie, invoer, soort, vrager=vrager, voor=voor, bij=bij, op=op)
-    _meld(sessie, "verzoek_gedaan", rij)
+    rij = _bewaar(sessie, invoer, soort, vrager=vrager, voor=voor, bij=bij, op=op, **meer)
+    meld_verzoek(sessie, "verzoek_gedaan", rij)
     if wat.meteen:
         _doe_meteen(sessie, rij)
     else:
@@ -103,26 +122,43 @@ def dien_in(sessie: Sessie, invoer: Verzoekinvoer, *, vrager: Lid, voor: Lid, bi
     return rij.openbaar
 
 
-def _weiger_dubbel(sessie: Sessie, soort: Verzoeksoort, vrager: Lid, voor: Lid, bij: Regel | None) -> None:
+def _is_verborgen(bij: Regel, vrager: Vrager) -> bool:
+    """From somebody who is no member nobody could hide a line, so what is hidden from anybody is hidden from them."""
+    return bool(bij.niet_zichtbaar_voor) if isinstance(vrager, Gezag) else vrager.pk in bij.niet_zichtbaar_voor
+
+
+def _wie_vraagt(vrager: Vrager) -> dict[str, Any]:
+    return {"gezag_id": vrager.pk} if isinstance(vrager, Gezag) else {"vrager_id": vrager.pk}
+
+
+def _weiger_dubbel(sessie: Sessie, soort: Verzoeksoort, vrager: Vrager, voor: Lid, bij: Regel | None) -> None:
     lopend = [stand.value for stand in regels.LOOPT]
-    eerder = sessie.van(Rechtsverzoek).filter(
-        soort=soort.value, vrager_id=vrager.pk, lid_id=voor.pk, stand__in=lopend, **bij_regel(bij.pk if bij else None)
-    )
+    wie = {**_wie_vraagt(vrager), **bij_regel(bij.pk if bij else None)}
+    eerder = sessie.van(Rechtsverzoek).filter(soort=soort.value, lid_id=voor.pk, stand__in=lopend, **wie)
     if rij := eerder.order_by("id").first():
         raise Ongeldig(soort=f"Dit is al gevraagd op {datum(rij.ontvangen_op)}. Het antwoord komt nog.")
 
 
 def _bewaar(
-    sessie: Sessie, invoer: Verzoekinvoer, soort: Verzoeksoort, *, vrager: Lid, voor: Lid, bij: Regel | None, op: date
+    sessie: Sessie,
+    invoer: Verzoekinvoer,
+    soort: Verzoeksoort,
+    *,
+    vrager: Vrager,
+    voor: Lid,
+    bij: Regel | None,
+    op: date,
+    **meer: Any,
 ) -> Rechtsverzoek:
-    verborgen = sessie.van(Lid).exclude(pk__in=[vrager.pk, voor.pk]).values_list("pk", flat=True)
+    weten = [voor.pk] if isinstance(vrager, Gezag) else [vrager.pk, voor.pk]
+    verborgen = sessie.van(Lid).exclude(pk__in=weten).values_list("pk", flat=True)
     stand = Verzoekstand.TOEGEWEZEN if verzoekregel(soort).meteen else Verzoekstand.ONTVANGEN
     return sessie.bewaar(
         Rechtsverzoek(
             laag=EIGEN_LAAG, betreft=[voor.pk], niet_zichtbaar_voor=sorted(verborgen), lid_id=voor.pk,
-            vrager_id=vrager.pk, soort=soort.value, tekst=invoer.tekst.strip() or None,
+            soort=soort.value, tekst=invoer.tekst.strip() or None,
             regel_id=bij.pk if bij else None, ontvangen_op=op, stand=stand.value,
-            uiterlijk=uiterlijk(verzoekregel(soort).termijn, op),
+            uiterlijk=uiterlijk(verzoekregel(soort).termijn, op), **_wie_vraagt(vrager), **meer,
         )
     )  # fmt: skip
 
@@ -145,7 +181,7 @@ def _doe_meteen(sessie: Sessie, rij: Rechtsverzoek) -> None:
     """There is nothing to decide: the own words stand beside the text at once."""
     zet_erbij(sessie, rij)
     _noteer(sessie, rij, Zet(Verzoekstap.WIJS_TOE, METEEN))
-    _meld(sessie, "verzoek_toegewezen", rij)
+    meld_verzoek(sessie, "verzoek_toegewezen", rij)
 
 
 def _noteer(sessie: Sessie, rij: Rechtsverzoek, zet: Zet) -> None:
@@ -167,7 +203,8 @@ def trek_in(sessie: Sessie, rij: Rechtsverzoek) -> None:
     sessie.uitkomst = str(rij.openbaar)
 
 
-def _meld(sessie: Sessie, soort: str, rij: Rechtsverzoek, **meer: str) -> None:
+def meld_verzoek(sessie: Sessie, soort: str, rij: Rechtsverzoek, **meer: str) -> None:
+    """Record an event about a request, about and hidden as the request is."""
     feiten = {"soort": Verzoeksoort(rij.soort).omschrijving, **meer}
     sessie.gebeurtenis(
         soort, laag=EIGEN_LAAG, betreft=list(rij.betreft), niet_zichtbaar_voor=list(rij.niet_zichtbaar_voor),
@@ -269,7 +306,7 @@ def _na_de_stap(sessie: Sessie, rij: Rechtsverzoek, stap: Verzoekstap) -> None:
         rond_termijn_af(sessie, rij)
     if stap is Verzoekstap.VERLENG and rij.uiterlijk is not None:
         _werk(sessie, rij, BESLISSEN, (rij.uiterlijk - sessie.vandaag).days)
-        _meld(sessie, "verzoek_verlengd", rij, tot=rij.uiterlijk.isoformat())
+        meld_verzoek(sessie, "verzoek_verlengd", rij, tot=rij.uiterlijk.isoformat())
         return
     uitvoering = verzoekregel(Verzoeksoort(rij.soort)).uitvoering
     klaar = uiterlijk(uitvoering, rij.ontvangen_op) if stap is Verzoekstap.WIJS_TOE else None
@@ -277,4 +314,4 @@ def _na_de_stap(sessie: Sessie, rij: Rechtsverzoek, stap: Verzoekstap) -> None:
         klaar = rij.uiterlijk
     if klaar is not None:
         _werk(sessie, rij, UITVOEREN, (klaar - sessie.vandaag).days)
-    _meld(sessie, _GEBEURTENIS[stap], rij)
+    meld_verzoek(sessie, _GEBEURTENIS[stap], rij)

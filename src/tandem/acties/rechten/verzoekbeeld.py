@@ -1,7 +1,7 @@
 """A request as its readers see it: lists, one request with its steps, and what may be done with it now."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.basis import is_heel
+from tandem.acties.huishouden.gezag import naam_van_houder
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Casus, Lid, Maatregel, Rechtsverzoek, Rechtsverzoekstap, Regel
+from tandem.models import Casus, Gezag, Lid, Maatregel, Rechtsverzoek, Rechtsverzoekstap, Regel
 from tandem.regels.casus.termijn import bereken_termijn
+from tandem.regels.huishouden.gezag import Gezagssoort
 from tandem.regels.rechten import verzoek as regels
 from tandem.regels.rechten.klacht import Klachtroute, Routesoort
 from tandem.regels.rechten.lagen import Laag
@@ -26,6 +28,7 @@ from tandem.regels.rechten.verzoek import (
     Verzoekstap,
     Weigergrond,
 )
+from tandem.regels.rechten.verzoekbuiten import Nagekeken
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,21 @@ class Stapregel:
 
 
 @dataclass(frozen=True)
+class Vanbuiten:
+    """Who asked, where that is no member: the holder of an authority, and how it was made sure who that is."""
+
+    naam: str
+    soort: Gezagssoort
+    nagekeken: Nagekeken
+    nagekeken_op: date
+
+
+@dataclass(frozen=True)
 class Verzoekbeeld:
-    """One request as shown. ``uiterlijk`` None: nobody verified a term. ``over``, ``vrager``: numbers of members."""
+    """One request as shown. ``uiterlijk`` None: nobody verified a term. ``over``, ``vrager``: numbers of members.
+
+    ``buiten``: who asked, where that is no member; then ``vrager`` is 0.
+    """
 
     openbaar: UUID
     regel: Verzoekregel
@@ -57,6 +73,7 @@ class Verzoekbeeld:
     dagen_te_laat: int
     stappen: tuple[Stapregel, ...]
     versie: int
+    buiten: Vanbuiten | None = None
 
     @property
     def loopt(self) -> bool:
@@ -118,7 +135,25 @@ def beelden_in(sessie: Sessie, rijen: Iterable[Rechtsverzoek]) -> tuple[Verzoekb
     bij = {rij.pk: rij for rij in sessie.van(Regel).filter(pk__in=[rij.regel_id for rij in alle if rij.regel_id])}
     for regel in bij.values():
         sessie.inzage(laag=Laag(regel.laag), leden=regel.betreft, niet_zichtbaar_voor=regel.niet_zichtbaar_voor)
-    return tuple(_beeld(sessie, rij, stappen.get(rij.pk, []), bij) for rij in alle)
+    buiten = _van_buiten(sessie, alle)
+    return tuple(replace(_beeld(sessie, rij, stappen.get(rij.pk, []), bij), buiten=buiten.get(rij.pk)) for rij in alle)
+
+
+def _van_buiten(sessie: Sessie, rijen: list[Rechtsverzoek]) -> dict[int, Vanbuiten]:
+    """Who asked, of those that no member made. One query, none where there are none."""
+    zulke = [rij for rij in rijen if rij.gezag_id is not None]
+    if not zulke:
+        return {}
+    houders = sessie.van(Gezag).select_related("drager_organisatie").filter(pk__in=[rij.gezag_id for rij in zulke])
+    gezag = {rij.pk: rij for rij in houders}
+    return {
+        rij.pk: Vanbuiten(
+            naam_van_houder(gezag[rij.gezag_id], {}), Gezagssoort(gezag[rij.gezag_id].soort), Nagekeken(rij.nagekeken),
+            rij.nagekeken_op,
+        )
+        for rij in zulke
+        if rij.gezag_id in gezag and rij.nagekeken_op is not None
+    }  # fmt: skip
 
 
 def _beeld(
@@ -130,7 +165,7 @@ def _beeld(
         openbaar=rij.openbaar,
         regel=verzoekregel(Verzoeksoort(rij.soort)),
         over=rij.lid_id,
-        vrager=rij.vrager_id,
+        vrager=rij.vrager_id or 0,
         tekst=rij.tekst or "",
         bij=tekst.tekst if tekst else "",
         ontvangen_op=rij.ontvangen_op,

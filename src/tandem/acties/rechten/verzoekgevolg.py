@@ -7,8 +7,9 @@ file before the archivists once everybody in it was granted that (``models/muren
 from tandem.acties.casus.eigen import KIJK, bewaar_stem
 from tandem.acties.casus.regel import corrigeer_regel
 from tandem.acties.deur import Sessie
+from tandem.acties.huishouden.gezag import naam_van_houder
 from tandem.acties.rechten.verzoekbeeld import bij_regel, nu_geldend
-from tandem.models import Lid, Rechtsverzoek, Regel
+from tandem.models import Gezag, Lid, Rechtsverzoek, Regel
 from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.oordeel import Ongeldig
 from tandem.regels.rechten.verzoek import Verzoeksoort, Verzoekstand, Verzoekstap, Zet
@@ -38,8 +39,16 @@ def zet_erbij(sessie: Sessie, rij: Rechtsverzoek) -> None:
     verborgen = {*rij.niet_zichtbaar_voor, *bij.niet_zichtbaar_voor} - {rij.lid_id, rij.vrager_id}
     bewaar_stem(
         sessie, rij.vrager_id, rij.tekst or "", bij_soort=KIJK, bij=bij.pk, laag=Laag(bij.laag), niet_voor=verborgen,
-        over=rij.lid_id,
+        over=rij.lid_id, bron=_van_buiten(sessie, rij),
     )  # fmt: skip
+
+
+def _van_buiten(sessie: Sessie, rij: Rechtsverzoek) -> str | None:
+    """Whose words these are, where who asked is no member."""
+    if rij.gezag_id is None:
+        return None
+    gezag = sessie.van(Gezag).select_related("drager_organisatie").get(pk=rij.gezag_id)
+    return f"{naam_van_houder(gezag, {})}, met gezag en van buiten dit huishouden"
 
 
 def _regel(sessie: Sessie, rij: Rechtsverzoek) -> Regel:

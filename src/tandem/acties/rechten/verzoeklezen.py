@@ -9,7 +9,8 @@ from tandem.acties import deur
 from tandem.acties.casus.eigen import regels_over
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
-from tandem.acties.rechten.afschriftstuk import stukken_in
+from tandem.acties.rechten.afschriftstuk import Meegegeven, meegegeven_bij, stukken_in
+from tandem.acties.rechten.verzoek import mag_in
 from tandem.acties.rechten.verzoekbeeld import (
     Verzoekbeeld,
     beelden_in,
@@ -18,15 +19,16 @@ from tandem.acties.rechten.verzoekbeeld import (
     weigergronden,
 )
 from tandem.acties.vraag import Vraag, vooraf
-from tandem.models import Rechtsverzoek
+from tandem.models import Gezag, Lid, Rechtsverzoek
 from tandem.regels.rechten import verzoek as regels
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
-from tandem.regels.rechten.verzoek import EIGEN_LAAG, LOOPT, Verzoekstap, Weigergrond
+from tandem.regels.rechten.verzoek import EIGEN_LAAG, LOOPT, Verzoeksoort, Verzoekstap, Weigergrond
 
 MEESTE_TEKSTEN = 200
 WERK = Laag.PLAN
 """The layer of the work list: who handles requests has it as well."""
+GEEN_GEZAG = "Dit kan niet meer: het gezag is gestopt, of door de leeftijd van het kind mag dit nu niet."
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,36 @@ def lees_verzoeken(*, door: Actor, huishouden: UUID) -> Verzoekenblad:
 
 
 @dataclass(frozen=True)
+class Overhandigen:
+    """What a professional hands over to who asked from outside. ``kan_niet``: why not; empty when it can."""
+
+    kan_niet: str
+    stukken: tuple[Meegegeven, ...]
+
+
+def overhandigen_in(sessie: Sessie, rij: Rechtsverzoek, beeld: Verzoekbeeld) -> Overhandigen | None:
+    """Return what can be handed over of a request, in an open session; None where there is nothing of the kind."""
+    if beeld.buiten is None or not beeld.als_bestand:
+        return None
+    stukken = meegegeven_bij(sessie, [rij.openbaar]).get(rij.openbaar, ())
+    return Overhandigen("" if _mag_nog(sessie, rij) else GEEN_GEZAG, stukken)
+
+
+def _mag_nog(sessie: Sessie, rij: Rechtsverzoek) -> bool:
+    """Whether the holder may read the child's file today: judged anew, by the same table."""
+    houder = sessie.van(Gezag).filter(pk=rij.gezag_id or 0, kind_id=rij.lid_id).first()
+    kind = sessie.van(Lid).filter(pk=rij.lid_id).first()
+    if houder is None or kind is None:
+        return False
+    return mag_in(sessie, Verzoeksoort.INZAGE, houder, kind).toegestaan
+
+
+@dataclass(frozen=True)
 class Verzoekblad:
     """One request, what this reader may do with it, on which grounds it may be refused, and the line as it is now.
 
-    ``stukken_wachten``: documents beside a copy about which nobody decided yet.
+    ``stukken_wachten``: documents beside a copy about which nobody decided yet. ``overhandigen``: for who asked from
+    outside the household.
     """
 
     kop: Dossierkop
@@ -68,6 +96,7 @@ class Verzoekblad:
     nu: str
     in_de_weg: tuple[str, ...]
     stukken_wachten: int
+    overhandigen: Overhandigen | None
 
 
 def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzoekblad:
@@ -82,7 +111,7 @@ def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzo
         stukken = stukken_in(sessie, rij) if beeld.als_bestand else ()
         return Verzoekblad(
             kop, beeld, mogelijk, weigergronden(beeld.regel.soort), nu.tekst if nu else "", feit.staat_in_de_weg,
-            sum(een.besloten is None for een in stukken),
+            sum(een.besloten is None for een in stukken), overhandigen_in(sessie, rij, beeld),
         )  # fmt: skip
 
 

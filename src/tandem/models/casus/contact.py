@@ -48,7 +48,7 @@ class Contactaanwezige(Huishoudenrij):
 class Afspraak(Item):
     """An agreement: what, who, check by (a ``Termijn``), kept or not. ``soort`` tells safety from other."""
 
-    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, UPDATE")
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, UPDATE", buiten=True)
 
     casus = BinnenHuishouden(Casus, null=True)
     soort = codeveld(help_text="veiligheid, gewoon, besluit")

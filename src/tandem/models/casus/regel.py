@@ -14,7 +14,7 @@ class Regel(Item):
     signal, contact, analysis, discussion, ...
     """
 
-    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT")
+    muur = Muur(laag=None, leden=("betreft",), portaal="SELECT, INSERT", buiten=True)
 
     soort = codeveld(help_text="feit, waarneming, oordeel, stem")
     tekst = VersleuteldeTekst()

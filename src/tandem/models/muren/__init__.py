@@ -47,6 +47,8 @@ _FUNCTIES = {
     "tandem_ledentoegang": "bigint, bigint, date",
     "tandem_betreed_lid": "bigint, bigint, timestamptz",
     "tandem_betreed_als": "bigint, bigint, text, bigint, bigint, timestamptz",
+    "tandem_buitenfeit": "bigint, bigint, date",
+    "tandem_betreed_buiten": "bigint, bigint, text, bigint, bigint, timestamptz",
     "tandem_stemmen": "bigint, bigint, bigint, timestamptz",
     "tandem_gekregen": "bigint, bigint, bigint, bigint, date",
     "tandem_toestemming_eerder": "bigint, bigint, timestamptz",
@@ -106,10 +108,12 @@ _VOOR_GASTEN = (
 """What the keeper of the keys may touch to let a guest in: columns without names or text."""
 _VOOR_LEDEN = (
     "SELECT, UPDATE (pogingen, wacht_tot, gebruikt_op) ON tandem_portaaluitnodiging",
+    "SELECT (id, huishouden_id, lid_id, gezag_id, stand) ON tandem_rechtsverzoek",
     "INSERT ON tandem_termijn",
     "USAGE ON SEQUENCE tandem_termijn_id_seq",
 )
-"""What the keeper of the keys may touch to let a member in with an invitation, and to tell of guessed codes."""
+"""What the keeper of the keys may touch to let a member in with an invitation, to tell of guessed codes, and to know
+that a copy for a holder of authority from outside was granted."""
 _ALLEEN_TE_LEGEN = ("tandem_documentdeel", "tandem_afschriftstukdeel")
 """Content of files: emptied when it went elsewhere or is not given any more; nothing else is ever rewritten."""
 _NIET_TE_OPENEN = ("gebeurtenis", "termijn", "documentdeel", "afschriftstukdeel")

@@ -137,6 +137,59 @@ BEGIN
 END
 $$;
 
+-- Who holds authority over a child and never was a member asked for a copy, and it was granted: the raw facts.
+CREATE OR REPLACE FUNCTION tandem_buitenfeit(p_huishouden bigint, p_verzoek bigint, p_dag date) RETURNS TABLE (
+    lid bigint, soort text, geboren date, uitgerekend date, van date, tot date, kan_wegen boolean, gezagsoort text,
+    ongezegd boolean
+) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT l.id, l.geboortedatum_soort, l.geboortedatum, l.uitgerekend_op, g.van, g.tot,
+           coalesce((SELECT o.kan_wegen FROM tandem_wilsoordeel o
+                      WHERE o.huishouden_id = l.huishouden_id AND o.lid_id = l.id
+                        AND o.van <= p_dag AND (o.tot IS NULL OR o.tot > p_dag) ORDER BY o.van DESC, o.id DESC LIMIT 1), true),
+           g.soort,
+           EXISTS (SELECT 1 FROM tandem_noodtoegang n
+                    WHERE n.huishouden_id = l.huishouden_id AND n.later AND n.verteld_op IS NULL)
+      FROM tandem_rechtsverzoek v
+      JOIN tandem_gezag g ON g.huishouden_id = v.huishouden_id AND g.id = v.gezag_id AND g.kind_id = v.lid_id
+      JOIN tandem_lid l ON l.huishouden_id = v.huishouden_id AND l.id = v.lid_id
+     WHERE v.huishouden_id = p_huishouden AND v.id = p_verzoek AND v.stand = 'toegewezen' AND g.drager_id IS NULL
+$$;
+
+-- Make that copy, for a professional: what both may see, never more than one of the two. Only of the child, nothing
+-- shielded, and nothing at all when the authority ended, or the age table does not let this holder read.
+CREATE OR REPLACE FUNCTION tandem_betreed_buiten(
+    p_medewerker bigint, p_lidmaatschap bigint, p_doel text, p_verzoek bigint, p_huishouden bigint, p_nu timestamptz
+) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    vandaag date := (p_nu AT TIME ZONE 'Europe/Amsterdam')::date;
+    open_ bigint[]; deel bigint[]; leden bigint[]; namens bigint[]; nieuw bigint[]; kind bigint; stil boolean;
+BEGIN
+    PERFORM tandem_betreed(p_medewerker, p_lidmaatschap, p_doel, p_nu, p_huishouden);
+    open_ := tandem_waarde('sleutels')::bigint[];
+    deel := tandem_waarde('deel')::bigint[];
+    leden := tandem_waarde('leden')::bigint[];
+    namens := tandem_waarde('namens')::bigint[];
+    SELECT f.lid, f.ongezegd INTO kind, stil
+      FROM (SELECT b.*, tandem_leeftijdsgroep(b.soort, b.geboren, vandaag) AS leeftijd
+              FROM tandem_buitenfeit(p_huishouden, p_verzoek, vandaag) b
+             WHERE b.van <= vandaag AND (b.tot IS NULL OR b.tot > vandaag)) f
+      JOIN tandem_inzagerecht r ON r.handeling = 'inzien' AND r.leeftijd = f.leeftijd AND r.kan_wegen = f.kan_wegen
+       AND r.wet = CASE WHEN f.leeftijd = 'volwassen' THEN 'avg' ELSE 'jeugdwet' END
+       AND r.hoedanigheid = CASE WHEN f.gezagsoort IN ('ouderlijk', 'gezamenlijk_met_niet_ouder') THEN 'ouder_met_gezag'
+                                 WHEN f.gezagsoort IN ('voogdij_gi', 'voorlopige_voogdij') THEN 'voogd_gi' ELSE 'voogd' END
+       AND r.uitkomst = 'mag';
+    nieuw := ARRAY(SELECT p_huishouden * 8 + laag FROM tandem_rolrecht
+                    WHERE rol_id = 'huishoudlid' AND doel = 'eigen' AND reikwijdte = 'vertegenwoordigd' AND laag < 5
+                      AND kind IS NOT NULL AND p_huishouden * 8 + laag = ANY (open_)
+                      AND (NOT p_huishouden * 8 + laag = ANY (deel) OR kind = ANY (leden)));
+    PERFORM set_config('tandem.' || w.naam, coalesce(w.waarde, '{}'), true) FROM (VALUES
+        ('smal', 'buiten'), ('medewerker', ''), ('persoon', ''), ('sleutels', nieuw::text), ('deel', nieuw::text),
+        ('streng', nieuw::text), ('samen', '{}'), ('leden', array_remove(ARRAY[kind], NULL)::text),
+        ('namens', namens::text), ('huisgenoten', '{}'), ('items', '{}'),
+        ('ongezegd', CASE WHEN stil THEN ARRAY[p_huishouden]::text ELSE '{}' END)) AS w(naam, waarde);
+END
+$$;
+
 -- An invitation to the portal: judged here, before anybody has keys. `dicht` is one answer for unknown, used, expired,
 -- withdrawn and guessed too often. A wrong code is counted; from the third on the next try waits, ever longer, and who
 -- invited finds it on the work list; after the tenth the invitation is closed.

@@ -1,6 +1,7 @@
 """The narrow doors in the database: what a guest and a member at the portal may touch, on top of what keys allow.
 
-``tandem.smal`` says who comes through a narrow door (``gast``, ``lid``); for a professional it is empty and all that is
+``tandem.smal`` says who comes through a narrow door (``gast``, ``lid``, ``buiten``: a copy for a holder of authority
+who never was a member); for a professional it is empty and all that is
 here lets everything pass. For the others everything is closed that is not named: a table opens for members by its
 ``Muur.portaal``, for guests by their list.
 """
@@ -14,6 +15,7 @@ from tandem.models.basis import Muur
 _BREED = "(SELECT tandem_waarde('smal')) = '{}'"
 _GAST = "(SELECT tandem_waarde('smal')) = 'gast'"
 _LID = "(SELECT tandem_waarde('smal')) = 'lid'"
+_BUITEN = "(SELECT tandem_waarde('smal')) = 'buiten'"
 _OPGESOMD = "openbaar = ANY ((SELECT tandem_waarde('items'))::uuid[])"
 _GAST_SCHRIJFT = ("tandem_regel", "tandem_gebeurtenis")
 """The only tables in which a guest writes: their own lines, and that they wrote them."""
@@ -36,7 +38,9 @@ _LID_WIJZIGT = {
 }
 """What a member changes in a table of many kinds: a date ends when the own step of the plan is done, or with a request
 that is withdrawn; and of requests only one of the own that waits for an answer."""
-_LID_VOEGT_TOE = {"tandem_rechtsverzoek": " AND (stand = 'ontvangen' OR soort = 'verklaring')"}
+_LID_VOEGT_TOE = {
+    "tandem_rechtsverzoek": " AND (stand = 'ontvangen' OR soort = 'verklaring') AND gezag_id IS NULL",
+}
 """What a member adds: a request that waits for an answer. Only the own statement needs none."""
 _ONGEZEGD = "huishouden_id = ANY ((SELECT tandem_waarde('ongezegd'))::bigint[])"
 _LATER = {
@@ -56,7 +60,9 @@ def smal_beleid(model: type[models.Model], sleutel: str, over: str | None) -> It
     if tabel in _LATER:
         yield "smal_later", "FOR SELECT", f"{_BREED} OR {_LATER[tabel]}"
     lid = f"({_LID} AND {_binnen_bereik(sleutel, over)}{_NIET_VAN_ANDEREN.get(tabel, '')})"
-    yield "smal_leest", "FOR SELECT", _of(_gast_leest(model), lid if "SELECT" in portaal else "")
+    yield "smal_leest", "FOR SELECT", _of(
+        _gast_leest(model), lid if "SELECT" in portaal else "", _buiten_leest(model, sleutel, over)
+    )  # fmt: skip
     if tabel == "tandem_inzage":  # every read leaves its line, whoever reads
         return
     erbij = f"({lid}{_LID_VOEGT_TOE.get(tabel, '')})"
@@ -79,6 +85,17 @@ def _binnen_bereik(sleutel: str, over: str | None) -> str:
     """Where keys are strict, a line is about somebody, and the ``leden`` policy says that it is about no other."""
     niet_streng = f"NOT {sleutel} = ANY ((SELECT tandem_waarde('streng'))::bigint[])"
     return niet_streng if over is None else f"({niet_streng} OR {over} <> '{{}}')"
+
+
+def _buiten_leest(model: type[models.Model], sleutel: str, over: str | None) -> str:
+    """From who is no member nobody could hide a line. So nothing that is hidden from anybody, and no words of a member
+    at the portal: those were meant for the file."""
+    if not model.muur.buiten:  # type: ignore[attr-defined]
+        return ""
+    tabel, delen = model._meta.db_table, [_BUITEN, _binnen_bereik(sleutel, over)]
+    delen += ["niet_zichtbaar_voor = '{}'"] if _heeft(model, "niet_zichtbaar_voor") else []
+    delen += ["auteur_id IS NOT NULL AND stem_id IS NULL"] if tabel == "tandem_regel" else []
+    return f"({' AND '.join(delen)}{_NIET_VAN_ANDEREN.get(tabel, '')})"
 
 
 def _gast_leest(model: type[models.Model]) -> str:

@@ -75,6 +75,8 @@ RECHTEN = {
     "verzoek_gestopt": S("De beperking is gestopt[ voor {leden}].", _R, mijlpaal=True),
     "verzoek_geweigerd": S("Een verzoek over gegevens is geweigerd[ ({leden})]: {soort}.", _R, mijlpaal=True),
     "verzoek_ingetrokken": S("Een verzoek over gegevens hoeft niet meer[ ({leden})]: {soort}.", _R),
+    "verzoek_kopie_mee": S("Een kopie van de gegevens[ van {leden}] is meegegeven[ aan {voor}].", _R, mijlpaal=True),
+    "verzoek_stuk_mee": S("Een document bij een kopie[ over {leden}] is meegegeven[ aan {voor}].", _R),
     "verzoek_toegewezen": S("Een verzoek over gegevens is toegewezen[ ({leden})]: {soort}.", _R, mijlpaal=True),
     "verzoek_verlengd": S("Het antwoord op een verzoek duurt langer[ ({leden})]: {soort}[, tot {tot:datum}].", _R),
     "waarborg_gedaan": S("Gedaan[ voor {leden}]: {waarborg}[, {antwoord}].", _R),

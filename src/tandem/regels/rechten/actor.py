@@ -43,3 +43,13 @@ class Meekijker(Ledenactor):
 
     actor: Actor
     lid: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Buitendrager(Meekijker):
+    """A professional makes the copy for who holds authority over a child and never was a member: reads what both may.
+
+    ``verzoek``: the granted request (its number). ``lid`` is nobody: no page is theirs.
+    """
+
+    verzoek: int

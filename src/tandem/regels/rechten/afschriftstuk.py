@@ -24,7 +24,10 @@ class Stukkeuze(Soort):
 
 @dataclass(frozen=True)
 class Stukfeit:
-    """One document beside one request. ``betreft``: whom it is about; empty is everybody. All ids of members."""
+    """One document beside one request. ``betreft``: whom it is about; empty is everybody. All ids of members.
+
+    ``vrager`` None: who asks is no member. From them nobody could hide it, so hidden from anybody is hidden from them.
+    """
 
     soort: Verzoeksoort
     stand: Verzoekstand
@@ -32,7 +35,7 @@ class Stukfeit:
     betreft: frozenset[int]
     niet_voor: frozenset[int]
     over: int
-    vrager: int
+    vrager: int | None
 
 
 def hoort_erbij(betreft: Collection[int], over: int) -> bool:
@@ -43,16 +46,22 @@ def hoort_erbij(betreft: Collection[int], over: int) -> bool:
 def niet_zoals_het_is(feit: Stukfeit) -> str:
     """Why a document may not go as it is; empty when it may."""
     wie = {feit.over, feit.vrager}
-    if feit.laag is Laag.AFGESCHERMD or feit.niet_voor & wie:
+    if _is_verborgen(feit):
         return "Dit document is afgeschermd of verborgen voor wie dit vraagt."
     if not feit.betreft or feit.betreft - wie:
         return "Dit document gaat ook over een ander. Maak een versie zonder die delen."
     return ""
 
 
+def _is_verborgen(feit: Stukfeit) -> bool:
+    if feit.laag is Laag.AFGESCHERMD:
+        return True
+    return bool(feit.niet_voor if feit.vrager is None else feit.niet_voor & {feit.over, feit.vrager})
+
+
 def mogelijk(feit: Stukfeit) -> tuple[Stukkeuze, ...]:
     """What may be done with it. What is shielded or hidden never goes along, in no version."""
-    if feit.laag is Laag.AFGESCHERMD or feit.niet_voor & {feit.over, feit.vrager}:
+    if _is_verborgen(feit):
         return (Stukkeuze.NIET,)
     return tuple(Stukkeuze)[1:] if niet_zoals_het_is(feit) else tuple(Stukkeuze)
 

@@ -138,6 +138,20 @@ def ledensleutels(
     )
 
 
+def sleutels_van_buiten(
+    feit: Vertegenwoordigfeit, tabel: Tabel, rechten: Collection[Recht], *, vandaag: date, ongezegd: bool = False
+) -> Ledenbos:
+    """Return the keys for a copy for who holds authority over a child and never was a member of its household.
+
+    What a holder who left has of the child, no more: lines about that child alone, nothing shielded.
+    """
+    mag = _vertegenwoordigt(tabel, feit, vandaag)
+    lagen = _lagen(rechten, Reikwijdte.VERTEGENWOORDIGD) - {Laag.AFGESCHERMD} if mag else ()
+    nummers = frozenset(sleutel(feit.huishouden, laag) for laag in lagen)
+    stil = frozenset({feit.huishouden} if ongezegd else ())
+    return Ledenbos(nummers, nummers, frozenset({feit.lid} if mag else ()), ongezegd=stil, streng=nummers)
+
+
 def _open(bereik: dict[int, set[int]], huishouden: int, lagen: Iterable[Laag], lid: int) -> set[int]:
     nummers = {sleutel(huishouden, laag) for laag in lagen}
     for nummer in nummers:

@@ -100,7 +100,7 @@ def pdf(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResponse
     afschrift = lees_afschrift(door=request.lid, huishouden=huishouden, rechtsverzoek=rechtsverzoek)
     if not afschrift.als_pdf:
         raise NietGevonden
-    return _bestand(als_pdf(afschrift), "application/pdf", "pdf")
+    return bestand_antwoord(als_pdf(afschrift), "application/pdf", "pdf")
 
 
 @pagina(f"{BIJ}bestand/", "mijn_verzoek_bestand", wie=Wie.LID, doelen=EIGEN, uitleg="De kopie, voor een computer.")
@@ -108,7 +108,7 @@ def bestand(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResp
     """Give the copy as JSON, made now."""
     afschrift = lees_afschrift(door=request.lid, huishouden=huishouden, rechtsverzoek=rechtsverzoek)
     inhoud = json.dumps(als_gegevens(afschrift), ensure_ascii=False, indent=2).encode()
-    return _bestand(inhoud, "application/json", "json")
+    return bestand_antwoord(inhoud, "application/json", "json")
 
 
 @pagina(
@@ -121,10 +121,11 @@ def bestand(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResp
 def stuk(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID, afschriftstuk: UUID) -> HttpResponse:
     """Give a document as it was given along, always as a download."""
     een = open_stuk(door=request.lid, huishouden=huishouden, rechtsverzoek=rechtsverzoek, stuk=afschriftstuk)
-    return _bestand(een.inhoud, een.mime, een.staart, f"{STUKNAAM}-{een.nummer}")
+    return bestand_antwoord(een.inhoud, een.mime, een.staart, f"{STUKNAAM}-{een.nummer}")
 
 
-def _bestand(inhoud: bytes, soort: str, staart: str, naam: str = BESTANDSNAAM) -> HttpResponse:
+def bestand_antwoord(inhoud: bytes, soort: str, staart: str, naam: str = BESTANDSNAAM) -> HttpResponse:
+    """Return a file to download that runs nothing, and that nobody keeps on the way."""
     antwoord = HttpResponse(inhoud, content_type=soort)
     antwoord.headers["Content-Disposition"] = f'attachment; filename="{naam}.{staart}"'
     antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"

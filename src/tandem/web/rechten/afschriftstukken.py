@@ -89,10 +89,14 @@ def stuk(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID, document: UUID
         beslis_stuk(**vast, rechtsverzoek=rechtsverzoek, document=document, invoer=invoer)
         return terug
 
+    wie = blad.beeld.buiten.naam if blad.beeld.buiten else blad.kop.namen([blad.beeld.vrager])
+    waar = (
+        f"Wat meegaat, geeft u zelf aan {wie}." if blad.beeld.buiten else f"Wat meegaat, haalt {wie} op in Mijn Tandem."
+    )
     uitleg = f"{dit.let_op} " if dit.let_op else "Lees het document eerst helemaal: er kan meer in staan dan u denkt. "
     return formulierpagina(
         request, blad.kop, titel=f"Gaat dit mee: {dit.titel}?", knop="Vastleggen", terug=terug, actie=actie,
         formulier=partial(Stukformulier, stuk=dit, blad=blad), tab="", na_eerder=terug,
         begin={"keuze": dit.besloten.value if dit.besloten else ""},
-        uitleg=f"{uitleg}Wat meegaat, haalt {blad.kop.namen([blad.beeld.vrager])} op in Mijn Tandem.",
+        uitleg=f"{uitleg}{waar}",
     )  # fmt: skip

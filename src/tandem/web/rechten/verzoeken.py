@@ -35,7 +35,7 @@ BIJ = f"{HIER}verzoeken/<uuid:rechtsverzoek>/"
 
 
 def _rij(kop: Dossierkop, een: Verzoekbeeld) -> dict[str, Any]:
-    wie = kop.namen([een.vrager])
+    wie = een.buiten.naam if een.buiten else kop.namen([een.vrager])
     return {"een": een, "over": kop.namen([een.over]), "vrager": "" if een.over == een.vrager else wie}
 
 
@@ -93,6 +93,12 @@ def verzoek(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResp
     return render(request, "rechten/verzoek.html", context)
 
 
+_IN_MIJN_TANDEM = "Wie dit vroeg, leest uw antwoord in Mijn Tandem. Schrijf het in gewone woorden."
+_VAN_BUITEN = (
+    "Wie dit vroeg, heeft geen account. Vertel uw antwoord zelf, of stuur een brief. Schrijf in gewone woorden."
+)
+
+
 @pagina(
     f"{BIJ}stap/",
     "verzoek_stap",
@@ -118,7 +124,7 @@ def stap(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpRespons
     return formulierpagina(
         request, blad.kop, titel=f"{blad.beeld.regel.naam}: uw antwoord", knop="Vastleggen", terug=terug, actie=actie,
         formulier=partial(Stapformulier, blad=blad), begin={"versie": blad.beeld.versie, "nieuw": blad.nu}, tab="",
-        uitleg="Wie dit vroeg, leest uw antwoord in Mijn Tandem. Schrijf het in gewone woorden.",
+        uitleg=_VAN_BUITEN if blad.beeld.buiten else _IN_MIJN_TANDEM,
         concept=f"verzoek-{rechtsverzoek}", na_eerder=terug,
     )  # fmt: skip
 
