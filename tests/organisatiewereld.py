@@ -61,6 +61,34 @@ def gemeente(centrum: Gemeente | None = None, *, verband: str = "") -> Gemeentew
     return Gemeentewereld(rij, zelf, wereld.team(zelf, soort="team"), wereld.team(uitvoerder))
 
 
+@dataclass
+class Ketenwereld:
+    """An organisation that is no municipality, where nobody deals with obstacles, with a team of its own."""
+
+    organisatie: Organisatie
+    team: Team
+
+    def actor(self, rol: str = "medewerker_veilig_thuis") -> Actor:
+        """Make somebody in a role."""
+        laad_rechten()
+        return wereld.professional(rol, in_team=self.team)
+
+
+def ketenpartner() -> Ketenwereld:
+    """Make an organisation that is no municipality, such as Veilig Thuis."""
+    naam = wereld.uniek("Keten")
+    organisatie = Organisatie.objects.create(code=naam[:40], naam=naam, soort="overig", bron="voorbeeldinhoud")
+    return Ketenwereld(organisatie, wereld.team(organisatie, soort="team"))
+
+
+def regio() -> Actor:
+    """Make a project leader of the organisation that works for the whole region: the first of them."""
+    laad_rechten()
+    teams = Team.objects.filter(lidmaatschappen__rol="projectleider_regio")
+    eerste = teams.exclude(organisatie__soort__in=("gemeente", "lokaal_team")).order_by("organisatie_id").first()
+    return wereld.professional("projectleider_regio", in_team=eerste) if eerste else programma()
+
+
 def programma() -> Actor:
     """Make a regional project leader, who works for the whole region."""
     laad_rechten()

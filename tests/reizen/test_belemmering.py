@@ -72,6 +72,33 @@ def _neem_op_en_geef_door(saar: Mens) -> None:
     saar.druk("Vastleggen")
 
 
+def test_veilig_thuis_reports_to_the_region_and_hears_of_it(browser: Browser, adres: str) -> None:
+    keten, leider = ow.ketenpartner(), ow.regio()
+    vera, rein = Mens(browser, adres, keten.actor()), Mens(browser, adres, leider)
+    vera.ga("/verbeteren/belemmeringen/melden/")
+    vera.ziet(f"leest de projectleider van de regio dit ({leider.organisatie_naam})")
+    _beeld(vera, "belemmering-melden-regio")
+    vera.kies("Regels of procedures van de gemeente", bij="Wat stond er in de weg?")
+    vera.vul("Wat gebeurde er?", "Elke gemeente vraagt een ander formulier.")
+    vera.druk("Melden")
+    vera.ziet("Gemeld.", f"Dit ligt bij {leider.organisatie_naam}")
+    _beeld(vera, "belemmering-melder-regio")
+    rein.page.goto(vera.page.url)
+    _beeld(rein, "belemmering-leider-regio")
+    rein.volg("Naar het land, als juridisch vraagstuk")
+    rein.vul("Wat hoort de melder?", "Wij leggen dit aan de jurist voor.")
+    rein.vul("Wie pakt dit op?", leider.naam)
+    rein.vul("Wanneer hoort de melder weer iets?", str(timezone.localdate() + timedelta(days=30)))
+    _beeld(rein, "belemmering-land")
+    rein.druk("Vastleggen")
+    vera.page.reload()
+    vera.ziet("Wij leggen dit aan de jurist voor.", "Bij het land neergelegd.")
+    rein.ga("/verbeteren/belemmeringen/tellingen/")
+    _beeld(rein, "belemmering-tellingen-regio")
+    for wie in (vera, rein):
+        wie.klaar()
+
+
 def test_an_obstacle_goes_from_a_telephone_to_the_region_and_back(browser: Browser, adres: str) -> None:
     plek, regio = ow.gemeente(), ow.programma()
     verdeler, melder = plek.actor("beleidsadviseur"), plek.actor("casusregisseur")

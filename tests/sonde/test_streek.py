@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from tandem.acties.organisatie import deur, feiten
 from tandem.koppelingen import database
 from tandem.management.sonde.plaats import gooi_weg, kopie, op_database
-from tandem.management.sonde.streek import bouw_streek
+from tandem.management.sonde.streek import COLLEGA, LEIDER, MELDER, REGIO, bouw_streek
 from tandem.management.sonde.streekkruip import WOORD, Streekkruiper, routes, vragen
 from tandem.management.sonde.streekwaarden import NIET
+from tandem.models import Belemmermelding
 from tandem.models.muren.organisatie import organisatiemodellen
 from tests.conftest import DATABASE
 from tests.sjabloon import maak_testdatabase
@@ -91,9 +92,25 @@ def test_what_others_opened_is_seen_by_who_may(kruiper):
     assert _gezien(kruiper, "beleidsadviseur oost") == {"noord", "oost", "raad", "zuid"}
 
 
-def _gezien(kruiper, wie):
+def test_what_the_region_has_for_another_is_seen_by_its_reporter_and_no_colleague(kruiper):
+    pagina = ("belemmering",)
+    assert _gezien(kruiper, MELDER, pagina) == {REGIO}
+    assert _gezien(kruiper, LEIDER, pagina) == {REGIO}
+    assert _gezien(kruiper, COLLEGA, pagina) == set()
+
+
+def test_a_planted_leak_of_what_the_region_has_for_another_is_found(kruiper, monkeypatch):
+    _alles_open(monkeypatch)
+    wie = {een.wie for een in kruiper.loop(namen=("belemmering",)).bevindingen if een.soort == "bestaan"}
+    assert COLLEGA not in wie  # the action asks for the own report itself
+    monkeypatch.setattr("tandem.acties.leren.lezen.meldingen", lambda sessie: sessie.van(Belemmermelding))
+    wie = {een.wie for een in kruiper.loop(namen=("belemmering",)).bevindingen if "streek" in een.wat}
+    assert COLLEGA in wie
+
+
+def _gezien(kruiper, wie, namen=ENKELE):
     gemeenten = set()
-    for vraag in vragen(kruiper.streek, ENKELE):
+    for vraag in vragen(kruiper.streek, namen):
         if vraag.wie == wie and vraag.methode == "GET":
             _, tekst = kruiper.haal(vraag.wie, "GET", vraag.pad)
             gemeenten |= {kruiper.streek.woorden[woord].gemeente for woord in WOORD.findall(tekst)}

@@ -78,7 +78,8 @@ class Organisatiemuur:
     ``deelnemer``: what a respondent of a wave may do without any key, in the rows for which ``deelnemer_waar`` holds;
     ``schrijft``: a condition in SQL for writing, on top of all else. ``zolang``: a condition in SQL for rows that may
     still be changed; for who changes it this is about the row as it was, so that a last change may close it.
-    ``gericht``: the rows are ``Gericht``.
+    ``gericht``: the rows are ``Gericht``. ``namens``: rows have a column ``namens``, the organisation for which another
+    has them; it reads them too ("leest"), or also gives them to the programme of the region itself ("meldt").
     """
 
     laag: Werklaag | None
@@ -89,6 +90,7 @@ class Organisatiemuur:
     schrijft: str = ""
     zolang: str = ""
     gericht: bool = False
+    namens: str = ""
 
 
 class Organisatierij(models.Model):

@@ -6,8 +6,9 @@ A traject is written by who releases lessons and lies in their layer; what peopl
 from django.db import models
 
 from tandem.models.basis import Organisatiemuur, Organisatierij, codeveld
-from tandem.models.regio import Medewerker
+from tandem.models.regio import Medewerker, Organisatie
 from tandem.models.velden import BinnenOrganisatie, VersleuteldeTekst
+from tandem.regels.leren.belemmering import Niveau
 from tandem.regels.rechten.organisatie import FACTOR, Werklaag
 
 _IK = "(SELECT nullif(current_setting('tandem.medewerker', true), '')::bigint)"
@@ -16,10 +17,15 @@ _VERDEELT = f"(organisatie_id * {FACTOR} + {int(Werklaag.LES)}) = ANY ((SELECT t
 
 
 class Belemmering(Organisatierij):
-    """An obstacle: codes and days, and for the region the words of who sent it up. Not who reported it, nor how."""
+    """An obstacle: codes and days, and for the region the words of who sent it up. Not who reported it, nor how.
 
-    orgmuur = Organisatiemuur(laag=Werklaag.BELEMMERING)
+    It belongs to who deals with it: the own municipality, or the programme for ``namens``, which has nobody for it.
+    """
 
+    orgmuur = Organisatiemuur(laag=Werklaag.BELEMMERING, namens="meldt")
+
+    namens = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", null=True, db_index=False)
+    niveau = codeveld(default=Niveau.LOKAAL.value, help_text="regels.leren.belemmering.Niveau: where its route begins.")
     soort = codeveld(help_text="inhoud/leren.yaml")
     stand = codeveld(help_text="regels.leren.belemmering.Stand")
     gemeld_op = models.DateField()
@@ -32,13 +38,21 @@ class Belemmering(Organisatierij):
 
     class Meta:
         indexes = [models.Index(fields=["organisatie", "stand"], name="belemmering_stand")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(namens=None) | models.Q(niveau=Niveau.REGIONAAL.value), name="belemmering_namens"
+            ),
+        ]
 
 
 class Belemmermelding(Organisatierij):
-    """The report itself: for who wrote it, and for who deals with obstacles in that organisation."""
+    """The report itself: for who wrote it, and for who deals with obstacles in the organisation that has it."""
 
-    orgmuur = Organisatiemuur(laag=Werklaag.WERK, alleen=f"melder_id = {_IK} OR {_VERDEELT}", rechten="SELECT, INSERT")
+    orgmuur = Organisatiemuur(
+        laag=Werklaag.WERK, alleen=f"melder_id = {_IK} OR {_VERDEELT}", rechten="SELECT, INSERT", namens="meldt"
+    )
 
+    namens = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", null=True, db_index=False)
     belemmering = BinnenOrganisatie(Belemmering)
     melder = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
     bekend = models.BooleanField(help_text="The reporter lets who deals with it know the name.")
@@ -53,8 +67,9 @@ class Belemmermelding(Organisatierij):
 class Belemmerstap(Organisatierij):
     """What was done, and what the reporter (own layer) or the municipality (of the region) hears of it."""
 
-    orgmuur = Organisatiemuur(laag=None, rechten="SELECT, INSERT")
+    orgmuur = Organisatiemuur(laag=None, rechten="SELECT, INSERT", namens="leest")
 
+    namens = models.ForeignKey(Organisatie, models.PROTECT, related_name="+", null=True, db_index=False)
     laag = models.PositiveSmallIntegerField(help_text="WERK: told to the reporter. BELEMMERING: said by the region.")
     over = models.UUIDField(help_text="Public id of the obstacle, which may be another organisation's.")
     nummer = models.PositiveSmallIntegerField(help_text="Counts the steps of this organisation with this obstacle.")

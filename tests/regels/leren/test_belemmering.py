@@ -18,6 +18,7 @@ from tandem.regels.leren.belemmering import (
     Stap,
     Telling,
     Zet,
+    begin,
     bezwaren_melding,
     bezwaren_regiostap,
     bezwaren_zet,
@@ -53,17 +54,57 @@ def test_a_report_needs_a_kind_a_sentence_and_a_look_at_names(melding, vermoeden
     assert velden(bezwaren_melding(melding, SOORTEN, vermoedens)) == mis
 
 
-@pytest.mark.parametrize(("stand", "stap"), list(itertools.product(Stand, Stap)))
-def test_only_a_step_of_the_table_can_be_taken(stand, stap):
+_KAN = {
+    Niveau.LOKAAL: {
+        "nieuw": {"pak_op", "vertel", "geef_door", "los_op", "sluit"},
+        "opgepakt": {"pak_op", "vertel", "geef_door", "los_op", "sluit"},
+        "doorgegeven": {"vertel", "neem_terug", "los_op", "sluit"},
+        "opgelost": {"heropen"},
+        "gesloten": {"heropen"},
+    },
+    Niveau.REGIONAAL: {
+        "nieuw": {"pak_op", "vertel", "naar_lobby", "naar_juridisch", "los_op", "sluit"},
+        "opgepakt": {"pak_op", "vertel", "naar_lobby", "naar_juridisch", "los_op", "sluit"},
+        "bij_land": {"pak_op", "vertel", "los_op", "sluit"},
+        "opgelost": {"heropen"},
+        "gesloten": {"heropen"},
+    },
+}
+"""What can be done from where, by where the route begins: written apart from the rule."""
+
+
+@pytest.mark.parametrize(("niveau", "stand", "stap"), list(itertools.product(_KAN, Stand, Stap)))
+def test_only_a_step_of_the_table_can_be_taken(niveau, stand, stap):
     zet = Zet(stap, "We zijn ermee bezig.", eigenaar=1, uiterlijk=DAG, voor_regio="De grens van 18 jaar.")
-    bezwaren = bezwaren_zet(stand, zet, vandaag=DAG, regio_ziet_het=True, vermoedens=())
-    assert (bezwaren == ()) is (stap in mogelijk(stand))
+    bezwaren = bezwaren_zet(stand, zet, niveau=niveau, vandaag=DAG, regio_ziet_het=True, vermoedens=())
+    assert (bezwaren == ()) is (stap.value in _KAN[niveau].get(stand.value, set()))
+    assert (stap in mogelijk(stand, niveau)) is (bezwaren == ())
 
 
-def test_every_standing_is_reached_and_what_is_done_can_be_opened_again():
-    assert {na(stand, stap) for stand in Stand for stap in mogelijk(stand)} | {Stand.NIEUW} == set(Stand)
-    assert all(mogelijk(stand) == (Stap.HEROPEN,) for stand in KLAAR)
-    assert set(OVERGANGEN) == set(Stand)
+@pytest.mark.parametrize("niveau", _KAN)
+def test_every_standing_is_reached_and_what_is_done_can_be_opened_again(niveau):
+    bereikt = {na(stand, stap, niveau) for stand in Stand for stap in mogelijk(stand, niveau)} | {Stand.NIEUW}
+    assert bereikt == set(OVERGANGEN[niveau])
+    assert all(mogelijk(stand, niveau) == (Stap.HEROPEN,) for stand in KLAAR)
+
+
+@pytest.mark.parametrize(
+    ("eigen_verdeler", "is_regio", "is_gemeente", "regio_verdeler", "niveau"),
+    [
+        (True, False, True, True, Niveau.LOKAAL),
+        (True, False, False, True, Niveau.LOKAAL),
+        (True, False, True, False, Niveau.LOKAAL),
+        (True, False, False, False, Niveau.LOKAAL),
+        (True, True, False, True, Niveau.REGIONAAL),
+        (False, False, False, True, Niveau.REGIONAAL),
+        (False, False, True, True, None),
+        (False, False, False, False, None),
+        (False, False, True, False, None),
+    ],
+)
+def test_where_the_route_of_a_report_begins(eigen_verdeler, is_regio, is_gemeente, regio_verdeler, niveau):
+    feiten = {"eigen_verdeler": eigen_verdeler, "is_regio": is_regio}
+    assert begin(**feiten, is_gemeente=is_gemeente, regio_verdeler=regio_verdeler) is niveau
 
 
 @pytest.mark.parametrize(
@@ -77,11 +118,20 @@ def test_every_standing_is_reached_and_what_is_done_can_be_opened_again():
         (Zet(Stap.GEEF_DOOR, "Ja.", voor_regio=""), True, (), {"voor_regio"}),
         (Zet(Stap.GEEF_DOOR, "Ja.", voor_regio="De wet."), False, (), {"stap"}),
         (Zet(Stap.GEEF_DOOR, "Ja.", voor_regio="Tom."), True, ('de naam "Tom"',), {"voor_regio"}),
+        (Zet(Stap.NEEM_TERUG, "Ja."), True, (), {"stap"}),
         (Zet(Stap.SLUIT, "Het kan niet anders, omdat de wet dit vraagt."), False, (), set()),
     ],
 )
 def test_what_a_step_asks_for(zet, regio, vermoedens, mis):
     assert velden(bezwaren_zet(Stand.NIEUW, zet, vandaag=DAG, regio_ziet_het=regio, vermoedens=vermoedens)) == mis
+
+
+@pytest.mark.parametrize("stap", [Stap.LOBBY, Stap.JURIDISCH])
+def test_what_goes_to_the_land_keeps_an_owner_and_a_day_on_which_the_reporter_hears_more(stap):
+    zet, vast = Zet(stap, "Het ligt bij het ministerie."), {"regio_ziet_het": False, "vermoedens": ()}
+    bezwaren = bezwaren_zet(Stand.NIEUW, zet, niveau=Niveau.REGIONAAL, vandaag=DAG, **vast)
+    assert velden(bezwaren) == {"eigenaar", "uiterlijk"}
+    assert uiterlijk_horen(Stand.BIJ_LAND, DAG, DAG + timedelta(9), 14) == DAG + timedelta(9)
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,40 @@ def test_the_region_reads_what_was_sent_up_and_answers(plek):
     assert ingelogd(plek.verdeler).get(f"{LIJST}regio/").status_code == 404
 
 
+def test_the_form_tells_beforehand_who_will_read_it(plek):
+    zin = f"Dit leest wie bij {plek.organisatie.naam} belemmeringen oppakt."
+    assert zin in woorden(ingelogd(plek.melder).get(f"{LIJST}melden/"))
+    keten, regio = ow.ketenpartner(), ow.regio()
+    html = woorden(ingelogd(keten.actor()).get(f"{LIJST}melden/"))
+    assert f"leest de projectleider van de regio dit ({regio.organisatie_naam})" in html
+    assert f"met de naam van uw organisatie: {keten.organisatie.naam}" in html
+
+
+def test_a_report_from_who_is_no_municipality_lies_with_the_region_and_no_colleague_finds_it():
+    keten, regio = ow.ketenpartner(), ow.regio()
+    melder = keten.actor()
+    client = ingelogd(melder)
+    antwoord = client.post(f"{LIJST}melden/", {"soort": "tijd", "wat": WAT, "verzoek": str(uuid.uuid4())})
+    assert antwoord.status_code == 302
+    assert f"Dit ligt bij {regio.organisatie_naam}" in woorden(client.get(antwoord.url))
+    assert f"bij {regio.organisatie_naam}" in woorden(client.get(LIJST))
+    leider = ingelogd(regio)
+    assert f"De melder werkt bij {keten.organisatie.naam}" in woorden(leider.get(antwoord.url))
+    velden = {"tekst": "Dit ligt bij het ministerie.", "eigenaar": regio.medewerker, "versie": 1}
+    assert leider.post(f"{antwoord.url}naar_lobby/", velden).status_code == 422
+    velden["uiterlijk"] = str(timezone.localdate() + timedelta(days=60))
+    assert leider.post(f"{antwoord.url}naar_lobby/", velden).status_code == 302
+    assert "Dit ligt bij het ministerie." in woorden(client.get(antwoord.url))
+    assert client.get(f"{antwoord.url}vertel/").status_code == 403
+    for wie in (keten.actor(), plek_elders()):
+        assert ingelogd(wie).get(antwoord.url).status_code == 404
+
+
+def plek_elders():
+    """An adviser of a municipality."""
+    return ow.gemeente().actor()
+
+
 def test_counts_are_a_picture_and_a_table(plek):
     meld_belemmering(door=plek.melder, melding=Melding("tijd", WAT), bekend=False)
     html = woorden(ingelogd(plek.verdeler).get(f"{LIJST}tellingen/"))

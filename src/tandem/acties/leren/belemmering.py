@@ -1,16 +1,18 @@
 """Reporting an obstacle in one minute, and doing something with it: every step tells the reporter what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tandem.acties.keuring import keur
 from tandem.acties.organisatie.deur import Organisatiesessie, schrijf_organisatie
 from tandem.koppelingen.inhoud import catalogus
+from tandem.koppelingen.kluis import kluis
 from tandem.models import (
     Belemmering,
     Belemmermelding,
@@ -21,11 +23,22 @@ from tandem.models import (
     Organisatierecht,
     Teamlidmaatschap,
 )
-from tandem.regels.leren.belemmering import KLAAR, Melding, Stand, Stap, Zet, bezwaren_melding, bezwaren_zet, na
+from tandem.regels.leren.belemmering import (
+    KLAAR,
+    Melding,
+    Niveau,
+    Stand,
+    Stap,
+    Zet,
+    begin,
+    bezwaren_melding,
+    bezwaren_zet,
+    na,
+)
 from tandem.regels.leren.persoon import vermoedens
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Botsing, Geweigerd
-from tandem.regels.rechten.organisatie import Kring, Werklaag, Wijze
+from tandem.regels.rechten.organisatie import REGIOROL, Kring, Werklaag, Wijze, sleutelnummer
 
 VERDELEN = Werklaag.LES
 """Who works in the lessons also deals with obstacles; wall 2 says the same (``models/leren.py``)."""
@@ -39,26 +52,83 @@ def voornamen() -> frozenset[str]:
 def meld_belemmering(*, door: Actor, melding: Melding, bekend: bool, verzoek: UUID | None = None) -> UUID:
     """Report what stood in the way; returns its public id. ``bekend``: who deals with it may know who reported.
 
-    Raises ``Ongeldig``, and ``Geweigerd`` for who works for an organisation where nobody deals with obstacles.
+    It goes to who deals with obstacles in the own organisation, or to the region (``loket``). Raises ``Ongeldig``, and
+    ``Geweigerd`` where nobody would read it.
     """
     with schrijf_organisatie(door=door, wat="belemmering melden", verzoek=verzoek) as sessie:
         sessie.eis(Werklaag.WERK, Werklaag.BELEMMERING)
-        eis_verdeler(sessie)
+        bij = eis_loket(sessie)
         keur(bezwaren_melding(melding, catalogus().belemmersoorten, vermoedens(melding.wat, voornamen())))
-        rij = sessie.bewaar(Belemmering(soort=melding.soort, stand=Stand.NIEUW.value, gemeld_op=sessie.vandaag))
-        sessie.bewaar(
-            Belemmermelding(belemmering=rij, melder_id=door.medewerker, bekend=bekend, wat=melding.wat.strip())
+        plek = {"organisatie_id": bij.organisatie, "namens_id": sessie.organisatie if bij.elders else None}
+        if bij.elders:
+            kluis().maak([sleutelnummer(bij.organisatie)])
+        rij = sessie.bewaar(
+            Belemmering(
+                soort=melding.soort,
+                stand=Stand.NIEUW.value,
+                gemeld_op=sessie.vandaag,
+                niveau=bij.niveau.value,
+                **plek,
+            )
         )
+        wat = melding.wat.strip()
+        sessie.bewaar(Belemmermelding(belemmering=rij, melder_id=door.medewerker, bekend=bekend, wat=wat, **plek))
         naam = catalogus().belemmersoorten[melding.soort].naam
         sessie.gebeurtenis("belemmering_gemeld", feiten={"soort": naam}, over=rij.openbaar)
         sessie.uitkomst = str(rij.openbaar)
     return rij.openbaar
 
 
-def eis_verdeler(sessie: Organisatiesessie) -> None:
-    """Refuse a report that nobody would read. Raises ``Geweigerd``."""
-    if not verdelers(sessie):
+@dataclass(frozen=True)
+class Loket:
+    """Who deals with a report: of which organisation, and where its route begins. ``elders``: not the own one."""
+
+    organisatie: int
+    naam: str
+    niveau: Niveau
+    elders: bool
+
+
+def eis_loket(sessie: Organisatiesessie) -> Loket:
+    """Return who would deal with a report. Raises ``Geweigerd`` for a report that nobody would read."""
+    bij = loket(sessie)
+    if bij is None:
         raise Geweigerd("Bij uw organisatie pakt nog niemand belemmeringen op. Vraag het aan uw leidinggevende.")
+    return bij
+
+
+def loket(sessie: Organisatiesessie) -> Loket | None:
+    """Who would deal with a report of this organisation today: itself, or the region where it is no municipality."""
+    zelf = Organisatie.objects.get(pk=sessie.organisatie)
+    regio = regioprogramma(sessie.vandaag)
+    niveau = begin(
+        eigen_verdeler=bool(verdelers(sessie)),
+        is_regio=regio == zelf,
+        is_gemeente=zelf.soort == "gemeente",
+        regio_verdeler=regio is not None,
+    )
+    if niveau is None:
+        return None
+    if niveau is Niveau.REGIONAAL and regio is not None:
+        return Loket(regio.pk, regio.naam, niveau, elders=regio != zelf)
+    return Loket(zelf.pk, zelf.naam, niveau, elders=False)
+
+
+def regioprogramma(vandaag: date) -> Organisatie | None:
+    """The organisation that works for the whole region: the first with a project leader today. Wall 2 says the same."""
+    nu = Q(tot=None) | Q(tot__gt=vandaag)
+    leiders = Teamlidmaatschap.objects.filter(nu, van__lte=vandaag, rol_id=REGIOROL)
+    huizen = Organisatie.objects.filter(pk__in=leiders.values("organisatie_id"))
+    return huizen.exclude(soort__in=("gemeente", "lokaal_team")).order_by("pk").first()
+
+
+def meldingen(sessie: Organisatiesessie) -> QuerySet[Belemmermelding]:
+    """Return the reports that this person may know: the own, and for who deals with obstacles all that came in."""
+    mag = Q(melder_id=sessie.door.medewerker)
+    if sessie.mag(VERDELEN):
+        mag |= Q(organisatie_id=sessie.organisatie)
+    hier = Q(organisatie_id=sessie.organisatie) | Q(namens_id=sessie.organisatie)
+    return sessie.van(Belemmermelding).filter(hier, mag).select_related("belemmering", "belemmering__eigenaar")
 
 
 def verdelers(sessie: Organisatiesessie) -> dict[int, str]:
@@ -85,9 +155,11 @@ def zet_stap(*, door: Actor, belemmering: UUID, zet: Zet, versie: int, verzoek: 
         if rij.versie != versie:
             raise _botsing(sessie, rij)
         stand = Stand(rij.stand)
+        niveau = Niveau(rij.niveau)
         bezwaren = bezwaren_zet(
             stand,
             zet,
+            niveau=niveau,
             vandaag=sessie.vandaag,
             regio_ziet_het=regio_ziet_het(sessie),
             vermoedens=vermoedens(zet.voor_regio, voornamen()),
@@ -95,9 +167,9 @@ def zet_stap(*, door: Actor, belemmering: UUID, zet: Zet, versie: int, verzoek: 
         keur(bezwaren)
         if zet.eigenaar is not None and zet.eigenaar not in verdelers(sessie):
             raise Geweigerd("Kies iemand die bij uw organisatie belemmeringen oppakt.")
-        _werk_bij(rij, zet, na(stand, zet.stap), sessie.vandaag)
+        _werk_bij(rij, zet, na(stand, zet.stap, niveau), sessie.vandaag)
         sessie.bewaar(rij)
-        bewaar_stap(sessie, belemmering, zet.stap.value, zet.tekst, Werklaag.WERK)
+        bewaar_stap(sessie, belemmering, zet.stap.value, zet.tekst, Werklaag.WERK, namens=rij.namens_id)
         feiten = {"soort": catalogus().belemmersoorten[rij.soort].naam, "stap": zet.stap.omschrijving}
         sessie.gebeurtenis("belemmering_stap", feiten=feiten, over=belemmering)
         sessie.uitkomst = str(belemmering)
@@ -122,12 +194,15 @@ def _werk_bij(rij: Belemmering, zet: Zet, stand: Stand, vandaag: date) -> None:
         setattr(rij, naam, waarde)
 
 
-def bewaar_stap(sessie: Organisatiesessie, over: UUID, stap: str, tekst: str, laag: Werklaag) -> Belemmerstap:
-    """Keep a step of this organisation with an obstacle, its own or another's."""
+def bewaar_stap(
+    sessie: Organisatiesessie, over: UUID, stap: str, tekst: str, laag: Werklaag, *, namens: int | None = None
+) -> Belemmerstap:
+    """Keep a step of this organisation with an obstacle, its own or another's. ``namens``: for whom it has it."""
     nummer = sessie.mijn(Belemmerstap).filter(over=over).count() + 1
     return sessie.bewaar(
         Belemmerstap(
             laag=int(laag),
+            namens_id=namens,
             over=over,
             nummer=nummer,
             stap=stap,

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from tandem.acties.bouwstenen.inhoud import acties as bouwsteenacties
 from tandem.acties.bouwstenen.plan import Regelplek, regelplekken
-from tandem.acties.leren.belemmering import VERDELEN
+from tandem.acties.leren.belemmering import meldingen
 from tandem.acties.organisatie.deur import Organisatiesessie
 from tandem.acties.zelfscan.laatste import deel_van_meting, laatste_delen
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Belemmering, Belemmermelding, Leertraject, Observatie, Reflectie
+from tandem.models import Leertraject, Observatie, Reflectie
 from tandem.models import Les as Lesrij
 from tandem.regels.leren.les import Herkomst, Keuzes, Oorsprong
 from tandem.regels.rechten.organisatie import Werklaag
@@ -82,11 +82,10 @@ def oorsprong_van(rij: Lesrij) -> Oorsprong | None:
 
 def _belemmering(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
     """Only for who reported it, and who deals with obstacles here."""
-    meldingen = sessie.mijn(Belemmermelding).filter(belemmering__openbaar=wat.openbaar)
-    if not (meldingen if sessie.mag(VERDELEN) else meldingen.filter(melder_id=sessie.door.medewerker)).exists():
+    melding = meldingen(sessie).filter(belemmering__openbaar=wat.openbaar).first()
+    if melding is None:
         return None
-    soort = sessie.mijn(Belemmering).filter(openbaar=wat.openbaar).values_list("soort", flat=True).first()
-    return Oorsprongbeeld(wat, catalogus().belemmersoorten[soort].naam, wat.openbaar) if soort else None
+    return Oorsprongbeeld(wat, catalogus().belemmersoorten[melding.belemmering.soort].naam, wat.openbaar)
 
 
 def _traject(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from tandem.acties.leren.belemmering import VERDELEN, eis_verdeler, regio_ziet_het, verdelers
+from tandem.acties.leren.belemmering import VERDELEN, Loket, eis_loket, loket, meldingen, regio_ziet_het, verdelers
 from tandem.acties.leren.lessen import Lesbeeld, lessen_met
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
@@ -14,6 +14,7 @@ from tandem.models import Belemmering, Belemmermelding, Belemmerstap, Medewerker
 from tandem.regels.leren.belemmering import (
     KLAAR,
     Belemmersoort,
+    Niveau,
     Regiostap,
     Stand,
     Stap,
@@ -31,7 +32,10 @@ PER_BLAD = 200
 
 @dataclass(frozen=True)
 class Belemmerregel:
-    """An obstacle on a list. ``wat`` and ``melder`` only where this reader may know them."""
+    """An obstacle on a list. ``wat`` and ``melder`` only where this reader may know them.
+
+    ``bij``: another organisation that has it for the own one; ``namens``: the one for which the own one has it.
+    """
 
     openbaar: UUID
     soort: Belemmersoort
@@ -42,6 +46,8 @@ class Belemmerregel:
     eigenaar: str
     wat: str
     van_mij: bool
+    bij: str = ""
+    namens: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,9 +94,10 @@ class Belemmerblad:
 
 @dataclass(frozen=True)
 class Meldblad:
-    """What the form to report needs."""
+    """What the form to report needs, and who will read what is written there."""
 
     kop: Organisatiekop
+    loket: Loket
     soorten: tuple[Belemmersoort, ...]
     termijn: Terugkoppeltermijn
 
@@ -104,9 +111,9 @@ def lees_meldblad(*, door: Actor) -> Meldblad:
     """Return what the form needs. Raises ``Geweigerd`` for who cannot report here."""
     with lees_organisatie(door=door, wat="belemmering melden") as sessie:
         sessie.eis(Werklaag.WERK, Werklaag.BELEMMERING)
-        eis_verdeler(sessie)
+        bij = eis_loket(sessie)
         sessie.inzage()
-        return Meldblad(lees_organisatiekop(sessie), tuple(catalogus().belemmersoorten.values()), termijn())
+        return Meldblad(lees_organisatiekop(sessie), bij, tuple(catalogus().belemmersoorten.values()), termijn())
 
 
 def lees_belemmeringen(*, door: Actor) -> Belemmerlijst:
@@ -117,17 +124,17 @@ def lees_belemmeringen(*, door: Actor) -> Belemmerlijst:
     with lees_organisatie(door=door, wat="belemmeringen") as sessie:
         if not sessie.ziet(Werklaag.BELEMMERING):
             raise NietGevonden
-        sessie.inzage()
         verdeelt = sessie.mag(VERDELEN)
-        regels = _regels(sessie, verdeelt)
-        open_ = [een for een in regels if een.stand not in KLAAR]
+        regels = _regels(sessie)
+        hier = [een for een in regels if not een.bij]
+        open_ = [een for een in hier if een.stand not in KLAAR]
         return Belemmerlijst(
             kop=lees_organisatiekop(sessie),
             van_mij=tuple(een for een in regels if een.van_mij),
             te_doen=tuple(sorted(open_, key=_dringend)) if verdeelt else (),
-            klaar=tuple(een for een in regels if een.stand in KLAAR) if verdeelt else (),
+            klaar=tuple(een for een in hier if een.stand in KLAAR) if verdeelt else (),
             verdeelt=verdeelt,
-            mag_melden=sessie.mag(Werklaag.WERK) and sessie.mag(Werklaag.BELEMMERING) and bool(verdelers(sessie)),
+            mag_melden=sessie.mag(Werklaag.WERK) and sessie.mag(Werklaag.BELEMMERING) and loket(sessie) is not None,
             vandaag=sessie.vandaag,
         )
 
@@ -137,14 +144,11 @@ def _dringend(regel: Belemmerregel) -> tuple[bool, date]:
     return regel.stand is Stand.DOORGEGEVEN, regel.hoort_op or date.max
 
 
-def _regels(sessie: Organisatiesessie, verdeelt: bool) -> list[Belemmerregel]:
-    meldingen = sessie.mijn(Belemmermelding)
-    if not verdeelt:
-        meldingen = meldingen.filter(melder_id=sessie.door.medewerker)
-    rijen = meldingen.select_related("belemmering", "belemmering__eigenaar").order_by(
-        "belemmering__klaar_op", "-belemmering__gemeld_op", "-pk"
-    )
-    return [_regel(sessie, een.belemmering, een) for een in rijen[:PER_BLAD]]
+def _regels(sessie: Organisatiesessie) -> list[Belemmerregel]:
+    rijen = meldingen(sessie).order_by("belemmering__klaar_op", "-belemmering__gemeld_op", "-pk")
+    gevonden = list(rijen.select_related("organisatie", "namens")[:PER_BLAD])
+    sessie.inzage(sessie.organisatie, *{een.organisatie_id for een in gevonden})
+    return [_regel(sessie, een.belemmering, een) for een in gevonden]
 
 
 def _regel(sessie: Organisatiesessie, rij: Belemmering, melding: Belemmermelding) -> Belemmerregel:
@@ -160,6 +164,8 @@ def _regel(sessie: Organisatiesessie, rij: Belemmering, melding: Belemmermelding
         eigenaar=rij.eigenaar.naam if rij.eigenaar else "",
         wat=melding.wat,
         van_mij=melding.melder_id == sessie.door.medewerker,
+        bij=melding.organisatie.naam if melding.organisatie_id != sessie.organisatie else "",
+        namens=melding.namens.naam if melding.namens and melding.organisatie_id == sessie.organisatie else "",
     )
 
 
@@ -167,18 +173,18 @@ def lees_belemmering(*, door: Actor, belemmering: UUID) -> Belemmerblad:
     """Return one obstacle. Raises ``NietGevonden`` for who neither reported it nor deals with it."""
     with lees_organisatie(door=door, wat="een belemmering") as sessie:
         melding = (
-            sessie.mijn(Belemmermelding)
+            meldingen(sessie)
             .filter(belemmering__openbaar=belemmering)
-            .select_related("belemmering", "belemmering__eigenaar", "melder")
+            .select_related("organisatie", "namens", "melder")
             .first()
         )
-        verdeelt = sessie.mag(VERDELEN)
-        if melding is None or not (verdeelt or melding.melder_id == door.medewerker):
+        if melding is None:
             raise NietGevonden
+        verdeelt = sessie.mag(VERDELEN) and melding.organisatie_id == sessie.organisatie
         rij = melding.belemmering
         regel = _regel(sessie, rij, melding)
         stappen = _stappen(sessie, belemmering)
-        sessie.inzage()
+        sessie.inzage(sessie.organisatie, melding.organisatie_id)
         return Belemmerblad(
             kop=lees_organisatiekop(sessie),
             regel=regel,
@@ -186,7 +192,7 @@ def lees_belemmering(*, door: Actor, belemmering: UUID) -> Belemmerblad:
             voor_regio=rij.voor_regio or "",
             doorgegeven_op=rij.doorgegeven_op,
             stappen=stappen,
-            kan=mogelijk(regel.stand) if verdeelt else (),
+            kan=mogelijk(regel.stand, Niveau(rij.niveau)) if verdeelt else (),
             verdelers=tuple(verdelers(sessie).items()) if verdeelt else (),
             regio_ziet_het=regio_ziet_het(sessie),
             lessen=lessen_met(sessie, uit=belemmering),

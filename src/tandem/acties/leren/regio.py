@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from tandem.acties.keuring import keur
-from tandem.acties.leren.belemmering import bewaar_stap, voornamen
+from tandem.acties.leren.belemmering import bewaar_stap, regioprogramma, voornamen
 from tandem.acties.leren.lezen import Stapregel, stapregels
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
@@ -34,9 +34,10 @@ from tandem.regels.leren.persoon import vermoedens
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Botsing, NietGevonden
 from tandem.regels.rechten.organisatie import FACTOR, Werklaag
+from tandem.regels.rechten.organisatie import REGIOROL as ROL
 
-ROL = "projectleider_regio"
-"""The role that acts for the region (``inhoud/rollen.yaml``)."""
+NIET_GEMEENTE = "Organisaties die geen gemeente zijn"
+"""The row of obstacles that the region has for organisations without somebody who deals with them."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,10 @@ class Regiolijst:
 
 @dataclass(frozen=True)
 class Telrij:
-    """A municipality with its open obstacles per kind; ``tellingen`` None: it shows nothing to this reader."""
+    """A municipality, or the region for who is none, with its open obstacles per kind.
+
+    ``tellingen`` None: it shows nothing to this reader. ``centrum``: the centre municipality; empty for the region.
+    """
 
     naam: str
     centrum: str
@@ -148,7 +152,7 @@ def lees_tellingen(*, door: Actor) -> Telbeeld:
         rijen = sessie.van(Belemmering).exclude(stand__in=[een.value for een in KLAAR])
         geteld = Counter(rijen.values_list("organisatie_id", "soort"))
         open_ = {een // FACTOR for een in sessie.sleutels.lezen if een % FACTOR == Werklaag.BELEMMERING}
-        gemeenten = _gemeenten(sessie.vandaag)
+        gemeenten = [*_gemeenten(sessie.vandaag), *_regio(sessie.vandaag)]
         beeld = tuple(
             Telrij(naam, centrum, nummer == sessie.organisatie, _telrij(geteld, nummer, soorten, sessie, open_))
             for nummer, naam, centrum in gemeenten
@@ -166,6 +170,12 @@ def _gemeenten(vandaag: date) -> list[tuple[int, str, str]]:
     return [
         (nr, naam, centra[gemeente]) for nr, naam, gemeente in rijen.values_list("pk", "gemeente__naam", "gemeente")
     ]
+
+
+def _regio(vandaag: date) -> list[tuple[int, str, str]]:
+    """The programme, which has the obstacles of organisations that are no municipality."""
+    programma = regioprogramma(vandaag)
+    return [(programma.pk, NIET_GEMEENTE, "")] if programma else []
 
 
 def _telrij(

@@ -54,18 +54,31 @@ class Organisatiesessie:
     _geen_gegevens: bool = False
 
     def van(self, model: type[Rij]) -> "models.QuerySet[Rij]":
-        """Return the rows that the keys open: the own organisation's, and what others opened."""
+        """Return the rows that the keys open: the own organisation's, what others have for it, and what they opened."""
         rijen = model._default_manager.all()
         if not APP_FILTERT:
             return rijen
         if model.orgmuur.gericht:
             return rijen.filter(self._gericht(model))
+        return rijen.filter(self._open(model) | self._namens(model))
+
+    def _open(self, model: type[Rij]) -> models.Q:
+        """The rows of which a key to the layer is there."""
         if model.orgmuur.laag is not None:
             open_ = [een // FACTOR for een in self.sleutels.lezen if een % FACTOR == model.orgmuur.laag]
-            return rijen.filter(organisatie__in_reeks=_reeks(open_))
+            return models.Q(organisatie__in_reeks=_reeks(open_))
         som = models.F("organisatie_id") * FACTOR + models.F("laag")
         sleutel = models.ExpressionWrapper(som, models.BigIntegerField())
-        return rijen.filter(InReeks(sleutel, _reeks(self.sleutels.lezen)))
+        return models.Q(InReeks(sleutel, _reeks(self.sleutels.lezen)))
+
+    def _namens(self, model: type[Rij]) -> models.Q:
+        """The rows that another organisation has for the own one, in the layers that this role reads at home."""
+        if not model.orgmuur.namens:
+            return models.Q()
+        thuis = models.Q(namens_id=self.organisatie)
+        if model.orgmuur.laag is None:
+            return thuis & models.Q(laag__in=[laag for laag in Werklaag if self.ziet(laag)])
+        return thuis if self.ziet(model.orgmuur.laag) else models.Q(pk__in=[])
 
     def _gericht(self, model: type[Rij]) -> models.Q:
         """The rows of ``Gericht``: as ``leest_gericht`` says, for a whole table."""

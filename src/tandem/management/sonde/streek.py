@@ -1,7 +1,8 @@
 """A second small world for the crawler: municipalities and a client council, and a word of its own in each text.
 
 Noord and oost share a centre municipality, zuid has another; the council works for all of the region. What one of them
-sent to another is read by those two. Every table of organisations' work gets a row for each of
+sent to another is read by those two. The programme has one report for Veilig Thuis, where nobody deals with what stands
+in the way. Every table of organisations' work gets a row for each of
 them, written by the owner of the tables and filled field by field: a new table that this cannot fill fails. What may
 be seen follows from the file of rights alone (``Streekorakel``); it knows nothing of tables, keys or policies.
 """
@@ -34,6 +35,9 @@ from tandem.management.sonde.streekwaarden import (
     Vragenlijst,
 )
 from tandem.models import (
+    Belemmering,
+    Belemmermelding,
+    Belemmerstap,
     Gemeente,
     Medewerker,
     Openstelling,
@@ -53,6 +57,12 @@ RECHTEN = Path(__file__).resolve().parents[2] / "inhoud" / "organisatierechten.y
 GEMEENTEN = {"raad": "raad", "noord": "noord", "oost": "noord", "zuid": "zuid"}
 """Each municipality and its centre; the council is none, and belongs to the whole region."""
 ROLLEN = ("beleidsadviseur", "bestuurder", "clientenraadslid", "teamleider", "casusregisseur")
+REGIO, KETEN = "streek", "vt"
+"""The programme, and an organisation that is no municipality: what its people report lies with the programme."""
+LEIDER, MELDER = f"projectleider_regio {REGIO}", f"medewerker_veilig_thuis {KETEN}"
+COLLEGA = f"jeugdbeschermer {KETEN}"
+NAMENS = frozenset({LEIDER, MELDER})
+"""Who may know of the report that the programme has: its project leader and who wrote it, no colleague."""
 _IN_DE_RAAD = ("clientenraadslid",)
 _IN_HET_TEAM = ("teamleider", "casusregisseur")
 OPEN = (
@@ -70,7 +80,8 @@ OPEN = (
 class Streekwoord:
     """A word that lies in one text of one municipality. ``alleen``: not for the whole organisation, but for these.
 
-    ``gericht``: sent to those in ``AAN``, or a draft. ``eigen``: never for another organisation.
+    ``gericht``: sent to those in ``AAN``, or a draft. ``eigen``: never for another organisation. ``namens``: the
+    programme has it for another organisation.
     """
 
     woord: str
@@ -80,6 +91,7 @@ class Streekwoord:
     alleen: frozenset[str] = frozenset()
     gericht: bool = False
     eigen: bool = False
+    namens: bool = False
 
 
 @dataclass
@@ -105,6 +117,8 @@ class Streekorakel:
         """Whether this visitor may read this word."""
         if woord.alleen and wie not in woord.alleen:
             return False
+        if woord.namens:
+            return wie in NAMENS
         return self.mag_lezen(wie, woord.gemeente, woord.laag, gericht=woord.gericht, eigen=woord.eigen)
 
     def mag_lezen(self, wie: str, gemeente: str, laag: str, *, gericht: bool = False, eigen: bool = False) -> bool:
@@ -132,11 +146,13 @@ def bouw_streek() -> Streek:
         centra[naam] = gemeente
         _lid_van(gemeente, centra[centrum])
         _mensen(streek, naam, gemeente)
-    streek.bezoekers["projectleider_regio streek"] = _programma()
+    for wie in (LEIDER, MELDER, COLLEGA):
+        _los(streek, wie)
     for naam in GEMEENTEN:
         kluis().maak([sleutelnummer(streek.organisaties[naam])])
         _werk(streek, naam, woorden)
         _open(streek, naam)
+    _bij_de_regio(streek, woorden)
     return streek
 
 
@@ -161,11 +177,28 @@ def _mensen(streek: Streek, naam: str, gemeente: Gemeente | None) -> None:
         streek.bezoekers[f"{rol} {naam}"] = _actor(f"{rol} {naam}", rol, team)
 
 
-def _programma() -> Actor:
-    code = "streek_programma"
-    huis = Organisatie.objects.create(code=code, naam=code, soort="overig", bron="voorbeeldinhoud")
-    team = Team.objects.create(code=code, naam=code, soort="team", organisatie=huis, bron="voorbeeldinhoud")
-    return _actor("projectleider_regio streek", "projectleider_regio", team)
+def _los(streek: Streek, wie: str) -> None:
+    """Somebody of an organisation that is no municipality."""
+    rol, _, naam = wie.partition(" ")
+    vast = {"naam": f"streek_los_{naam}", "bron": "voorbeeldinhoud"}
+    huis, _ = Organisatie.objects.get_or_create(code=f"streek_los_{naam}", defaults=vast | {"soort": "overig"})
+    defaults = vast | {"soort": "team", "organisatie": huis}
+    team, _ = Team.objects.get_or_create(code=f"streek_los_{naam}", defaults=defaults)
+    streek.organisaties[naam] = huis.pk
+    streek.bezoekers[wie] = _actor(wie, rol, team)
+
+
+def _bij_de_regio(streek: Streek, woorden: Iterator[str]) -> None:
+    """A report from Veilig Thuis, that lies with the programme, and what its reporter heard of it."""
+    kluis().maak([sleutelnummer(streek.organisaties[naam]) for naam in (REGIO, KETEN)])
+    mensen = {"melder": streek.bezoekers[MELDER].medewerker, "door": streek.bezoekers[LEIDER].medewerker}
+    for model in (Belemmering, Belemmermelding, Belemmerstap):
+        velden = {veld.name for veld in model._meta.local_concrete_fields}
+        waarden = {**WAARDEN[model._meta.model_name or ""], **mensen, "niveau": "regionaal"}
+        if model is Belemmerstap:
+            waarden["over"] = Openbaar("belemmering")
+        waarden["namens"] = streek.organisaties[KETEN]
+        _rij(streek, REGIO, model, woorden, {naam: wat for naam, wat in waarden.items() if naam in velden})
 
 
 def _actor(naam: str, rol: str, team: Team) -> Actor:
@@ -229,11 +262,12 @@ def _rij(
         else:
             _vul_veld(streek, gemeente, veld, rij)
     laag = Werklaag(model.orgmuur.laag or rij.laag).name.lower()  # type: ignore[attr-defined]
-    alleen = frozenset(f"{rol} {gemeente}" for rol in _voor_wie(gemeente, tabel))
+    namens = gemeente == REGIO
+    alleen = NAMENS if namens else frozenset(f"{rol} {gemeente}" for rol in _voor_wie(gemeente, tabel))
     gericht = issubclass(model, Gericht)
     for naam, woord in met_woord.items():
         wat = f"{tabel}.{naam}"
-        streek.woorden[woord] = Streekwoord(woord, gemeente, laag, wat, alleen, gericht, tabel in EIGEN)
+        streek.woorden[woord] = Streekwoord(woord, gemeente, laag, wat, alleen, gericht, tabel in EIGEN, namens)
     rij.save(force_insert=True)
     streek.rijen.setdefault((gemeente, tabel), []).append(rij)
 

@@ -24,7 +24,7 @@ from tandem.acties.rechten.account import account_voor
 from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.management.sonde.kruipen import Bevinding, Uitslag
 from tandem.management.sonde.plaats import eigenaar
-from tandem.management.sonde.streek import GEMEENTEN, Streek, Streekorakel
+from tandem.management.sonde.streek import GEMEENTEN, NAMENS, REGIO, Streek, Streekorakel
 from tandem.management.sonde.streekwaarden import AAN, EIGEN, NIET
 from tandem.models.basis import Gericht
 from tandem.models.muren.organisatie import organisatiemodellen
@@ -150,6 +150,8 @@ class Streekkruiper:
             self._vond("gewijzigd", vraag, "er is iets veranderd")
 
     def _mag(self, vraag: Vraag) -> bool:
+        if vraag.van == REGIO:
+            return vraag.wie in NAMENS
         gericht = vraag.tabel in GERICHT
         leest = self.orakel.mag_lezen(vraag.wie, vraag.van, vraag.laag, gericht=gericht, eigen=vraag.tabel in EIGEN)
         thuis = vraag.wie.partition(" ")[2]
@@ -241,7 +243,8 @@ def _nummers(
         return
     yield "", "", "", dict.fromkeys(namen, uuid.UUID(int=7))
     welke = {naam: TABEL.get(f"{route}.{naam}", TABEL.get(naam, naam)) for naam in namen}
-    for gemeente in GEMEENTEN:
+    ook_regio = all((REGIO, tabel) in streek.rijen for tabel in welke.values())
+    for gemeente in (*GEMEENTEN, REGIO) if ook_regio else GEMEENTEN:
         rijen = {naam: streek.rijen[gemeente, tabel][0] for naam, tabel in welke.items()}
         laatste: Any = rijen[namen[-1]]
         laag = Werklaag(tabellen[welke[namen[-1]]].orgmuur.laag or laatste.laag)

@@ -21,6 +21,7 @@ from tandem.acties.kennis.laden import Cijferbestand, laad_cijfers
 from tandem.acties.leren import traject as leren
 from tandem.acties.leren.belemmering import meld_belemmering, zet_stap
 from tandem.acties.leren.lessen import lees_na, schrijf_les
+from tandem.acties.leren.lezen import lees_belemmeringen
 from tandem.acties.leren.traject import Gezien, Terugblik
 from tandem.acties.leren.trajectlezen import lees_traject, lees_trajecten
 from tandem.acties.organisatie.openstellen import lees_openingen, stel_open
@@ -34,7 +35,7 @@ from tandem.regels.leren.belemmering import Melding, Stap, Zet
 from tandem.regels.leren.les import Herkomst, Leerorde, Les, Oorsprong
 from tandem.regels.leren.traject import Afspraak, Leerstap
 from tandem.regels.rechten.actor import Actor
-from tandem.regels.rechten.organisatie import TE_OPENEN, Kring, Werklaag
+from tandem.regels.rechten.organisatie import REGIOROL, TE_OPENEN, Kring, Werklaag
 
 CIJFERS = Path(__file__).resolve().parents[2] / "inhoud" / "demo" / "cijfers.csv"
 GEMEENTEN = 2
@@ -62,6 +63,7 @@ def vertel_leren(meld: Callable[[str], None]) -> None:
         _trajecten(wie)
         _laat_zien(wie)
         wie.doe.sluit()
+    _bij_de_regio()
     _cijfers(meld)
 
 
@@ -180,6 +182,16 @@ def _belemmeringen(wie: Wie) -> None:
                 zet = Zet(Stap.LOS_OP, "Een professional mag nu zelf beginnen; de beschikking volgt.")
                 wie.doe(zet_stap, door=wie.beleid, belemmering=nummer, zet=zet, versie=2)
             _les(wie, Oorsprong(Herkomst.BELEMMERING, nummer), "Eerst beginnen, dan het papier.", geleden=15)
+
+
+def _bij_de_regio() -> None:
+    """What somebody of Veilig Thuis reported: nobody deals with it there, so it lies with the region."""
+    melder = next(iter(actoren("medewerker_veilig_thuis")), None)
+    if melder is None or not actoren(REGIOROL) or lees_belemmeringen(door=melder).van_mij:
+        return
+    with _toen(25):
+        wat = "Voorbeeld: elke gemeente vraagt een ander formulier voor dezelfde hulp."
+        meld_belemmering(door=melder, melding=Melding("regels_gemeente", wat), bekend=False)
 
 
 def _trajecten(wie: Wie) -> None:

@@ -25,6 +25,8 @@ LOG = "tandem_organisatieinzage"
 _GEBEURTENIS = "tandem_organisatiegebeurtenis"
 _EIGEN = "nullif((SELECT tandem_waarde('org_eigen')), '{}')::bigint"
 _IK = "nullif((SELECT tandem_waarde('medewerker')), '{}')::bigint"
+_REGIO = "nullif((SELECT tandem_waarde('org_regio')), '{}')::bigint"
+"""The programme of the region, to which an organisation gives what nobody deals with there."""
 _WERKT_ERGENS = f"organisatie_id = {_EIGEN} AND (SELECT tandem_waarde('org_werken')) <> '{{}}'"
 _VRIJ = {LOG: "true", _GEBEURTENIS: _WERKT_ERGENS}
 """Tables that are written without a key to their layer: the log by who may only look, history by who works anywhere."""
@@ -72,7 +74,7 @@ def muurbeleid(model: type[models.Model]) -> dict[str, str]:
     }
     if tabel == _GEBEURTENIS:  # who wrote a line may see it, also without a key to unfinished work
         beleid["leest_zelf"] = f"FOR SELECT TO app USING (organisatie_id = {_EIGEN} AND actor = {_IK})"
-    return beleid | _beperkingen(muur) | _gericht(muur) | deelnemerbeleid(tabel, muur)
+    return beleid | _beperkingen(muur) | _gericht(muur) | _namens(muur) | deelnemerbeleid(tabel, muur)
 
 
 def _beperkingen(muur: Organisatiemuur) -> dict[str, str]:
@@ -97,6 +99,21 @@ def _gericht(muur: Organisatiemuur) -> dict[str, str]:
         "vast_wijzigt": "AS RESTRICTIVE FOR UPDATE TO app USING (aan = '{}') WITH CHECK (true)",
         "vast_verwijdert": "AS RESTRICTIVE FOR DELETE TO app USING (aan = '{}')",
     }
+
+
+def _namens(muur: Organisatiemuur) -> dict[str, str]:
+    """What the programme has for another organisation: that one reads it, and gives it to the programme alone."""
+    if not muur.namens:
+        return {}
+    laag = "laag" if muur.laag is None else str(int(muur.laag))
+    leest, werkt = (
+        f"namens_id = {_EIGEN} AND ({_EIGEN} * {FACTOR} + {laag}) = ANY ((SELECT tandem_waarde('{n}'))::bigint[])"
+        for n in ("org_lezen", "org_werken")
+    )
+    beleid = {"leest_namens": f"FOR SELECT TO app USING ({leest})"}
+    if muur.namens == "meldt":
+        beleid["voegt_toe_namens"] = f"FOR INSERT TO app WITH CHECK ({werkt} AND organisatie_id = {_REGIO})"
+    return beleid
 
 
 def _muur_om(model: type[models.Model]) -> Iterator[str]:

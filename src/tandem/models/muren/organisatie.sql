@@ -58,7 +58,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       FROM zelf z
 $$;
 
--- Lay the keys for the rest of this transaction; returns in whose name one works. Nothing where the capacity has ended.
+-- Lay the keys for the rest of this transaction, and which organisation works for the whole region (the first one with
+-- a project leader today); returns in whose name one works. Nothing where the capacity has ended.
 CREATE OR REPLACE FUNCTION tandem_betreed_organisatie(p_medewerker bigint, p_lidmaatschap bigint, p_nu timestamptz)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE wat record;
@@ -67,7 +68,13 @@ BEGIN
     PERFORM set_config('tandem.medewerker', p_medewerker::text, true),
             set_config('tandem.org_eigen', coalesce(wat.eigen::text, ''), true),
             set_config('tandem.org_lezen', coalesce(wat.lezen, '{}')::text, true),
-            set_config('tandem.org_werken', coalesce(wat.werken, '{}')::text, true);
+            set_config('tandem.org_werken', coalesce(wat.werken, '{}')::text, true),
+            set_config('tandem.org_regio', coalesce((
+                SELECT min(l.organisatie_id) FROM tandem_teamlidmaatschap l
+                       JOIN tandem_organisatie o ON o.id = l.organisatie_id
+                 WHERE l.rol_id = 'projectleider_regio' AND o.soort NOT IN ('gemeente', 'lokaal_team')
+                   AND l.van <= (p_nu AT TIME ZONE 'Europe/Amsterdam')::date
+                   AND coalesce(l.tot > (p_nu AT TIME ZONE 'Europe/Amsterdam')::date, true))::text, ''), true);
     RETURN wat.eigen;
 END
 $$;

@@ -1,7 +1,8 @@
 """Obstacles (*belemmeringen*): what stood in the way, who can lift it, and that who reported it hears of it.
 
 The route is local, then regional, then national by lobby or by law (S2 bouwsteen 5, goede voorbeelden; S0 §4 "Lobby";
-S4 §3.2.1 and §3.2.4.3). Every step tells the reporter something: a report into silence is the last one.
+S4 §3.2.1 and §3.2.4.3). Where no municipality deals with it, the route begins with the region. Every step tells the
+reporter something: a report into silence is the last one.
 """
 
 from collections.abc import Mapping
@@ -29,11 +30,12 @@ class Niveau(Soort):
 
 
 class Stand(Soort):
-    """Where an obstacle stands with its own municipality."""
+    """Where an obstacle stands with who deals with it: its own municipality, or the region."""
 
     NIEUW = "nieuw", "gemeld"
     OPGEPAKT = "opgepakt", "iemand is ermee bezig"
     DOORGEGEVEN = "doorgegeven", "doorgegeven aan de regio"
+    BIJ_LAND = "bij_land", "bij het land neergelegd"
     OPGELOST = "opgelost", "opgelost"
     GESLOTEN = "gesloten", "gesloten: het blijft zo, met de reden"
 
@@ -42,19 +44,23 @@ KLAAR = frozenset({Stand.OPGELOST, Stand.GESLOTEN})
 
 
 class Stap(Soort):
-    """What the municipality does with an obstacle."""
+    """What who deals with an obstacle does with it."""
 
     PAK_OP = "pak_op", "Iemand pakt dit op"
     VERTEL = "vertel", "Iets laten weten"
     GEEF_DOOR = "geef_door", "Doorgeven aan de regio"
     NEEM_TERUG = "neem_terug", "Terugnemen van de regio"
+    LOBBY = "naar_lobby", "Naar het land, als onderwerp voor de lobby"
+    JURIDISCH = "naar_juridisch", "Naar het land, als juridisch vraagstuk"
     LOS_OP = "los_op", "Het is opgelost"
     SLUIT = "sluit", "Het blijft zo"
     HEROPEN = "heropen", "Het speelt weer"
 
 
 _OPEN = {Stap.PAK_OP: Stand.OPGEPAKT, Stap.LOS_OP: Stand.OPGELOST, Stap.SLUIT: Stand.GESLOTEN}
-OVERGANGEN: Mapping[Stand, Mapping[Stap, Stand]] = {
+_LAND = {Stap.LOBBY: Stand.BIJ_LAND, Stap.JURIDISCH: Stand.BIJ_LAND}
+_KLAAR = {stand: {Stap.HEROPEN: Stand.OPGEPAKT} for stand in (Stand.OPGELOST, Stand.GESLOTEN)}
+_LOKAAL: Mapping[Stand, Mapping[Stap, Stand]] = {
     Stand.NIEUW: {**_OPEN, Stap.VERTEL: Stand.NIEUW, Stap.GEEF_DOOR: Stand.DOORGEGEVEN},
     Stand.OPGEPAKT: {**_OPEN, Stap.VERTEL: Stand.OPGEPAKT, Stap.GEEF_DOOR: Stand.DOORGEGEVEN},
     Stand.DOORGEGEVEN: {
@@ -63,10 +69,21 @@ OVERGANGEN: Mapping[Stand, Mapping[Stap, Stand]] = {
         Stap.LOS_OP: Stand.OPGELOST,
         Stap.SLUIT: Stand.GESLOTEN,
     },
-    Stand.OPGELOST: {Stap.HEROPEN: Stand.OPGEPAKT},
-    Stand.GESLOTEN: {Stap.HEROPEN: Stand.OPGEPAKT},
+    **_KLAAR,
 }
-"""Which step leads where. What is not here cannot be done."""
+_REGIONAAL: Mapping[Stand, Mapping[Stap, Stand]] = {
+    Stand.NIEUW: {**_OPEN, **_LAND, Stap.VERTEL: Stand.NIEUW},
+    Stand.OPGEPAKT: {**_OPEN, **_LAND, Stap.VERTEL: Stand.OPGEPAKT},
+    Stand.BIJ_LAND: {**_OPEN, Stap.VERTEL: Stand.BIJ_LAND},
+    **_KLAAR,
+}
+OVERGANGEN: Mapping[Niveau, Mapping[Stand, Mapping[Stap, Stand]]] = {
+    Niveau.LOKAAL: _LOKAAL,
+    Niveau.REGIONAAL: _REGIONAAL,
+}
+"""Which step leads where, by where the route of an obstacle begins. What is not here cannot be done."""
+MET_EIGENAAR = frozenset({Stap.PAK_OP, Stap.HEROPEN, Stap.NEEM_TERUG, Stap.LOBBY, Stap.JURIDISCH})
+"""Steps that name who has it and on which day the reporter hears more. The land answers nobody by itself."""
 
 
 class Regiostap(Soort):
@@ -136,14 +153,25 @@ class Zet:
     voor_regio: str = ""
 
 
-def mogelijk(stand: Stand) -> tuple[Stap, ...]:
-    """The steps that can be taken from here, in the order of the list."""
-    return tuple(stap for stap in Stap if stap in OVERGANGEN[stand])
+def begin(*, eigen_verdeler: bool, is_regio: bool, is_gemeente: bool, regio_verdeler: bool) -> Niveau | None:
+    """Where the route of a report begins; None: nobody would read it.
+
+    ``eigen_verdeler``: somebody of the own organisation deals with obstacles; ``regio_verdeler``: of the programme.
+    A municipality keeps its own: what stands in the way there goes to the region only when it sends it up.
+    """
+    if eigen_verdeler:
+        return Niveau.REGIONAAL if is_regio else Niveau.LOKAAL
+    return Niveau.REGIONAAL if regio_verdeler and not is_gemeente else None
 
 
-def na(stand: Stand, stap: Stap) -> Stand:
+def mogelijk(stand: Stand, niveau: Niveau = Niveau.LOKAAL) -> tuple[Stap, ...]:
+    """The steps that can be taken from here, in the order of the list. ``niveau``: where the route began."""
+    return tuple(stap for stap in Stap if stap in OVERGANGEN[niveau].get(stand, {}))
+
+
+def na(stand: Stand, stap: Stap, niveau: Niveau = Niveau.LOKAAL) -> Stand:
     """Where a step leads. Raises ``KeyError`` for a step that cannot be taken from here."""
-    return OVERGANGEN[stand][stap]
+    return OVERGANGEN[niveau][stand][stap]
 
 
 def regiostand(laatste: Regiostap | None) -> Regiostand:
@@ -167,13 +195,19 @@ def persoonszin(vermoedens: tuple[str, ...]) -> str:
 
 
 def bezwaren_zet(
-    stand: Stand, zet: Zet, *, vandaag: date, regio_ziet_het: bool, vermoedens: tuple[str, ...]
+    stand: Stand,
+    zet: Zet,
+    *,
+    niveau: Niveau = Niveau.LOKAAL,
+    vandaag: date,
+    regio_ziet_het: bool,
+    vermoedens: tuple[str, ...],
 ) -> Bezwaren:
     """What stands in the way of a step. ``regio_ziet_het``: the municipality opened its obstacles to the region."""
-    if zet.stap not in OVERGANGEN[stand]:
+    if zet.stap not in mogelijk(stand, niveau):
         return (Bezwaar("stap", f"Dit kan nu niet: de belemmering is {stand.omschrijving}."),)
     bezwaren = list(_tekst("tekst", zet.tekst, "Schrijf op wat de melder hoort. Eén zin is genoeg."))
-    if zet.stap in (Stap.PAK_OP, Stap.HEROPEN, Stap.NEEM_TERUG):
+    if zet.stap in MET_EIGENAAR:
         bezwaren += _oppakken(zet, vandaag)
     if zet.stap is Stap.GEEF_DOOR:
         bezwaren += _doorgeven(zet, regio_ziet_het, vermoedens)

@@ -50,7 +50,9 @@ RAADSROL = "clientenraadslid"
 """Who gives advice, from an organisation of its own."""
 DEELNEMERSROL = "deelnemer"
 """Who fills in the questions of a wave, whatever else they are: no role of the table, and seen by nobody as such."""
-VASTSTELLERS = ("bestuurder", "projectleider_regio")
+REGIOROL = "projectleider_regio"
+"""Who acts for the region (``inhoud/rollen.yaml``)."""
+VASTSTELLERS = ("bestuurder", REGIOROL)
 """Roles that establish a reaction: the alderman, and for the region its project leader. Own choice, to be agreed."""
 
 

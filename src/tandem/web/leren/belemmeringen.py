@@ -21,7 +21,7 @@ from tandem.acties.leren.lezen import (
     lees_meldblad,
 )
 from tandem.acties.leren.regio import ROL
-from tandem.regels.leren.belemmering import LANGSTE, Melding, Stand, Stap, Zet
+from tandem.regels.leren.belemmering import LANGSTE, MET_EIGENAAR, Melding, Stand, Stap, Zet
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden
 from tandem.web.formulier import Formulier, behandel
 from tandem.web.onderdelen import Knop, Rij, Terug, Toon, Voorval
@@ -51,8 +51,10 @@ def belemmeringen(request: Verzoek) -> HttpResponse:
 
 def _rij(een: Belemmerregel) -> Rij:
     mee = [f"gemeld op {datum(een.gemeld_op)}"]
-    if een.eigenaar:
-        mee.append(f"bij {een.eigenaar}")
+    if een.namens:
+        mee.append(f"van {een.namens}")
+    if een.eigenaar or een.bij:
+        mee.append(f"bij {', '.join(wie for wie in (een.eigenaar, een.bij) if wie)}")
     if een.hoort_op:
         mee.append(f"{'zou iets horen' if een.te_laat else 'hoort iets'} op {datum(een.hoort_op)}")
     toon: Toon = "let-op" if een.te_laat else "goed" if een.stand is Stand.OPGELOST else ""
@@ -99,11 +101,22 @@ def melden(request: Verzoek) -> HttpResponse:
         return _adres(str(nummer))
 
     context = werkcontext(blad.kop, "belemmeringen", titel="Melden wat in de weg staat")
-    context |= {"knop": "Melden", "terug_url": reverse("belemmeringen"), "blad": blad}
+    context |= {"knop": "Melden", "terug_url": reverse("belemmeringen"), "blad": blad, "lezers": _lezers(blad)}
     return behandel(
         request, formulier=partial(Meldformulier, blad=blad), actie=actie, sjabloon="leren/melden.html",
         context=context, na_eerder=_adres,
     )  # fmt: skip
+
+
+def _lezers(blad: Meldblad) -> str:
+    """Who will read a report, said before it is written."""
+    if not blad.loket.elders:
+        return f"Dit leest wie bij {blad.loket.naam} belemmeringen oppakt. Uw andere collega's lezen het niet."
+    return (
+        f"Bij uw organisatie pakt niemand belemmeringen op. Daarom leest de projectleider van de regio dit "
+        f"({blad.loket.naam}), met de naam van uw organisatie: {blad.kop.naam}. Uw collega's lezen het niet, en "
+        f"gemeenten ook niet."
+    )
 
 
 def _adres(openbaar: str) -> str:
@@ -163,7 +176,7 @@ class Stapformulier(Formulier):
         super().__init__(*args, **opties)
         velden: dict[str, Any] = self.fields
         velden["eigenaar"].choices = [("", "Kies"), *blad.verdelers]
-        if stap not in (Stap.PAK_OP, Stap.HEROPEN, Stap.NEEM_TERUG):
+        if stap not in MET_EIGENAAR:
             del velden["eigenaar"], velden["uiterlijk"]
         if stap is not Stap.GEEF_DOOR:
             del velden["voor_regio"]

@@ -111,12 +111,12 @@ def tellingen(request: Verzoek) -> HttpResponse:
 
 
 def _kaart(rijen: Sequence[Telrij]) -> list[tuple[str, list[tuple[Telrij, str]]]]:
-    """The region as it is organised: around each centre municipality its municipalities, each with its sum."""
+    """The region as it is organised: around each centre its municipalities, with sums; the region itself last."""
     centra: dict[str, list[tuple[Telrij, str]]] = {}
     for rij in rijen:
         samen = optellen(rij.tellingen) if rij.tellingen is not None else ""
         centra.setdefault(rij.centrum, []).append((rij, samen))
-    return sorted(centra.items())
+    return sorted(centra.items(), key=lambda paar: (not paar[0], paar[0]))
 
 
 def _telrij(rij: Telrij) -> list[str | Cel]:
