@@ -114,6 +114,27 @@ def test_an_advice_goes_from_the_question_to_what_changed(browser: Browser, adre
         wie.klaar()
 
 
+def test_what_was_sent_is_withdrawn_and_the_other_reads_why(browser: Browser, adres: str) -> None:
+    plek, (raadslid,) = ow.gemeente(), ow.raad()
+    beleid, wethouder = plek.actor(), plek.actor("bestuurder")
+    bo, cor = Mens(browser, adres, beleid), Mens(browser, adres, raadslid)
+    vertel(raadslid, beleid, wethouder)
+    bo.ga("/verbeteren/advies/")
+    cor.ga("/verbeteren/advies/")
+    cor.volg("Een brief in gewone taal", "Dit advies intrekken")
+    cor.vul("Waarom trekt u dit in?", "De helft van de antwoorden telde dubbel.")
+    _beeld(cor, "advies-intrekken")
+    cor.druk("Intrekken")
+    cor.ziet("Ingetrokken. Wie het kreeg, ziet dat", "is ingetrokken op")
+    bo.ga("/verbeteren/advies/")
+    _beeld(bo, "adviezen-ingetrokken")
+    bo.volg("Een brief in gewone taal")
+    bo.ziet("De helft van de antwoorden telde dubbel.", "Reageren hoeft niet meer.")
+    _beeld(bo, "advies-ingetrokken")
+    for wie in (bo, cor):
+        wie.klaar()
+
+
 def test_what_stands_in_the_demo_is_looked_at(browser: Browser, adres: str) -> None:
     plek, (raadslid,) = ow.gemeente(), ow.raad()
     beleid = plek.actor()

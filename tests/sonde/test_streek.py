@@ -22,6 +22,8 @@ BASIS, KOPIE = f"{DATABASE}_streek", f"{DATABASE}_streek_kopie"
 
 NIET_TE_ZIEN = {
     "advies_gevolg": "after a reaction that was established, and here none is: tests/web/advies",
+    "advies_intrekken": "for what nobody answered, and here all is answered: tests/web/advies",
+    "vraag_intrekken": "for what nobody answered, as above",
     "advies_versturen": "for the draft of a council, and here the council sent its advice: tests/web/advies",
     "advies_wijzigen": "for a draft, as above",
     "belemmering_regiostap": "for what was sent up, which needs the layer open to the region: test_belemmering",

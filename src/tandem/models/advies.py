@@ -4,6 +4,8 @@ Each row has one owner. What goes to the other party is ``Gericht``: a draft unt
 of two organisations point to each other by public id: a reference in the database would cross the wall.
 """
 
+from dataclasses import replace
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -14,14 +16,25 @@ from tandem.regels.rechten.organisatie import Werklaag
 
 _EIGEN = "nullif((SELECT tandem_waarde('org_eigen')), '{}')::bigint"
 _VAST = Organisatiemuur(laag=Werklaag.ADVIES, gericht=True, rechten="SELECT, INSERT")
-_CONCEPT = Organisatiemuur(laag=Werklaag.ADVIES, gericht=True)
-_DEEL = Organisatiemuur(laag=Werklaag.ADVIES, gericht=True, rechten="SELECT, INSERT, UPDATE, DELETE")
+_DEEL = "SELECT, INSERT, UPDATE, DELETE"
+
+
+def _weg(wat: str) -> str:
+    """In SQL: that something, by its public id, was withdrawn."""
+    return f"EXISTS (SELECT 1 FROM tandem_intrekking i WHERE i.over = {wat})"  # noqa: S608 - own names
+
+
+_NA_REACTIE = (
+    "EXISTS (SELECT 1 FROM tandem_reactie r WHERE r.advies = tandem_adviesgevolg.advies AND r.aan <> '{}'"  # noqa: S608
+    f" AND r.organisatie_id = {_EIGEN} AND NOT {_weg('r.openbaar')})"
+)
+"""In SQL: the own organisation reacted to this advice, and did not withdraw that."""
 
 
 class Adviesvraag(Gericht):
     """A municipality or the region asks a council for advice."""
 
-    orgmuur = _VAST
+    orgmuur = replace(_VAST, intrekbaar="openbaar")
 
     onderwerp = VersleuteldeTekst()
     vraag = VersleuteldeTekst()
@@ -38,7 +51,12 @@ class Adviesvraag(Gericht):
 class Advies(Gericht):
     """An advice of a council, asked (``vraag``) or unasked; a correction is a new version that follows another."""
 
-    orgmuur = _CONCEPT
+    orgmuur = Organisatiemuur(
+        laag=Werklaag.ADVIES,
+        gericht=True,
+        intrekbaar="openbaar",
+        schrijft=f"aan = '{{}}' OR vraag IS NULL OR NOT {_weg('tandem_advies.vraag')}",
+    )
 
     vraag = models.UUIDField(null=True, help_text="Public id of the request that it answers.")
     volgt_op = models.UUIDField(null=True, help_text="Public id of the version that it replaces.")
@@ -65,7 +83,7 @@ class Advies(Gericht):
 class Adviespunt(Gericht):
     """One point of an advice, that gets its own reaction."""
 
-    orgmuur = _DEEL
+    orgmuur = Organisatiemuur(laag=Werklaag.ADVIES, gericht=True, rechten=_DEEL, intrekbaar="advies__openbaar")
 
     advies = BinnenOrganisatie(Advies)
     nummer = models.PositiveSmallIntegerField()
@@ -80,8 +98,14 @@ class Adviespunt(Gericht):
 class Reactie(Gericht):
     """What an organisation answers to an advice; established by who decides there."""
 
-    orgmuur = _CONCEPT
+    orgmuur = Organisatiemuur(
+        laag=Werklaag.ADVIES,
+        gericht=True,
+        intrekbaar="openbaar",
+        schrijft=f"aan = '{{}}' OR NOT {_weg('tandem_reactie.advies')}",
+    )
 
+    nummer = models.PositiveSmallIntegerField(default=1, help_text="Counts reactions: after one was withdrawn, anew.")
     advies = models.UUIDField(help_text="Public id of the advice.")
     inleiding = VersleuteldeTekst()
     opsteller = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
@@ -91,13 +115,13 @@ class Reactie(Gericht):
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisatie", "advies"], name="reactie_eenmaal")]
+        constraints = [models.UniqueConstraint(fields=["organisatie", "advies", "nummer"], name="reactie_nummer")]
 
 
 class Puntreactie(Gericht):
     """The reaction to one point: taken over, partly or not, with the reason."""
 
-    orgmuur = _DEEL
+    orgmuur = Organisatiemuur(laag=Werklaag.ADVIES, gericht=True, rechten=_DEEL, intrekbaar="reactie__openbaar")
 
     reactie = BinnenOrganisatie(Reactie)
     punt = models.UUIDField(help_text="Public id of the point.")
@@ -129,7 +153,7 @@ class Reactieuitstel(Gericht):
 class Adviesgevolg(Gericht):
     """Something that changed because of a point, and where it can be seen."""
 
-    orgmuur = _VAST
+    orgmuur = replace(_VAST, schrijft=_NA_REACTIE)
 
     advies = models.UUIDField(help_text="Public id of the advice.")
     punt = models.UUIDField(help_text="Public id of the point.")
@@ -157,6 +181,23 @@ class Adviesduiding(Gericht):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "gevolg"], name="adviesduiding_eenmaal")]
+
+
+class Intrekking(Gericht):
+    """That something which was sent was withdrawn, when and why; what was sent does not change. Only ever added to."""
+
+    orgmuur = replace(_VAST, schrijft="tandem_kan_intrekken(stuk, over, advies, aan)")
+
+    stuk = codeveld(help_text="regels.advies.intrekken.Stuk")
+    over = models.UUIDField(help_text="Public id of what was withdrawn.")
+    advies = models.UUIDField(null=True, help_text="Of a reaction: public id of the advice.")
+    reden = VersleuteldeTekst()
+    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
+    op = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "over"], name="intrekking_eenmaal")]
+        indexes = [models.Index(fields=["over"], name="intrekking_over")]
 
 
 class Ervaringsinzet(Organisatierij):

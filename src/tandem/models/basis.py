@@ -78,8 +78,10 @@ class Organisatiemuur:
     ``deelnemer``: what a respondent of a wave may do without any key, in the rows for which ``deelnemer_waar`` holds;
     ``schrijft``: a condition in SQL for writing, on top of all else. ``zolang``: a condition in SQL for rows that may
     still be changed; for who changes it this is about the row as it was, so that a last change may close it.
-    ``gericht``: the rows are ``Gericht``. ``namens``: rows have a column ``namens``, the organisation for which another
-    has them; it reads them too ("leest"), or also gives them to the programme of the region itself ("meldt").
+    ``gericht``: the rows are ``Gericht``; ``intrekbaar``: the path to the public id of what can be withdrawn, after
+    which a third party to whom the layer was opened reads the row no more. ``namens``: rows have a column ``namens``,
+    the organisation for which another has them; it reads them too ("leest"), or also gives them to the programme of
+    the region itself ("meldt").
     """
 
     laag: Werklaag | None
@@ -90,6 +92,7 @@ class Organisatiemuur:
     schrijft: str = ""
     zolang: str = ""
     gericht: bool = False
+    intrekbaar: str = ""
     namens: str = ""
 
 

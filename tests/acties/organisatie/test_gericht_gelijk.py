@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tandem.acties.organisatie import deur
 from tandem.acties.organisatie.deur import lees_organisatie, schrijf_organisatie
 from tandem.koppelingen import database
-from tandem.models import Adviesvraag
+from tandem.models import Adviesvraag, Intrekking
 from tandem.regels.rechten.organisatie import Werklaag, leest_gericht, organisatiesleutel
 from tests import organisatiewereld as org
 from tests.conftest import DATABASE
 
 pytestmark = pytest.mark.usefixtures("db")
 ROLLEN = ("beleidsadviseur", "bestuurder", "casusregisseur", "clientenraadslid")
-RIJ = st.tuples(st.integers(0, 3), st.sets(st.integers(0, 3), max_size=3))
+RIJ = st.tuples(st.integers(0, 3), st.sets(st.integers(0, 3), max_size=3), st.booleans())
 ADVIES = Werklaag.ADVIES
 
 
@@ -40,6 +40,8 @@ def test_who_reads_what_was_sent(van, aan, lezen, ja):
     """Organisation 1 reads; ``lezen``: whose advice its role reads. A draft of another never, however open."""
     sleutels = {organisatiesleutel(een, ADVIES) for een in lezen}
     assert leest_gericht(ADVIES, van=van, aan=aan, eigen=1, lezen=sleutels) is ja
+    derde = van != 1 and 1 not in aan
+    assert leest_gericht(ADVIES, van=van, aan=aan, eigen=1, lezen=sleutels, ingetrokken=True) is (ja and not derde)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,7 @@ def _schrijf(huizen, rijen):
     """Rows through the door, by who owns them; returns the number of each with its owner and receivers."""
     nummers, mensen = huizen
     uit = {}
-    for van, aan in rijen:
+    for van, aan, weg in rijen:
         door = mensen[van]["beleidsadviseur"]
         dag = timezone.localdate()
         with schrijf_organisatie(door=door, wat="test") as sessie:
@@ -63,7 +65,11 @@ def _schrijf(huizen, rijen):
             rij = Adviesvraag(aan=[nummers[een] for een in aan], moment="ontwerp", steller_id=door.medewerker)
             rij.onderwerp = rij.vraag = rij.achtergrond = "x"
             rij.advies_voor = rij.reageert_voor = rij.gesteld_op = dag
-            uit[sessie.bewaar(rij).pk] = (nummers[van], tuple(rij.aan))
+            weg = weg and bool(aan)
+            uit[sessie.bewaar(rij).pk] = (nummers[van], tuple(rij.aan), weg)
+            if weg:
+                vast = {"stuk": "vraag", "aan": rij.aan, "reden": "x", "door_id": door.medewerker, "op": dag}
+                sessie.bewaar(Intrekking(over=rij.openbaar, **vast))
     return uit
 
 
@@ -73,8 +79,8 @@ def _open(nummers, open_):
         for een in open_:
             verbinding.execute(
                 "INSERT INTO tandem_openstelling (openbaar, organisatie_id, laag, kring, van)"
-                " VALUES (gen_random_uuid(), %s, 7, 'regio', %s)",
-                [nummers[een], date(2020, 1, 1)],
+                " VALUES (gen_random_uuid(), %s, %s, 'regio', %s)",
+                [nummers[een], int(ADVIES), date(2020, 1, 1)],
             )
 
 
@@ -95,8 +101,8 @@ def test_python_and_sql_show_the_same_rows(huizen, rijen, open_, data):
         eigen, lezen = sessie.organisatie, sessie.sleutels.lezen
         regel = {
             pk
-            for pk, (van, aan) in geschreven.items()
-            if leest_gericht(ADVIES, van=van, aan=aan, eigen=eigen, lezen=lezen)
+            for pk, (van, aan, weg) in geschreven.items()
+            if leest_gericht(ADVIES, van=van, aan=aan, eigen=eigen, lezen=lezen, ingetrokken=weg)
         }
         vraag, waarden = sessie.van(Adviesvraag).filter(pk__in=geschreven).values_list("pk").query.sql_with_params()
         deur.APP_FILTERT = False

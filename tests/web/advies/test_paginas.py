@@ -129,6 +129,52 @@ def test_a_reaction_is_drafted_postponed_established_and_followed(plek):
     assert raad.get(duiden).status_code == 404
 
 
+def test_what_was_sent_is_withdrawn_with_a_reason_that_the_other_reads(plek):
+    raad, beleid, wethouder = ingelogd(plek.raad), ingelogd(plek.adviseur), ingelogd(plek.wethouder)
+    vraag = beleid.post(f"{LIJST}vragen/", velden_vraag(plek.raad)).url
+    assert raad.get(f"{vraag}intrekken/").status_code == 403
+    assert ingelogd(ow.gemeente().actor()).get(f"{vraag}intrekken/").status_code == 404
+    assert "Deze vraag intrekken" in woorden(beleid.get(vraag))
+    assert beleid.post(f"{vraag}intrekken/", {"reden": " "}).status_code == 422
+    assert beleid.post(f"{vraag}intrekken/", {"reden": "Het plan is gestopt."}).status_code == 302
+    for client in (raad, beleid):
+        assert "Het plan is gestopt." in woorden(client.get(vraag))
+        assert "Wat helpt bij het wachten?" in woorden(client.get(vraag))
+        assert "Gevraagd, en weer ingetrokken" in woorden(client.get(LIJST))
+    assert beleid.get(f"{vraag}intrekken/").status_code == 404
+
+    advies = f"{LIJST}{_verstuurd(plek.raad, plek.organisatie.pk)}/"
+    assert beleid.get(f"{advies}intrekken/advies/").status_code == 403
+    assert raad.get(f"{advies}intrekken/onzin/").status_code == 404
+    assert raad.post(f"{advies}intrekken/advies/", {"reden": "De cijfers klopten niet."}).status_code == 302
+    assert "Dit advies is ingetrokken op" in woorden(beleid.get(advies))
+    assert "Reageren hoeft niet meer." in woorden(beleid.get(advies))
+    assert "Reactie schrijven" not in woorden(beleid.get(advies))
+    assert beleid.get(f"{advies}pdf/").content.startswith(b"%PDF")
+
+    nummer = _verstuurd(plek.raad, plek.organisatie.pk)
+    _gereageerd(plek, nummer, OVER, NIET)
+    advies = f"{LIJST}{nummer}/"
+    assert raad.get(f"{advies}intrekken/advies/").status_code == 404
+    assert beleid.get(f"{advies}intrekken/reactie/").status_code == 403
+    assert wethouder.post(f"{advies}intrekken/reactie/", {"reden": "Het college besloot anders."}).status_code == 302
+    for client in (raad, wethouder):
+        assert "Ingetrokken reactie van" in woorden(client.get(advies))
+        assert "Er is geen geld." in woorden(client.get(advies))
+    assert "Reactie schrijven" in woorden(beleid.get(advies))
+
+
+def test_an_answer_while_one_writes_why_is_said_and_nothing_typed_is_lost(plek):
+    nummer = _verstuurd(plek.raad, plek.organisatie.pk)
+    raad = ingelogd(plek.raad)
+    assert raad.get(f"{LIJST}{nummer}/intrekken/advies/").status_code == 200
+    _gereageerd(plek, nummer, OVER, NIET)
+    te_laat = raad.post(f"{LIJST}{nummer}/intrekken/advies/", {"reden": "De cijfers klopten niet."})
+    assert te_laat.status_code == 422
+    assert "Er is al een reactie op dit advies." in woorden(te_laat)
+    assert "De cijfers klopten niet." in tekst(te_laat)
+
+
 def test_counts_are_for_who_has_a_part_in_it(plek):
     _gereageerd(plek, _verstuurd(plek.raad, plek.organisatie.pk), OVER, NIET)
     for wie in (plek.raad, plek.wethouder):

@@ -20,6 +20,24 @@ class Uitstelbeeld:
 
 
 @dataclass(frozen=True)
+class Intrekbeeld:
+    """That something was withdrawn: when, and why."""
+
+    op: date
+    reden: str
+
+
+@dataclass(frozen=True)
+class IngetrokkenReactie:
+    """A reaction that was withdrawn: whose, when and why, and what it said. ``punten``: number, decision, reason."""
+
+    naam: str
+    weg: Intrekbeeld
+    inleiding: str
+    punten: tuple[tuple[int, Puntbesluit, str], ...]
+
+
+@dataclass(frozen=True)
 class Plichtbeeld:
     """The duty of one organisation to react. ``stand`` None: this reader may not know."""
 
@@ -92,6 +110,7 @@ class Adviesregel:
     verstuurd_op: date | None
     plichten: tuple[Plichtbeeld, ...]
     te_duiden: int
+    ingetrokken: Intrekbeeld | None = None
 
     @property
     def onze_plicht(self) -> Plichtbeeld | None:
@@ -101,10 +120,14 @@ class Adviesregel:
 
 @dataclass(frozen=True)
 class Advieslijst:
-    """All that this reader has of advice: requests without an answer, advice, and what others show."""
+    """All that this reader has of advice: requests without an answer, advice, and what others show.
+
+    ``ingetrokken``: requests that were withdrawn; an advice that was stands among the others and says so.
+    """
 
     kop: Organisatiekop
     vragen: tuple[Vraagbeeld, ...]
+    ingetrokken: tuple[Vraagbeeld, ...]
     adviezen: tuple[Adviesregel, ...]
     is_raad: bool
     is_vrager: bool
@@ -148,4 +171,7 @@ class Adviesblad:
     kan_gevolg: bool
     kan_duiden: bool
     kan_verbeteren: bool
+    kan_intrekken: bool
+    kan_reactie_intrekken: bool
+    ingetrokken_reacties: tuple[IngetrokkenReactie, ...]
     vandaag: date

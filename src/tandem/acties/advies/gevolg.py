@@ -3,13 +3,20 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from tandem.acties.advies.partijen import advies_aan_ons, eis_raad, eis_vrager, houd_vast
+from tandem.acties.advies.partijen import (
+    advies_aan_ons,
+    eis_niet_ingetrokken,
+    eis_raad,
+    eis_vrager,
+    geldige_reacties,
+    houd_vast,
+)
 from tandem.acties.bouwstenen.inhoud import acties as bouwsteenacties
 from tandem.acties.bouwstenen.plan import lees_plan
 from tandem.acties.keuring import keur
 from tandem.acties.leren.lessen import lees_lessen
 from tandem.acties.organisatie.deur import lees_organisatie, schrijf_organisatie
-from tandem.models import Advies, Adviesduiding, Adviesgevolg, Adviespunt, Reactie
+from tandem.models import Advies, Adviesduiding, Adviesgevolg, Adviespunt
 from tandem.regels.advies.reactie import Bedoeld, Gevolgsoort, bezwaren_duiding, bezwaren_gevolg
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
@@ -54,7 +61,9 @@ def leg_gevolg_vast(
         brief = advies_aan_ons(sessie, advies)
         if not sessie.van(Adviespunt).filter(advies=brief, openbaar=punt).exists():
             raise NietGevonden
-        if not sessie.mijn(Reactie).filter(advies=advies).exclude(aan=[]).exists():
+        eis_niet_ingetrokken(sessie, advies)
+        eigen = geldige_reacties(sessie).filter(advies=advies, organisatie_id=sessie.organisatie)
+        if not eigen.exclude(aan=[]).exists():
             raise Geweigerd("Reageer eerst op het advies. Daarna legt u vast wat er veranderde.")
         keur(bezwaren_gevolg(plek.soort, verwijst=plek.verwijst, tekst=tekst))
         rij = Adviesgevolg(aan=[brief.organisatie_id], advies=advies, punt=punt, soort=plek.soort.value)

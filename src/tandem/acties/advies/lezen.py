@@ -4,11 +4,21 @@ Who gets what follows from the door alone: drafts of the own organisation, what 
 """
 
 from collections import defaultdict
+from operator import itemgetter
 from uuid import UUID
 
-from tandem.acties.advies.beelden import Adviesblad, Advieslijst, Antwoord, Gevolgbeeld, Mijnreactie, Puntbeeld
-from tandem.acties.advies.partijen import is_vrager, mensen, namen_van
-from tandem.acties.advies.plichten import regels_van
+from tandem.acties.advies.beelden import (
+    Adviesblad,
+    Advieslijst,
+    Antwoord,
+    Gevolgbeeld,
+    IngetrokkenReactie,
+    Mijnreactie,
+    Puntbeeld,
+)
+from tandem.acties.advies.intrekken import stand_van
+from tandem.acties.advies.partijen import geldige_reacties, ingetrokken, is_vrager, mensen, namen_van
+from tandem.acties.advies.plichten import intrekbeeld, regels_van
 from tandem.acties.advies.reageren import puntreacties
 from tandem.acties.advies.vragen import vraagbeeld
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie
@@ -23,6 +33,7 @@ from tandem.models import (
     Reactie,
 )
 from tandem.regels.advies.advies import Datumgrond, Gehoord
+from tandem.regels.advies.intrekken import Stuk, waarom_niet
 from tandem.regels.advies.reactie import Bedoeld, Gevolgsoort, Puntbesluit
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import NietGevonden
@@ -42,9 +53,11 @@ def lees_adviezen(*, door: Actor) -> Advieslijst:
         van_ons = [een for een in vragen if sessie.organisatie in (een.organisatie_id, *een.aan)]
         sessie.inzage(sessie.organisatie, *(een.organisatie_id for een in (*rijen, *van_ons)))
         beantwoord = set(sessie.van(Advies).exclude(vraag=None).exclude(aan=[]).values_list("vraag", flat=True))
+        vraagbeelden = [vraagbeeld(sessie, een) for een in van_ons if een.openbaar not in beantwoord]
         return Advieslijst(
             kop=lees_organisatiekop(sessie),
-            vragen=tuple(vraagbeeld(sessie, een) for een in van_ons if een.openbaar not in beantwoord),
+            vragen=tuple(een for een in vraagbeelden if een.ingetrokken is None),
+            ingetrokken=tuple(een for een in vraagbeelden if een.ingetrokken is not None),
             adviezen=regels_van(sessie, rijen),
             is_raad=sessie.mag(Werklaag.ADVIES) and door.rol == RAADSROL,
             is_vrager=is_vrager(sessie),
@@ -83,14 +96,18 @@ def _blad(sessie: Organisatiesessie, rij: Advies) -> Adviesblad:
         kan_vaststellen=open_ and sessie.door.rol in VASTSTELLERS,
         kan_gevolg=reageert and plicht is not None and plicht.gereageerd_op is not None,
         kan_duiden=raad,
-        kan_verbeteren=raad and regel.verstuurd_op is not None and opvolger is None,
+        kan_verbeteren=raad and regel.verstuurd_op is not None and opvolger is None and not regel.ingetrokken,
+        kan_intrekken=raad and not waarom_niet(Stuk.ADVIES, stand_van(sessie, Stuk.ADVIES, rij.openbaar)),
+        kan_reactie_intrekken=_kan_reactie_intrekken(sessie, rij),
+        ingetrokken_reacties=_ingetrokken_reacties(sessie, rij),
         vandaag=sessie.vandaag,
     )
 
 
 def _concept(sessie: Organisatiesessie, rij: Advies) -> Mijnreactie:
     """The own draft of a reaction, or an empty one."""
-    reactie = sessie.mijn(Reactie).filter(advies=rij.openbaar).first()
+    eigen = geldige_reacties(sessie).filter(organisatie_id=sessie.organisatie)
+    reactie = eigen.filter(advies=rij.openbaar).first()
     if reactie is None:
         return Mijnreactie("", {}, 0, "")
     besluiten = {punt: (een.besluit, een.reden) for punt, een in puntreacties(sessie, reactie).items()}
@@ -98,9 +115,33 @@ def _concept(sessie: Organisatiesessie, rij: Advies) -> Mijnreactie:
     return Mijnreactie(reactie.inleiding, besluiten, reactie.versie, opsteller)
 
 
+def _kan_reactie_intrekken(sessie: Organisatiesessie, rij: Advies) -> bool:
+    if not is_vrager(sessie) or sessie.door.rol not in VASTSTELLERS:
+        return False
+    eigen = geldige_reacties(sessie).filter(advies=rij.openbaar, organisatie_id=sessie.organisatie)
+    reactie = eigen.exclude(aan=[]).first()
+    return reactie is not None and not waarom_niet(Stuk.REACTIE, stand_van(sessie, Stuk.REACTIE, reactie.openbaar))
+
+
+def _ingetrokken_reacties(sessie: Organisatiesessie, rij: Advies) -> tuple[IngetrokkenReactie, ...]:
+    """What was withdrawn stays to be read by who sent and who received it."""
+    rijen = list(sessie.van(Reactie).filter(advies=rij.openbaar).exclude(aan=[]).order_by("pk"))
+    weg = ingetrokken(sessie, [een.openbaar for een in rijen])
+    nummers = dict(sessie.van(Adviespunt).filter(advies=rij).values_list("openbaar", "nummer")) if weg else {}
+    namen = namen_van(een.organisatie_id for een in rijen)
+    uit = []
+    for een in rijen:
+        if (beeld := intrekbeeld(weg.get(een.openbaar))) is None:
+            continue
+        punten = [(nummers[punt], wat.besluit, wat.reden) for punt, wat in puntreacties(sessie, een).items()]
+        besloten = tuple(sorted(((nr, besluit, reden) for nr, besluit, reden in punten if besluit), key=itemgetter(0)))
+        uit.append(IngetrokkenReactie(namen[een.organisatie_id], beeld, een.inleiding, besloten))
+    return tuple(uit)
+
+
 def _punten(sessie: Organisatiesessie, rij: Advies) -> tuple[Puntbeeld, ...]:
     punten = list(sessie.van(Adviespunt).filter(advies=rij).order_by("nummer"))
-    vast = sessie.van(Reactie).filter(advies=rij.openbaar).exclude(aan=[])
+    vast = geldige_reacties(sessie).filter(advies=rij.openbaar).exclude(aan=[])
     reacties = list(sessie.van(Puntreactie).filter(reactie__in=list(vast.values_list("pk", flat=True))))
     namen = namen_van({rij.organisatie_id} | {een.organisatie_id for een in reacties})
     gevolgen = _gevolgen(sessie, rij, namen)

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.acties.advies.beelden import Adviesregel, Plichtbeeld
+from tandem.acties.advies.partijen import geldige_reacties
 from tandem.acties.advies.plichten import regels_van
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
-from tandem.models import Advies, Adviesduiding, Adviesgevolg, Puntreactie, Reactie
+from tandem.models import Advies, Adviesduiding, Adviesgevolg, Puntreactie
 from tandem.regels.advies.reactie import Bedoeld, Plicht, Puntbesluit
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.organisatie import Werklaag
 
+NIET_GETELD = (Plicht.VERVANGEN, Plicht.INGETROKKEN)
 Paar = tuple[str, int]
 """The name of a council, and the organisation that reacts to it."""
 
@@ -46,7 +48,7 @@ class Adviesoverzicht:
 
 
 def lees_adviesoverzicht(*, door: Actor) -> Adviesoverzicht:
-    """Return the counts. A replaced version without a reaction does not count. Raises ``NietGevonden``."""
+    """Return the counts. What was replaced or withdrawn without a reaction does not count. Raises ``NietGevonden``."""
     with lees_organisatie(door=door, wat="adviezen geteld") as sessie:
         if not sessie.ziet(Werklaag.ADVIES):
             raise NietGevonden
@@ -55,7 +57,7 @@ def lees_adviesoverzicht(*, door: Actor) -> Adviesoverzicht:
         paren: dict[Paar, list[tuple[Adviesregel, Plichtbeeld]]] = {}
         for regel in regels_van(sessie, rijen):
             for plicht in regel.plichten:
-                if plicht.stand is not None and plicht.stand is not Plicht.VERVANGEN:
+                if plicht.stand is not None and plicht.stand not in NIET_GETELD:
                     paren.setdefault((regel.raad, plicht.organisatie), []).append((regel, plicht))
         tellingen = [_telling(sessie, raad, lijst) for (raad, _), lijst in paren.items()]
         return Adviesoverzicht(
@@ -65,7 +67,7 @@ def lees_adviesoverzicht(*, door: Actor) -> Adviesoverzicht:
 
 def _telling(sessie: Organisatiesessie, raad: str, lijst: list[tuple[Adviesregel, Plichtbeeld]]) -> Telling:
     adviezen, bij = [regel.openbaar for regel, _ in lijst], lijst[0][1]
-    vast = sessie.van(Reactie).filter(advies__in=adviezen, organisatie_id=bij.organisatie).exclude(aan=[])
+    vast = geldige_reacties(sessie).filter(advies__in=adviezen, organisatie_id=bij.organisatie).exclude(aan=[])
     punten = sessie.van(Puntreactie).filter(reactie__in=list(vast.values_list("pk", flat=True)))
     gevolgen = dict(
         sessie.van(Adviesgevolg)

@@ -3,14 +3,24 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from tandem.acties.leren.belemmering import voornamen
 from tandem.acties.organisatie.deur import Organisatiesessie
-from tandem.models import Advies, Medewerker, Organisatie, Organisatierecht, Teamlidmaatschap
+from tandem.models import (
+    Advies,
+    Intrekking,
+    Medewerker,
+    Organisatie,
+    Organisatierecht,
+    Reactie,
+    Teamlidmaatschap,
+)
 from tandem.regels.leren.persoon import vermoedens
-from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden
+from tandem.regels.rechten.oordeel import Botsing, Geweigerd, NietGevonden, Ongeldig
 from tandem.regels.rechten.organisatie import RAADSROL, Werklaag, Wijze
+from tandem.regels.tekst import datum
 
 
 def eis_raad(sessie: Organisatiesessie) -> None:
@@ -77,6 +87,31 @@ def advies_aan_ons(sessie: Organisatiesessie, advies: UUID) -> Advies:
 def houd_vast(sessie: Organisatiesessie) -> None:
     """Let one at a time of this organisation go on from here, where a second row must not appear meanwhile."""
     Organisatie.objects.select_for_update().filter(pk=sessie.organisatie).first()
+
+
+def houd_stuk_vast(sessie: Organisatiesessie, stuk: UUID) -> None:
+    """Let one at a time answer or withdraw something that was sent, whichever of the two parties it is."""
+    if not sessie.schrijft:
+        raise RuntimeError("only while writing")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"advies {stuk}"])
+
+
+def ingetrokken(sessie: Organisatiesessie, stukken: Iterable[UUID]) -> dict[UUID, Intrekking]:
+    """Return, of these things that were sent, those that were withdrawn, as far as this reader knows."""
+    return {een.over: een for een in sessie.van(Intrekking).filter(over__in=set(stukken))}
+
+
+def eis_niet_ingetrokken(sessie: Organisatiesessie, stuk: UUID) -> None:
+    """Refuse to answer what was withdrawn, from here on in this transaction. Raises ``Ongeldig``: no word is lost."""
+    houd_stuk_vast(sessie, stuk)
+    if weg := ingetrokken(sessie, [stuk]).get(stuk):
+        raise Ongeldig(**{"": f"Dit is ingetrokken op {datum(weg.op)}. U hoeft hier niets meer mee te doen."})
+
+
+def geldige_reacties(sessie: Organisatiesessie) -> QuerySet[Reactie]:
+    """Return the reactions that this reader knows, without those that were withdrawn."""
+    return sessie.van(Reactie).exclude(openbaar__in=sessie.van(Intrekking).values("over"))
 
 
 def botsing(wie: int | None, versie: int, hun: dict[str, str]) -> Botsing:

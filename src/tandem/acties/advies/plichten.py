@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from tandem.acties.advies.beelden import Adviesregel, Plichtbeeld, Uitstelbeeld
-from tandem.acties.advies.partijen import mensen, namen_van
+from tandem.acties.advies.beelden import Adviesregel, Intrekbeeld, Plichtbeeld, Uitstelbeeld
+from tandem.acties.advies.partijen import geldige_reacties, ingetrokken, mensen, namen_van
 from tandem.acties.organisatie.deur import Organisatiesessie
-from tandem.models import Advies, Adviesduiding, Adviesgevolg, Reactie, Reactieuitstel, Rol
+from tandem.models import Advies, Adviesduiding, Adviesgevolg, Intrekking, Reactie, Reactieuitstel, Rol
 from tandem.regels.advies.reactie import plicht
 
 Sleutel = tuple[UUID, int]
@@ -22,6 +22,7 @@ class _Stof:
     reacties: dict[Sleutel, Reactie]
     uitstel: dict[Sleutel, list[Reactieuitstel]]
     vervangen: frozenset[UUID | None]
+    weg: dict[UUID, Intrekking]
     wie: dict[int | None, str]
     rollen: dict[str, str]
 
@@ -41,14 +42,20 @@ def regels_van(sessie: Organisatiesessie, rijen: list[Advies]) -> tuple[Adviesre
             verstuurd_op=rij.verstuurd_op,
             plichten=tuple(_plicht(sessie, rij, nr, stof) for nr in rij.aan),
             te_duiden=te_duiden[rij.openbaar],
+            ingetrokken=intrekbeeld(stof.weg.get(rij.openbaar)),
         )
         for rij in rijen
     )
 
 
+def intrekbeeld(rij: Intrekking | None) -> Intrekbeeld | None:
+    """Return when and why something was withdrawn; None where it was not."""
+    return Intrekbeeld(rij.op, rij.reden) if rij else None
+
+
 def _lees(sessie: Organisatiesessie, rijen: list[Advies]) -> _Stof:
     nummers = [rij.openbaar for rij in rijen]
-    vast = sessie.van(Reactie).filter(advies__in=nummers).exclude(aan=[])
+    vast = geldige_reacties(sessie).filter(advies__in=nummers).exclude(aan=[])
     reacties = {(een.advies, een.organisatie_id): een for een in vast}
     uitstel: dict[Sleutel, list[Reactieuitstel]] = defaultdict(list)
     for een in sessie.van(Reactieuitstel).filter(advies__in=nummers).order_by("nummer"):
@@ -58,6 +65,7 @@ def _lees(sessie: Organisatiesessie, rijen: list[Advies]) -> _Stof:
         namen=namen_van([nr for rij in rijen for nr in (rij.organisatie_id, *rij.aan)]),
         reacties=reacties,
         uitstel=uitstel,
+        weg=ingetrokken(sessie, nummers),
         vervangen=frozenset(opvolgers.values_list("volgt_op", flat=True)),
         wie=mensen(een.vastgesteld_door_id for een in reacties.values()),
         rollen=dict(Rol.objects.values_list("code", "naam")),
@@ -82,8 +90,14 @@ def _plicht(sessie: Organisatiesessie, rij: Advies, nr: int, stof: _Stof) -> Pli
     voor, tot = rij.reageren_voor or sessie.vandaag, uitstel[-1].tot if uitstel else None
     op = reactie.vastgesteld_op if reactie else None
     weet = reactie is not None or sessie.organisatie in (rij.organisatie_id, nr)
-    vervangen = rij.openbaar in stof.vervangen
-    stand = plicht(voor=voor, uitgesteld_tot=tot, gereageerd_op=op, vervangen=vervangen, vandaag=sessie.vandaag)
+    stand = plicht(
+        voor=voor,
+        uitgesteld_tot=tot,
+        gereageerd_op=op,
+        vervangen=rij.openbaar in stof.vervangen,
+        ingetrokken=rij.openbaar in stof.weg,
+        vandaag=sessie.vandaag,
+    )
     return Plichtbeeld(
         organisatie=nr,
         naam=stof.namen.get(nr, "een organisatie"),

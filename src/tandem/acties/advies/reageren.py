@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from tandem.acties.advies.partijen import advies_aan_ons, botsing, eis_vrager, houd_vast
+from django.db.models import QuerySet
+
+from tandem.acties.advies.partijen import (
+    advies_aan_ons,
+    botsing,
+    eis_niet_ingetrokken,
+    eis_vrager,
+    geldige_reacties,
+    houd_vast,
+)
 from tandem.acties.keuring import keur
 from tandem.acties.organisatie.deur import Organisatiesessie, schrijf_organisatie
 from tandem.models import Advies, Adviespunt, Reactie, Reactieuitstel
@@ -77,6 +86,7 @@ def stel_reactie_uit(*, door: Actor, advies: UUID, tot: date, reden: str, verzoe
         eis_vrager(sessie)
         houd_vast(sessie)
         brief = advies_aan_ons(sessie, advies)
+        eis_niet_ingetrokken(sessie, advies)
         _eis_open(sessie, advies)
         eerder = list(sessie.mijn(Reactieuitstel).filter(advies=advies).order_by("nummer"))
         uiterlijk = eerder[-1].tot if eerder else brief.reageren_voor or sessie.vandaag
@@ -95,18 +105,25 @@ def puntreacties(sessie: Organisatiesessie, rij: Reactie) -> dict[UUID, Puntreac
     return {een.punt: Puntreactie(Puntbesluit(een.besluit) if een.besluit else None, een.reden) for een in rijen}
 
 
+def _eigen(sessie: Organisatiesessie, advies: UUID) -> QuerySet[Reactie]:
+    """The own reaction, as a draft or established; after one was withdrawn, the next."""
+    return geldige_reacties(sessie).filter(organisatie_id=sessie.organisatie, advies=advies)
+
+
 def _eis_open(sessie: Organisatiesessie, advies: UUID) -> None:
-    if sessie.mijn(Reactie).filter(advies=advies).exclude(aan=[]).exists():
+    if _eigen(sessie, advies).exclude(aan=[]).exists():
         raise Geweigerd("De reactie is al vastgesteld. Wat daarna verandert, legt u vast als gevolg.")
 
 
 def _reactie(sessie: Organisatiesessie, brief: Advies, versie: int) -> Reactie:
     """The own draft, or a new one; one at a time. Raises ``Geweigerd`` once established, and ``Botsing``."""
     houd_vast(sessie)
+    eis_niet_ingetrokken(sessie, brief.openbaar)
     _eis_open(sessie, brief.openbaar)
-    rij = sessie.mijn(Reactie).filter(advies=brief.openbaar).first()
+    rij = _eigen(sessie, brief.openbaar).first()
     if rij is None:
-        rij = Reactie(advies=brief.openbaar, versie=0)
+        nummer = sessie.mijn(Reactie).filter(advies=brief.openbaar).count() + 1
+        rij = Reactie(advies=brief.openbaar, nummer=nummer, versie=0)
     if rij.versie != versie:
         raise botsing(rij.opsteller_id, rij.versie, {"inleiding": rij.inleiding})
     return rij

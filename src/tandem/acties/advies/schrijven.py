@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tandem.acties.advies.partijen import botsing, eis_raad, houd_vast, mogelijk_over_iemand, namen_van, ontvangers
+from tandem.acties.advies.partijen import (
+    botsing,
+    eis_niet_ingetrokken,
+    eis_raad,
+    houd_stuk_vast,
+    houd_vast,
+    ingetrokken,
+    mogelijk_over_iemand,
+    namen_van,
+    ontvangers,
+)
 from tandem.acties.keuring import keur
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.kop import Organisatiekop, lees_organisatiekop
@@ -38,6 +48,8 @@ def lees_schrijfblad(*, door: Actor, vraag: UUID | None = None, concept: UUID | 
         eis_raad(sessie)
         rij = _concept(sessie, concept) if concept else None
         gevraagd = _vraag(sessie, rij.vraag if rij else vraag)
+        if gevraagd is not None and ingetrokken(sessie, [gevraagd.openbaar]):
+            gevraagd = None
         sessie.inzage(sessie.organisatie, *([gevraagd.organisatie_id] if gevraagd else []))
         advies = advies_van(sessie, rij) if rij else None
         return Schrijfblad(
@@ -60,6 +72,8 @@ def schrijf_advies(*, door: Actor, advies: Advies, vraag: UUID | None = None, ve
     with schrijf_organisatie(door=door, wat="advies schrijven", verzoek=verzoek) as sessie:
         eis_raad(sessie)
         gevraagd = _vraag(sessie, vraag)
+        if gevraagd is not None:
+            eis_niet_ingetrokken(sessie, gevraagd.openbaar)
         rij = Adviesrij(vraag=gevraagd.openbaar if gevraagd else None, schrijver_id=door.medewerker)
         _bewaar(sessie, rij, advies)
         sessie.gebeurtenis("advies_geschreven", feiten={"onderwerp": rij.onderwerp}, over=rij.openbaar)
@@ -72,6 +86,7 @@ def wijzig_advies(*, door: Actor, concept: UUID, advies: Advies, versie: int, ve
     with schrijf_organisatie(door=door, wat="advies wijzigen", verzoek=verzoek) as sessie:
         eis_raad(sessie)
         rij = _open(sessie, concept, versie)
+        _laat_los(sessie, rij)
         rij.schrijver_id, rij.versie = door.medewerker, rij.versie + 1
         _bewaar(sessie, rij, advies)
         sessie.gebeurtenis("advies_geschreven", feiten={"onderwerp": rij.onderwerp}, over=rij.openbaar)
@@ -86,7 +101,9 @@ def verstuur_advies(*, door: Actor, concept: UUID, nagekeken: bool, versie: int,
     with schrijf_organisatie(door=door, wat="advies versturen", verzoek=verzoek) as sessie:
         eis_raad(sessie)
         rij = _open(sessie, concept, versie)
+        _laat_los(sessie, rij)
         advies = advies_van(sessie, rij)
+        _eis_vrager_erbij(sessie, rij)
         keur(
             bezwaren_versturen(
                 advies,
@@ -117,6 +134,7 @@ def begin_nieuwe_versie(*, door: Actor, advies: UUID, verzoek: UUID | None = Non
         oud = sessie.mijn(Adviesrij).filter(openbaar=advies).exclude(aan=[]).first()
         if oud is None:
             raise NietGevonden
+        eis_niet_ingetrokken(sessie, advies)
         al = sessie.mijn(Adviesrij).filter(volgt_op=advies).first()
         if al is not None:
             sessie.geen_gegevens()
@@ -126,6 +144,27 @@ def begin_nieuwe_versie(*, door: Actor, advies: UUID, verzoek: UUID | None = Non
         sessie.gebeurtenis("advies_nieuwe_versie", feiten={"onderwerp": rij.onderwerp}, over=rij.openbaar)
         sessie.uitkomst = str(rij.openbaar)
     return rij.openbaar
+
+
+def _laat_los(sessie: Organisatiesessie, rij: Adviesrij) -> None:
+    """A draft on a request that was withdrawn goes on as advice that nobody asked for.
+
+    A new version of an advice that was withdrawn meanwhile is not sent. Raises ``Ongeldig``.
+    """
+    if rij.volgt_op is not None:
+        eis_niet_ingetrokken(sessie, rij.volgt_op)
+    if rij.vraag is not None:
+        houd_stuk_vast(sessie, rij.vraag)
+        if ingetrokken(sessie, [rij.vraag]):
+            rij.vraag = None
+
+
+def _eis_vrager_erbij(sessie: Organisatiesessie, rij: Adviesrij) -> None:
+    """Who asked gets the answer. Raises ``Ongeldig``."""
+    gevraagd = _vraag(sessie, rij.vraag)
+    if gevraagd is not None and gevraagd.organisatie_id not in rij.voor:
+        naam = namen_van([gevraagd.organisatie_id])[gevraagd.organisatie_id]
+        raise Ongeldig(voor=f"Dit advies is het antwoord op een vraag van {naam}. Kies ook {naam}.")
 
 
 def _vraag(sessie: Organisatiesessie, vraag: UUID | None) -> Adviesvraag | None:

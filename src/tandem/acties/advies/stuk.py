@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tandem.acties.advies.beelden import Adviesblad, Antwoord, Gevolgbeeld, Plichtbeeld
+from tandem.acties.advies.beelden import Adviesblad, Adviesregel, Antwoord, Gevolgbeeld, Plichtbeeld
 from tandem.acties.advies.lezen import lees_advies
 from tandem.acties.tijdstip import tijdstip
 from tandem.koppelingen import rapportpdf
@@ -26,12 +26,18 @@ def maak_adviesstuk(*, door: Actor, openbaar: UUID) -> bytes:
             ("Aan", ", ".join(een.naam for een in regel.plichten) or "nog niet verstuurd"),
             ("Verstuurd op", datum(regel.verstuurd_op) if regel.verstuurd_op else "concept, nog niet verstuurd"),
             ("Versie", str(regel.nummer)),
+            *_ingetrokken(regel),
             ("Reactie gevraagd voor", _wanneer(blad)),
         ),
         hoofdstukken=(_advies(blad), _reacties(blad)),
         op=tijdstip(),
     )
     return rapportpdf.maak_rapport(rapport)
+
+
+def _ingetrokken(regel: Adviesregel) -> tuple[tuple[str, str], ...]:
+    weg = regel.ingetrokken
+    return (("Ingetrokken", f"op {datum(weg.op)}, omdat: {weg.reden}"),) if weg else ()
 
 
 def _wanneer(blad: Adviesblad) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tandem.acties.advies.partijen import eis_vrager, namen_van, raden
+from tandem.acties.advies.partijen import eis_vrager, ingetrokken, is_vrager, namen_van, raden
 from tandem.acties.bouwstenen.plan import plan_in
 from tandem.acties.keuring import keur
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie, schrijf_organisatie
@@ -28,7 +28,10 @@ class Vraagblad:
 
 @dataclass(frozen=True)
 class Vraagbeeld:
-    """A request as shown. ``advies``: the advice that answers it, once this reader may see one."""
+    """A request as shown. ``advies``: the advice that answers it, once this reader may see one.
+
+    ``ingetrokken`` and ``waarom``: when and why it was withdrawn.
+    """
 
     kop: Organisatiekop
     openbaar: UUID
@@ -40,6 +43,9 @@ class Vraagbeeld:
     bij: tuple[str, ...]
     advies: UUID | None
     kan_antwoorden: bool
+    kan_intrekken: bool
+    ingetrokken: date | None
+    waarom: str
     vandaag: date
 
 
@@ -109,18 +115,23 @@ def vraagbeeld(sessie: Organisatiesessie, rij: Adviesvraag) -> Vraagbeeld:
     """Return a request as shown to this reader."""
     namen = namen_van([rij.organisatie_id, *rij.aan])
     antwoord = sessie.van(Advies).filter(vraag=rij.openbaar, volgt_op=None).values_list("openbaar", flat=True).first()
-    aan_ons = sessie.organisatie in rij.aan
+    weg = ingetrokken(sessie, [rij.openbaar]).get(rij.openbaar)
+    aan_ons, van_ons = sessie.organisatie in rij.aan, rij.organisatie_id == sessie.organisatie
+    verstuurd = sessie.van(Advies).filter(vraag=rij.openbaar).exclude(aan=[]).exists()
     return Vraagbeeld(
         kop=lees_organisatiekop(sessie),
         openbaar=rij.openbaar,
         vraag=vraag_van(rij),
         van=namen[rij.organisatie_id],
-        van_ons=rij.organisatie_id == sessie.organisatie,
+        van_ons=van_ons,
         aan=", ".join(namen[een] for een in rij.aan if een in namen),
         gesteld_op=rij.gesteld_op,
         bij=tuple(een["wat"] for een in rij.bij),
         advies=antwoord,
-        kan_antwoorden=aan_ons and antwoord is None,
+        kan_antwoorden=aan_ons and antwoord is None and weg is None,
+        kan_intrekken=van_ons and is_vrager(sessie) and not (verstuurd or weg),
+        ingetrokken=weg.op if weg else None,
+        waarom=weg.reden if weg else "",
         vandaag=sessie.vandaag,
     )
 

@@ -19,7 +19,7 @@ from tandem.acties.organisatie.feiten import betreed
 from tandem.acties.tijdstip import tijdstip
 from tandem.acties.verzoek import claim, onthoud_uitkomst
 from tandem.koppelingen.kluis import kluis
-from tandem.models import Organisatiegebeurtenis
+from tandem.models import Intrekking, Organisatiegebeurtenis
 from tandem.models.basis import Organisatierij
 from tandem.models.velden import InReeks
 from tandem.regels.gebeurtenissen.organisatie import ORGANISATIE
@@ -86,7 +86,14 @@ class Organisatiesessie:
         open_ = [een // FACTOR for een in self.sleutels.lezen if een % FACTOR == laag]
         verstuurd = models.Q(organisatie_id=self.organisatie) | ~models.Q(aan=[])
         ik = models.Q(aan__contains=[self.organisatie]) if self.ziet(laag) else models.Q(pk__in=[])
-        return ik | (models.Q(organisatie__in_reeks=_reeks(open_)) & verstuurd)
+        return ik | (models.Q(organisatie__in_reeks=_reeks(open_)) & verstuurd & self._er_nog(model))
+
+    def _er_nog(self, model: type[Rij]) -> models.Q:
+        """What was not withdrawn, or is the own organisation's."""
+        if not model.orgmuur.intrekbaar:
+            return models.Q()
+        weg = Intrekking._default_manager.filter(over=models.OuterRef(model.orgmuur.intrekbaar))
+        return models.Q(organisatie_id=self.organisatie) | models.Q(~models.Exists(weg))
 
     def mijn(self, model: type[Rij]) -> "models.QuerySet[Rij]":
         """Return the rows of the own organisation only."""

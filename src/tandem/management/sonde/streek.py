@@ -281,7 +281,7 @@ def _voor_wie(gemeente: str, tabel: str) -> tuple[str, ...]:
 def _waarde(streek: Streek, gemeente: str, wat: Any) -> Any:
     """A value as it stands, the number of somebody of this municipality, or the public id of a row of it."""
     if isinstance(wat, Openbaar):
-        return streek.rijen[wat.bij(gemeente)][0].openbaar
+        return streek.rijen[wat.bij(gemeente)][wat.welke].openbaar
     if isinstance(wat, Tweede):
         return streek.rijen[gemeente, wat.tabel][1].pk
     if isinstance(wat, MetNaam):

@@ -52,6 +52,7 @@ WOORDEN: dict[str, tuple[str, ...]] = {
     "code": ("informatie",),
     "actie": ("informatie_kaders",),
     "vorm": ("word", "pdf", "rekenblad"),
+    "stuk": ("advies", "reactie"),
     "stap": ("pak_op", "geef_door"),
     "naar": ("plan", "evalueren"),
     "zet": ("pauzeer", "hervat"),

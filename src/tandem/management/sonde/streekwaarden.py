@@ -21,10 +21,14 @@ class Van:
 
 @dataclass(frozen=True)
 class Openbaar:
-    """The public id of the municipality's row in another table; ``van_raad``: for who sends to the council, its row."""
+    """The public id of the municipality's row in another table; ``van_raad``: for who sends to the council, its row.
+
+    ``welke``: the first or the second of them (``NOG_EEN``).
+    """
 
     tabel: str
     van_raad: bool = False
+    welke: int = 0
 
     def bij(self, gemeente: str) -> tuple[str, str]:
         """Return whose row it is, and in which table."""
@@ -153,14 +157,17 @@ WAARDEN: dict[str, dict[str, Any]] = {
         "door": Van("beleidsadviseur"),
     },
     "adviesduiding": {"gevolg": Openbaar("adviesgevolg"), "bedoeld": "ja", "door": Van("clientenraadslid")},
+    "intrekking": {"stuk": "vraag", "over": Openbaar("adviesvraag", welke=1), "door": Van("beleidsadviseur")},
     "ervaringsinzet": {"stand": "doet_mee"},
 }
 """What stands in fields for codes, per table."""
 NOG_EEN: dict[str, dict[str, Any]] = {
+    "adviesvraag": {"moment": "ontwerp", "steller": Van("beleidsadviseur")},
     "verbeterplan": {"nummer": 1, "gesloten_op": date(2026, 1, 1)},
     "verbeterregel": {"plan": Tweede("verbeterplan"), "bouwsteen": "informatie", "niveau": "lokaal", "stand": "klaar"},
 }
-"""Tables with a second row of each municipality, and what stands in it: a plan that was closed, and its line."""
+"""Tables with a second row of each municipality, and what stands in it: a plan that was closed, and its line; a request
+that was withdrawn."""
 ALLEEN: dict[str, tuple[str, ...]] = {
     "antwoord": ("casusregisseur", "teamleider"),
     "belemmermelding": ("casusregisseur", "teamleider", "beleidsadviseur"),

@@ -20,8 +20,10 @@ _FUNCTIES = {
     "tandem_organisatiefeiten": "bigint, bigint, timestamptz",
     "tandem_organisatiesleutels": "bigint, bigint, timestamptz",
     "tandem_betreed_organisatie": "bigint, bigint, timestamptz",
+    "tandem_kan_intrekken": "text, uuid, uuid, bigint[]",
 }
 LOG = "tandem_organisatieinzage"
+_INTREKKING = "tandem_intrekking"
 _GEBEURTENIS = "tandem_organisatiegebeurtenis"
 _EIGEN = "nullif((SELECT tandem_waarde('org_eigen')), '{}')::bigint"
 _IK = "nullif((SELECT tandem_waarde('medewerker')), '{}')::bigint"
@@ -30,7 +32,18 @@ _REGIO = "nullif((SELECT tandem_waarde('org_regio')), '{}')::bigint"
 _WERKT_ERGENS = f"organisatie_id = {_EIGEN} AND (SELECT tandem_waarde('org_werken')) <> '{{}}'"
 _VRIJ = {LOG: "true", _GEBEURTENIS: _WERKT_ERGENS}
 """Tables that are written without a key to their layer: the log by who may only look, history by who works anywhere."""
-_LEEST = ("organisatierecht", "openstelling", "organisatie", "team", "teamlidmaatschap", "regiolidmaatschap")
+_LEEST = (
+    *(f"tandem_{een}" for een in ("organisatierecht", "openstelling", "organisatie", "team", "teamlidmaatschap")),
+    "tandem_regiolidmaatschap",
+)
+_LEEST_DELEN = (
+    "(openbaar, organisatie_id, aan) ON tandem_adviesvraag",
+    "(openbaar, organisatie_id, aan, vraag, volgt_op) ON tandem_advies",
+    "(openbaar, organisatie_id, aan, advies) ON tandem_reactie",
+    "(organisatie_id, advies) ON tandem_adviesgevolg",
+    "(over) ON tandem_intrekking",
+)
+"""What the keeper of the keys reads: tables as a whole, and of what was sent the columns without words."""
 
 
 def organisatiemodellen() -> list[type[models.Model]]:
@@ -45,7 +58,9 @@ def organisatieopdrachten(sleutelmeester: str) -> Iterator[str]:
     yield (Path(__file__).parent / "organisatie.sql").read_text(encoding="utf-8")
     yield "RESET ROLE"
     for tabel in _LEEST:
-        yield f"GRANT SELECT ON tandem_{tabel} TO {sleutelmeester}"
+        yield f"GRANT SELECT ON {tabel} TO {sleutelmeester}"
+    for deel in _LEEST_DELEN:
+        yield f"GRANT SELECT {deel} TO {sleutelmeester}"
     for functie, argumenten in _FUNCTIES.items():
         yield f"REVOKE ALL ON FUNCTION {functie}({argumenten}) FROM PUBLIC"
         yield f"GRANT EXECUTE ON FUNCTION {functie}({argumenten}) TO app"
@@ -74,7 +89,14 @@ def muurbeleid(model: type[models.Model]) -> dict[str, str]:
     }
     if tabel == _GEBEURTENIS:  # who wrote a line may see it, also without a key to unfinished work
         beleid["leest_zelf"] = f"FOR SELECT TO app USING (organisatie_id = {_EIGEN} AND actor = {_IK})"
-    return beleid | _beperkingen(muur) | _gericht(muur) | _namens(muur) | deelnemerbeleid(tabel, muur)
+    return (
+        beleid
+        | _beperkingen(muur)
+        | _gericht(muur)
+        | _ingetrokken(model)
+        | _namens(muur)
+        | deelnemerbeleid(tabel, muur)
+    )
 
 
 def _beperkingen(muur: Organisatiemuur) -> dict[str, str]:
@@ -98,6 +120,22 @@ def _gericht(muur: Organisatiemuur) -> dict[str, str]:
         "concept": f"AS RESTRICTIVE TO app USING (organisatie_id = {_EIGEN} OR aan <> '{{}}')",
         "vast_wijzigt": "AS RESTRICTIVE FOR UPDATE TO app USING (aan = '{}') WITH CHECK (true)",
         "vast_verwijdert": "AS RESTRICTIVE FOR DELETE TO app USING (aan = '{}')",
+    }
+
+
+def _ingetrokken(model: type[models.Model]) -> dict[str, str]:
+    """What was withdrawn is read by who sent and who received it, and no more by who had the layer opened to them."""
+    muur, tabel = _muur(model), model._meta.db_table
+    if not muur.intrekbaar:
+        return {}
+    deel = muur.intrekbaar.partition("__")[0]
+    if deel == "openbaar":
+        er_nog = f"NOT EXISTS (SELECT 1 FROM {_INTREKKING} i WHERE i.over = {tabel}.openbaar)"  # noqa: S608 - own names
+    else:
+        er_nog = f"EXISTS (SELECT 1 FROM tandem_{deel} d WHERE d.id = {tabel}.{deel}_id)"  # noqa: S608 - own names
+    return {
+        "ingetrokken": f"AS RESTRICTIVE FOR SELECT TO app USING "
+        f"(organisatie_id = {_EIGEN} OR {_EIGEN} = ANY (aan) OR {er_nog})"
     }
 
 

@@ -78,3 +78,27 @@ BEGIN
     RETURN wat.eigen;
 END
 $$;
+
+-- Whether the own organisation sent this to exactly these, and nothing answers or replaces it: the same facts as
+-- regels/advies/intrekken.py, written apart from it. A function, because policies that ask each other never end.
+CREATE OR REPLACE FUNCTION tandem_kan_intrekken(p_stuk text, p_over uuid, p_advies uuid, p_aan bigint[])
+RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    WITH ik AS (SELECT nullif(tandem_waarde('org_eigen'), '{}')::bigint AS eigen)
+    SELECT p_aan <> '{}' AND CASE p_stuk
+        WHEN 'vraag' THEN
+            EXISTS (SELECT 1 FROM ik, tandem_adviesvraag v
+                     WHERE v.openbaar = p_over AND v.organisatie_id = ik.eigen AND v.aan = p_aan)
+            AND NOT EXISTS (SELECT 1 FROM tandem_advies a WHERE a.vraag = p_over AND a.aan <> '{}')
+        WHEN 'advies' THEN
+            EXISTS (SELECT 1 FROM ik, tandem_advies a
+                     WHERE a.openbaar = p_over AND a.organisatie_id = ik.eigen AND a.aan = p_aan)
+            AND NOT EXISTS (SELECT 1 FROM tandem_advies a WHERE a.volgt_op = p_over AND a.aan <> '{}')
+            AND NOT EXISTS (SELECT 1 FROM tandem_reactie r WHERE r.advies = p_over AND r.aan <> '{}'
+                               AND NOT EXISTS (SELECT 1 FROM tandem_intrekking i WHERE i.over = r.openbaar))
+        WHEN 'reactie' THEN
+            EXISTS (SELECT 1 FROM ik, tandem_reactie r WHERE r.openbaar = p_over AND r.organisatie_id = ik.eigen
+                                                         AND r.aan = p_aan AND r.advies = p_advies)
+            AND NOT EXISTS (SELECT 1 FROM ik, tandem_adviesgevolg g
+                             WHERE g.advies = p_advies AND g.organisatie_id = ik.eigen)
+        ELSE false END
+$$;

@@ -36,6 +36,7 @@ class Plicht(Soort):
     NA_UITSTEL = "na_uitstel", "reactie kwam na uitstel"
     TE_LAAT = "te_laat", "reactie kwam te laat"
     VERVANGEN = "vervangen", "vervangen door een nieuwe versie"
+    INGETROKKEN = "ingetrokken", "ingetrokken, reageren hoeft niet meer"
 
     @property
     def open_(self) -> bool:
@@ -70,14 +71,22 @@ class Puntreactie:
 
 
 def plicht(
-    *, voor: date, uitgesteld_tot: date | None, gereageerd_op: date | None, vervangen: bool, vandaag: date
+    *,
+    voor: date,
+    uitgesteld_tot: date | None,
+    gereageerd_op: date | None,
+    vervangen: bool,
+    vandaag: date,
+    ingetrokken: bool = False,
 ) -> Plicht:
     """Return where the duty to react stands. On time is on the first date; later after a postponement says so.
 
-    A new version of an advice replaces an open duty; a reaction that was given stays.
+    A new version of an advice replaces an open duty, withdrawing it ends that duty; a reaction that was given stays.
     """
     uiterlijk = uitgesteld_tot or voor
     if gereageerd_op is None:
+        if ingetrokken:
+            return Plicht.INGETROKKEN
         if vervangen:
             return Plicht.VERVANGEN
         return Plicht.LAAT if uiterlijk < vandaag else Plicht.WACHT

@@ -9,6 +9,7 @@ ORGANISATIE: Mapping[str, str] = MappingProxyType(
         "advies_geschreven": "{wie} schrijft aan een advies over {onderwerp}.",
         "advies_gevolg": "{wie} legt vast wat er veranderde na het advies over {onderwerp}.",
         "advies_gevraagd": "{wie} vraagt advies aan {raad} over {onderwerp}.",
+        "advies_ingetrokken": "{wie} trekt {wat} over {onderwerp} in.",
         "advies_nieuwe_versie": "{wie} begint aan een nieuwe versie van het advies over {onderwerp}.",
         "advies_verstuurd": "{wie} verstuurt het advies over {onderwerp} aan {aan}.",
         "afname_geimporteerd": "{wie} las een eerdere meting in: {instrument}.",

@@ -150,16 +150,18 @@ def te_openen(rol: str, werkt: Collection[Werklaag], *, is_gemeente: bool) -> tu
     return TE_OPENEN if set(TE_OPENEN) <= set(werkt) else ()
 
 
-def leest_gericht(laag: Werklaag, *, van: int, aan: Collection[int], eigen: int, lezen: Collection[int]) -> bool:
+def leest_gericht(
+    laag: Werklaag, *, van: int, aan: Collection[int], eigen: int, lezen: Collection[int], ingetrokken: bool = False
+) -> bool:
     """Whether somebody of ``eigen`` reads a row of ``van`` that was sent to ``aan``; a draft is sent to none.
 
     A draft is for the own organisation alone; what was sent also for exactly those it was sent to, where their role
-    reads this layer; and for others once its owner opened the layer to them.
+    reads this layer; and for others once its owner opened the layer to them, unless it was withdrawn.
     """
     thuis = organisatiesleutel(eigen, laag) in lezen
     if van == eigen or eigen in aan:
         return thuis
-    return bool(aan) and organisatiesleutel(van, laag) in lezen
+    return bool(aan) and not ingetrokken and organisatiesleutel(van, laag) in lezen
 
 
 def organisatiesleutel(organisatie: int, laag: int) -> int:

@@ -163,6 +163,12 @@ class Uitstelformulier(Formulier):
     reden = _tekst("Waarom heeft u meer tijd nodig?", "De raad leest dit. Ook de eerste datum blijft te zien.", rijen=3)
 
 
+class Intrekformulier(Formulier):
+    """Why something that was sent is withdrawn."""
+
+    reden = _tekst("Waarom trekt u dit in?", "Wie het kreeg, leest dit.", rijen=3)
+
+
 class Gevolgformulier(Formulier):
     """What changed, and where it stands."""
 

@@ -37,6 +37,7 @@ def adviezen(request: Verzoek) -> HttpResponse:
     context = werkcontext(lijst.kop, "adviezen", titel="Advies van cliënten") | {
         "lijst": lijst,
         "vragen": [_vraagrij(een) for een in lijst.vragen],
+        "ingetrokken": [_vraagrij(een) for een in lijst.ingetrokken],
         "te_reageren": [_rij(een) for een in te_reageren],
         "concepten": [_rij(een) for een in concepten],
         "adviezen": [_rij(een) for een in rest if een.van_ons or een.aan_ons],
@@ -49,6 +50,9 @@ def _vraagrij(een: Vraagbeeld) -> Rij:
     laat = een.vraag.advies_voor < een.vandaag
     mee = [f"van {een.van}", f"aan {een.aan}", f"advies gevraagd voor {datum(een.vraag.advies_voor)}"]
     url = reverse("adviesvraag", args=[een.openbaar])
+    if een.ingetrokken:
+        mee[2:] = [f"ingetrokken op {datum(een.ingetrokken)}"]
+        return Rij(een.vraag.onderwerp, url, tekst=een.waarom, mee=mee, merk="ingetrokken")
     return Rij(een.vraag.onderwerp, url, mee=mee, merk="te laat" if laat else "", toon="let-op" if laat else "")
 
 
@@ -59,6 +63,10 @@ def _rij(een: Adviesregel) -> Rij:
     if een.verstuurd_op is None:
         url = reverse("advies_wijzigen", args=[een.openbaar])
         return Rij(een.onderwerp, url, mee=mee, merk="concept, nog niet verstuurd")
+    if een.ingetrokken:
+        mee.append(f"ingetrokken op {datum(een.ingetrokken.op)}")
+        url = reverse("advies", args=[een.openbaar])
+        return Rij(een.onderwerp, url, tekst=een.ingetrokken.reden, mee=mee, merk="ingetrokken")
     mee += [f"verstuurd op {datum(een.verstuurd_op)}", *(f"{p.naam}: {_stand(p)}" for p in een.plichten)]
     if een.te_duiden and een.van_ons:
         mee.append(aantal(een.te_duiden, "verandering om te bekijken", "veranderingen om te bekijken"))
@@ -102,6 +110,8 @@ def adviesvraag(request: Verzoek, adviesvraag: UUID) -> HttpResponse:
 def _vraagknoppen(beeld: Vraagbeeld, rol: str) -> list[Knop]:
     if beeld.advies:
         return [Knop("Het advies lezen", reverse("advies", args=[beeld.advies]), "primair")]
+    if beeld.kan_intrekken:
+        return [Knop("Deze vraag intrekken", reverse("vraag_intrekken", args=[beeld.openbaar]))]
     if beeld.kan_antwoorden and rol == RAADSROL:
         return [Knop("Advies schrijven", f"{reverse('advies_schrijven')}?vraag={beeld.openbaar}", "primair")]
     return []
@@ -189,6 +199,10 @@ def _knoppen(blad: Adviesblad) -> list[Knop]:
         knoppen[0] = replace(knoppen[0], soort="primair")
     if blad.kan_verbeteren:
         knoppen.append(Knop("Verbeteren met een nieuwe versie", reverse("advies_nieuwe_versie", args=args)))
+    if blad.kan_intrekken:
+        knoppen.append(Knop("Dit advies intrekken", reverse("advies_intrekken", args=[*args, "advies"])))
+    if blad.kan_reactie_intrekken:
+        knoppen.append(Knop("Onze reactie intrekken", reverse("advies_intrekken", args=[*args, "reactie"])))
     return knoppen
 
 
@@ -211,7 +225,8 @@ _KOLOMMEN = (
 _UITLEG = (
     Gegeven(
         "Gevraagd en ongevraagd",
-        "Een advies telt één keer voor elke organisatie die het kreeg. Een vervangen versie zonder reactie telt niet.",
+        "Een advies telt één keer voor elke organisatie die het kreeg. Wat is vervangen of ingetrokken voordat er een "
+        "reactie kwam, telt niet.",
     ),
     Gegeven("Op tijd", "De reactie is vastgesteld op de eerste datum of eerder."),
     Gegeven("Na uitstel", "De reactie kwam na de eerste datum, maar op tijd voor de nieuwe datum."),
