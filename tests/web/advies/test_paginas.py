@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tandem.acties.advies import lezen, schrijven
+from tandem.acties.leren.lessen import lees_na
 from tests import organisatiewereld as ow
 from tests.acties.advies.test_advies import NIET, OVER, _advies, _gereageerd, _verstuurd
 from tests.web.hulp import ingelogd, tekst
@@ -173,6 +174,22 @@ def test_an_answer_while_one_writes_why_is_said_and_nothing_typed_is_lost(plek):
     assert te_laat.status_code == 422
     assert "Er is al een reactie op dit advies." in woorden(te_laat)
     assert "De cijfers klopten niet." in tekst(te_laat)
+
+
+def test_a_lesson_is_written_from_an_advice_and_found_there(plek):
+    nummer = _verstuurd(plek.raad, plek.organisatie.pk)
+    beleid, adres = ingelogd(plek.adviseur), f"/verbeteren/lessen/schrijven/?soort=advies&uit={nummer}"
+    assert adres.replace("&", "&amp;") in tekst(beleid.get(f"{LIJST}{nummer}/"))
+    assert "Advies: Terugbellen" in woorden(beleid.get(adres))
+    velden = dict.fromkeys(("aanleiding", "inzicht", "anders"), "Wij bellen eerder.")
+    velden |= {"orde": "eerste", "niveau": "operationeel", "verzoek": str(uuid.uuid4())}
+    les = beleid.post(adres, velden)
+    assert les.status_code == 302
+    assert f"{LIJST}{nummer}/" in tekst(beleid.get(les.url))
+    lees_na(door=plek.actor("teamleider"), openbaar=les.url.split("/")[-2], deelt=True, opmerking="", versie=1)
+    assert les.url in tekst(beleid.get(f"{LIJST}{nummer}/"))
+    assert ingelogd(plek.werker).get(adres).status_code == 404
+    assert "Terugbellen" not in woorden(ingelogd(plek.werker).get(les.url))
 
 
 def test_counts_are_for_who_has_a_part_in_it(plek):

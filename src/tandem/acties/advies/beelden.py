@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tandem.acties.advies.vragen import Vraagbeeld
+from tandem.acties.leren.lessen import Lesbeeld
 from tandem.acties.organisatie.kop import Organisatiekop
 from tandem.regels.advies.advies import Datumgrond, Gehoord
 from tandem.regels.advies.reactie import Bedoeld, Gevolgsoort, Plicht, Puntbesluit
@@ -174,4 +175,6 @@ class Adviesblad:
     kan_intrekken: bool
     kan_reactie_intrekken: bool
     ingetrokken_reacties: tuple[IngetrokkenReactie, ...]
+    lessen: tuple[Lesbeeld, ...]
+    kan_les: bool
     vandaag: date

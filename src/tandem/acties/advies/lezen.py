@@ -21,6 +21,7 @@ from tandem.acties.advies.partijen import geldige_reacties, ingetrokken, is_vrag
 from tandem.acties.advies.plichten import intrekbeeld, regels_van
 from tandem.acties.advies.reageren import puntreacties
 from tandem.acties.advies.vragen import vraagbeeld
+from tandem.acties.leren.raakt import lessen_uit_advies
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie
 from tandem.acties.organisatie.kop import lees_organisatiekop
 from tandem.models import (
@@ -100,6 +101,8 @@ def _blad(sessie: Organisatiesessie, rij: Advies) -> Adviesblad:
         kan_intrekken=raad and not waarom_niet(Stuk.ADVIES, stand_van(sessie, Stuk.ADVIES, rij.openbaar)),
         kan_reactie_intrekken=_kan_reactie_intrekken(sessie, rij),
         ingetrokken_reacties=_ingetrokken_reacties(sessie, rij),
+        lessen=lessen_uit_advies(sessie, rij.openbaar),
+        kan_les=bool(rij.aan) and sessie.ziet(Werklaag.LES) and sessie.mag(Werklaag.WERK),
         vandaag=sessie.vandaag,
     )
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from tandem.acties.bouwstenen.inhoud import bouwsteen_van
 from tandem.acties.leren.lessen import Lesbeeld, lessen_met
-from tandem.acties.organisatie.deur import lees_organisatie
+from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie
+from tandem.models import Adviesgevolg
 from tandem.regels.rechten.actor import Actor
 
 
@@ -27,6 +28,12 @@ def lessen_bij_planregels(*, door: Actor, regels: Iterable[UUID]) -> Mapping[UUI
             for code in set(les.les.planregels) & set(codes):
                 uit.setdefault(codes[code], []).append(les)
         return {regel: tuple(lessen) for regel, lessen in uit.items()}
+
+
+def lessen_uit_advies(sessie: Organisatiesessie, advies: UUID) -> tuple[Lesbeeld, ...]:
+    """Return the shared own lessons that came from an advice or from what changed after it, in an open session."""
+    gevolgen = sessie.van(Adviesgevolg).filter(advies=advies).values_list("openbaar", flat=True)
+    return lessen_met(sessie, uit__in=[advies, *gevolgen])
 
 
 def lessen_bij_meting(

@@ -41,6 +41,8 @@ class Herkomst(Soort):
     OBSERVATIE = "observatie", "een observatie in een leertraject"
     REFLECTIE = "reflectie", "een reflectie in een leertraject"
     METING = "meting", "een onderdeel van een meting"
+    ADVIES = "advies", "een advies van een cliëntenraad"
+    GEVOLG = "gevolg", "wat veranderde na een advies"
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,13 @@ def _gegevens(beeld: Lesbeeld) -> list[Gegeven]:
     return vast
 
 
-_ROUTE = {Herkomst.BELEMMERING: "belemmering", Herkomst.METING: "uitkomst"}
+_ROUTE = {
+    Herkomst.BELEMMERING: "belemmering",
+    Herkomst.METING: "uitkomst",
+    Herkomst.ADVIES: "advies",
+    Herkomst.GEVOLG: "advies",
+}
+_MET_PLEK = (Herkomst.REFLECTIE, Herkomst.OBSERVATIE, Herkomst.GEVOLG)
 
 
 def _pad_van(uit: Oorsprongbeeld) -> str:
@@ -194,7 +200,7 @@ def _pad_van(uit: Oorsprongbeeld) -> str:
     pad = reverse(_ROUTE.get(soort, "leertraject"), args=[uit.pad])
     if soort is Herkomst.METING:
         return f"{pad}#deel-{uit.oorsprong.deel}"
-    return f"{pad}#{soort.value}-{openbaar}" if soort in (Herkomst.REFLECTIE, Herkomst.OBSERVATIE) else pad
+    return f"{pad}#{soort.value}-{openbaar}" if soort in _MET_PLEK else pad
 
 
 def _knoppen(beeld: Lesbeeld) -> list[Knop]:
