@@ -24,7 +24,7 @@ KLEINSTE = 3
 class Niveau(Soort):
     """Where an obstacle can be lifted."""
 
-    LOKAAL = "lokaal", "de eigen gemeente"
+    LOKAAL = "lokaal", "de gemeente"
     REGIONAAL = "regionaal", "de regio"
     LANDELIJK = "landelijk", "het land"
 

@@ -146,6 +146,8 @@ def een_advies(request: Verzoek, advies: UUID) -> HttpResponse:
 
 
 def _termijn(blad: Adviesblad) -> str:
+    if blad.regel.ingetrokken:
+        return "Dit advies is ingetrokken. Reageren hoeft niet meer."
     if blad.reageren_voor is None:
         return "Er is nog geen dag gekozen waarop de reactie er moet zijn."
     grond = f"{blad.grond.omschrijving}: {blad.afspraak}" if blad.afspraak else blad.grond.omschrijving
