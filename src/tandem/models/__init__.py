@@ -7,7 +7,6 @@ from tandem.models.advies import (
     Adviespunt,
     Adviesvraag,
     Ervaringsinzet,
-    Intrekking,
     Puntreactie,
     Reactie,
     Reactieuitstel,
@@ -65,7 +64,13 @@ from tandem.models.leren import (
     Observatie,
     Reflectie,
 )
-from tandem.models.organisatie import Openstelling, Organisatiegebeurtenis, Organisatieinzage, Organisatierecht
+from tandem.models.organisatie import (
+    Intrekking,
+    Openstelling,
+    Organisatiegebeurtenis,
+    Organisatieinzage,
+    Organisatierecht,
+)
 from tandem.models.plan import Actie, Doel, Evaluatie, Hulpvraag, Instemming, Plan
 from tandem.models.portaal import (
     Contactwijze,

@@ -183,23 +183,6 @@ class Adviesduiding(Gericht):
         constraints = [models.UniqueConstraint(fields=["organisatie", "gevolg"], name="adviesduiding_eenmaal")]
 
 
-class Intrekking(Gericht):
-    """That something which was sent was withdrawn, when and why; what was sent does not change. Only ever added to."""
-
-    orgmuur = replace(_VAST, schrijft="tandem_kan_intrekken(stuk, over, advies, aan)")
-
-    stuk = codeveld(help_text="regels.advies.intrekken.Stuk")
-    over = models.UUIDField(help_text="Public id of what was withdrawn.")
-    advies = models.UUIDField(null=True, help_text="Of a reaction: public id of the advice.")
-    reden = VersleuteldeTekst()
-    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
-    op = models.DateField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisatie", "over"], name="intrekking_eenmaal")]
-        indexes = [models.Index(fields=["over"], name="intrekking_over")]
-
-
 class Ervaringsinzet(Organisatierij):
     """Who takes part from experience: under a name that the person chose, with what was agreed. Never for another."""
 

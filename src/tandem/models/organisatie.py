@@ -1,12 +1,12 @@
-"""What an organisation shows to whom, what happened in its work on improving, and who looked at it from outside."""
+"""What an organisation shows to whom and withdrew, what happened in its work on improving, and who looked at it."""
 
 import uuid
 
 from django.db import models
 
-from tandem.models.basis import Organisatiemuur, Organisatierij, codeveld, zoutveld
-from tandem.models.regio import Rol
-from tandem.models.velden import VersleuteldeGegevens
+from tandem.models.basis import Gericht, Organisatiemuur, Organisatierij, codeveld, zoutveld
+from tandem.models.regio import Medewerker, Rol
+from tandem.models.velden import VersleuteldeGegevens, VersleuteldeTekst
 from tandem.regels.rechten.organisatie import Werklaag
 
 
@@ -76,3 +76,25 @@ class Organisatieinzage(Organisatierij):
 
     class Meta:
         indexes = [models.Index(fields=["organisatie", "tijd"], name="orginzage_tijd")]
+
+
+class Intrekking(Gericht):
+    """That something which was sent was withdrawn, when and why; what was sent does not change. Only ever added to."""
+
+    orgmuur = Organisatiemuur(
+        laag=Werklaag.ADVIES,
+        gericht=True,
+        rechten="SELECT, INSERT",
+        schrijft="tandem_kan_intrekken(stuk, over, advies, aan)",
+    )
+
+    stuk = codeveld(help_text="regels.advies.intrekken.Stuk")
+    over = models.UUIDField(help_text="Public id of what was withdrawn.")
+    advies = models.UUIDField(null=True, help_text="Of a reaction: public id of the advice.")
+    reden = VersleuteldeTekst()
+    door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
+    op = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "over"], name="intrekking_eenmaal")]
+        indexes = [models.Index(fields=["over"], name="intrekking_over")]

@@ -208,50 +208,55 @@ def test_twice_is_once():
         trek_in(**vast)
 
 
-def test_withdrawing_waits_for_an_answer_that_is_under_way_and_is_then_refused():
+def test_withdrawing_waits_for_an_answer_that_is_under_way_and_is_then_refused(monkeypatch):
     """The alderman establishes and has not finished; the council withdraws at that moment, and must not win as well."""
     (raad,), gemeente = org.raad(), _gemeente()
     beleid, wethouder = gemeente.actor(), gemeente.actor("bestuurder")
     nummer = _verstuurd(raad, gemeente.organisatie.pk)
     reacties = dict.fromkeys(_punten(beleid, nummer), OVER)
     reageren.bewaar_reactie(door=beleid, advies=nummer, inleiding="", reacties=reacties, versie=0)
-    bezig, verder, uitkomst = threading.Event(), threading.Event(), []
+    bezig, verder, gezegd = threading.Event(), threading.Event(), []
+    _houd_op(monkeypatch, "reactie_vastgesteld", bezig, verder)
+    eerst = _draad(lambda: reageren.stel_reactie_vast(door=wethouder, advies=nummer, versie=1), gezegd)
+    assert bezig.wait(30)
+    dan = _draad(lambda: trek_in(door=raad, stuk=Stuk.ADVIES, openbaar=nummer, reden=REDEN), gezegd)
+    _wacht_op_slot()
+    verder.set()
+    for draad in (eerst, dan):
+        draad.join(30)
+    (zin,) = [een for een in gezegd if een]
+    assert "al een reactie" in zin
+    assert lezen.lees_advies(door=raad, openbaar=nummer).regel.plichten[0].stand is Plicht.OP_TIJD
+
+
+def _houd_op(monkeypatch, soort, bezig, verder):
+    """Let an action wait just before it ends, with everything written and nothing committed."""
     echt = deur.Organisatiesessie.gebeurtenis
 
-    def wacht(sessie, soort, **rest):
-        if soort == "reactie_vastgesteld":
+    def wacht(sessie, wat, **rest):
+        if wat == soort:
             bezig.set()
-            assert verder.wait(30)
-        return echt(sessie, soort, **rest)
+            verder.wait(30)
+        return echt(sessie, wat, **rest)
 
-    def raad_trekt_in():
+    monkeypatch.setattr(deur.Organisatiesessie, "gebeurtenis", wacht)
+
+
+def _draad(daad, gezegd):
+    """Do something in a thread of its own; what was refused is said, and done is an empty sentence."""
+
+    def doe():
         try:
-            trek_in(door=raad, stuk=Stuk.ADVIES, openbaar=nummer, reden=REDEN)
-            uitkomst.append("ingetrokken")
+            daad()
+            gezegd.append("")
         except Ongeldig as fout:
-            uitkomst.append(fout.fouten[""])
+            gezegd.append(fout.fouten[""])
         finally:
             connection.close()
 
-    def wethouder_stelt_vast():
-        try:
-            reageren.stel_reactie_vast(door=wethouder, advies=nummer, versie=1)
-        finally:
-            connection.close()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(deur.Organisatiesessie, "gebeurtenis", wacht)
-        eerst, dan = threading.Thread(target=wethouder_stelt_vast), threading.Thread(target=raad_trekt_in)
-        eerst.start()
-        assert bezig.wait(30)
-        dan.start()
-        _wacht_op_slot()
-        verder.set()
-        eerst.join(30)
-        dan.join(30)
-    assert len(uitkomst) == 1
-    assert "al een reactie" in uitkomst[0]
-    assert lezen.lees_advies(door=raad, openbaar=nummer).regel.plichten[0].stand is Plicht.OP_TIJD
+    draad = threading.Thread(target=doe)
+    draad.start()
+    return draad
 
 
 def _wacht_op_slot():

@@ -9,7 +9,7 @@ from tandem.acties.organisatie import deur
 from tandem.regels.advies.intrekken import Stuk
 from tandem.regels.leren.les import Herkomst, Oorsprong
 from tandem.regels.rechten.oordeel import NietGevonden
-from tandem.regels.rechten.organisatie import Werklaag
+from tandem.regels.rechten.organisatie import Kring, Werklaag
 from tests import organisatiewereld as ow
 from tests.acties.advies.test_advies import NIET, OVER, _advies, _gereageerd, _punten, _verstuurd
 from tests.acties.advies.test_intrekken import PLEK
@@ -68,8 +68,8 @@ def test_who_may_not_read_the_advice_neither_writes_from_it_nor_finds_the_way(pl
     lessen = [_gedeeld(plek, Oorsprong(soort, nummer)) for soort, nummer in (
         (Herkomst.ADVIES, plek.advies), (Herkomst.GEVOLG, plek.gevolg),
     )]  # fmt: skip
-    ow.open_laag(plek.adviseur, Werklaag.LES)
-    buur = ow.gemeente().actor()
+    ow.open_laag(plek.adviseur, Werklaag.LES, Kring.SUBREGIO)
+    buur = ow.gemeente(plek.gemeente).actor()
     monkeypatch.setattr(deur, "APP_FILTERT", filtert)
     for wie in (plek.actor("casusregisseur"), plek.lezer, buur):
         for nummer in lessen:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from tandem.acties.adviesbron import adviesbron, gevolgbron
 from tandem.acties.bouwstenen.inhoud import acties as bouwsteenacties
 from tandem.acties.bouwstenen.plan import Regelplek, regelplekken
 from tandem.acties.leren.belemmering import meldingen
 from tandem.acties.organisatie.deur import Organisatiesessie
 from tandem.acties.zelfscan.laatste import deel_van_meting, laatste_delen
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Advies, Adviesgevolg, Leertraject, Observatie, Reflectie
+from tandem.models import Leertraject, Observatie, Reflectie
 from tandem.models import Les as Lesrij
 from tandem.regels.leren.les import Herkomst, Keuzes, Oorsprong
 from tandem.regels.rechten.organisatie import Werklaag
@@ -120,18 +121,17 @@ def _meting(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
 
 def _advies(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
     """For who may read the advice. The words of a council are never put into a lesson: lessons travel further."""
-    rij = sessie.van(Advies).filter(openbaar=wat.openbaar).exclude(aan=[]).first()
-    return Oorsprongbeeld(wat, f"Advies: {rij.onderwerp}", rij.openbaar) if rij else None
+    bron = adviesbron(sessie, wat.openbaar)
+    return Oorsprongbeeld(wat, f"Advies: {bron.onderwerp}", bron.advies) if bron else None
 
 
 def _gevolg(sessie: Organisatiesessie, wat: Oorsprong) -> Oorsprongbeeld | None:
     """Of a change that the own organisation recorded, its own words can begin the lesson."""
-    rij = sessie.van(Adviesgevolg).filter(openbaar=wat.openbaar).first()
-    advies = _advies(sessie, Oorsprong(Herkomst.ADVIES, rij.advies)) if rij else None
-    if rij is None or advies is None:
+    bron = gevolgbron(sessie, wat.openbaar)
+    if bron is None:
         return None
-    begin = {"anders": rij.tekst} if rij.organisatie_id == sessie.organisatie else {}
-    return Oorsprongbeeld(wat, f"Wat veranderde na {advies.naam[:1].lower()}{advies.naam[1:]}", advies.pad, begin)
+    begin = {"anders": bron.eigen} if bron.eigen else {}
+    return Oorsprongbeeld(wat, f"Wat veranderde na advies: {bron.onderwerp}", bron.advies, begin)
 
 
 _VAN_SOORT: dict[Herkomst, Callable[[Organisatiesessie, Oorsprong], Oorsprongbeeld | None]] = {

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from tandem.acties.adviesbron import gevolgen_van
 from tandem.acties.bouwstenen.inhoud import bouwsteen_van
 from tandem.acties.leren.lessen import Lesbeeld, lessen_met
 from tandem.acties.organisatie.deur import Organisatiesessie, lees_organisatie
-from tandem.models import Adviesgevolg
 from tandem.regels.rechten.actor import Actor
 
 
@@ -32,8 +32,7 @@ def lessen_bij_planregels(*, door: Actor, regels: Iterable[UUID]) -> Mapping[UUI
 
 def lessen_uit_advies(sessie: Organisatiesessie, advies: UUID) -> tuple[Lesbeeld, ...]:
     """Return the shared own lessons that came from an advice or from what changed after it, in an open session."""
-    gevolgen = sessie.van(Adviesgevolg).filter(advies=advies).values_list("openbaar", flat=True)
-    return lessen_met(sessie, uit__in=[advies, *gevolgen])
+    return lessen_met(sessie, uit__in=[advies, *gevolgen_van(sessie, advies)])
 
 
 def lessen_bij_meting(

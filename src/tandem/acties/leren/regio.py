@@ -33,8 +33,7 @@ from tandem.regels.leren.belemmering import (
 from tandem.regels.leren.persoon import vermoedens
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import Botsing, NietGevonden
-from tandem.regels.rechten.organisatie import FACTOR, Werklaag
-from tandem.regels.rechten.organisatie import REGIOROL as ROL
+from tandem.regels.rechten.organisatie import FACTOR, REGIOROL, Werklaag
 
 NIET_GEMEENTE = "Organisaties die geen gemeente zijn"
 """The row of obstacles that the region has for organisations without somebody who deals with them."""
@@ -87,7 +86,7 @@ class Telbeeld:
 def lees_doorgegeven(*, door: Actor) -> Regiolijst:
     """Return what municipalities sent up and still show. Raises ``NietGevonden`` for another role."""
     with lees_organisatie(door=door, wat="doorgegeven belemmeringen") as sessie:
-        if door.rol != ROL:
+        if door.rol != REGIOROL:
             raise NietGevonden
         rijen = list(sessie.van(Belemmering).filter(stand=Stand.DOORGEGEVEN.value).select_related("organisatie"))
         sessie.inzage(sessie.organisatie, *{rij.organisatie_id for rij in rijen})
@@ -127,7 +126,7 @@ def zet_regiostap(
     with schrijf_organisatie(door=door, wat="belemmering in de regio", verzoek=verzoek) as sessie:
         sessie.eis(Werklaag.BELEMMERING)
         rij = sessie.van(Belemmering).filter(openbaar=belemmering, stand=Stand.DOORGEGEVEN.value).first()
-        if door.rol != ROL or rij is None:
+        if door.rol != REGIOROL or rij is None:
             raise NietGevonden
         keur(bezwaren_regiostap(tekst, vermoedens(tekst, voornamen())))
         Organisatie.objects.select_for_update().filter(pk=sessie.organisatie).first()

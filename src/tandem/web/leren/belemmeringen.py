@@ -20,9 +20,9 @@ from tandem.acties.leren.lezen import (
     lees_belemmeringen,
     lees_meldblad,
 )
-from tandem.acties.leren.regio import ROL
 from tandem.regels.leren.belemmering import LANGSTE, MET_EIGENAAR, Melding, Stand, Stap, Zet
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden
+from tandem.regels.rechten.organisatie import REGIOROL
 from tandem.web.formulier import Formulier, behandel
 from tandem.web.onderdelen import Knop, Rij, Terug, Toon, Voorval
 from tandem.web.organisatie.basis import VERBETEREN, werkcontext
@@ -41,7 +41,7 @@ def belemmeringen(request: Verzoek) -> HttpResponse:
     context = werkcontext(lijst.kop, "belemmeringen", titel="Wat staat in de weg?")
     context |= {
         "lijst": lijst,
-        "is_regio": request.actor.rol == ROL,
+        "is_regio": request.actor.rol == REGIOROL,
         "van_mij": [_rij(een) for een in lijst.van_mij],
         "te_doen": [_rij(een) for een in lijst.te_doen],
         "klaar": [_rij(een) for een in lijst.klaar],

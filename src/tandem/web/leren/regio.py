@@ -11,9 +11,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from tandem.acties.leren.regio import ROL, Regioregel, Telrij, lees_doorgegeven, lees_tellingen, zet_regiostap
+from tandem.acties.leren.regio import Regioregel, Telrij, lees_doorgegeven, lees_tellingen, zet_regiostap
 from tandem.regels.leren.belemmering import KLEINSTE, LANGSTE, Regiostand, Regiostap, optellen
 from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.organisatie import REGIOROL
 from tandem.web.formulier import Formulier, behandel
 from tandem.web.onderdelen import Cel, Kolom, Rij, Toon
 from tandem.web.organisatie.basis import VERBETEREN, werkcontext
@@ -22,7 +23,7 @@ from tandem.web.woorden import datum
 
 
 @pagina(
-    "verbeteren/belemmeringen/regio/", "belemmeringen_regio", doelen=VERBETEREN, rollen=(ROL,),
+    "verbeteren/belemmeringen/regio/", "belemmeringen_regio", doelen=VERBETEREN, rollen=(REGIOROL,),
     uitleg="Belemmeringen die gemeenten aan de regio doorgaven.",
 )  # fmt: skip
 def doorgegeven(request: Verzoek) -> HttpResponse:
@@ -57,8 +58,8 @@ class Regiostapformulier(Formulier):
 
 
 @pagina(
-    "verbeteren/belemmeringen/regio/<uuid:belemmering>/", "belemmering_regiostap", doelen=VERBETEREN, rollen=(ROL,),
-    methoden=("GET", "POST"), uitleg="Als regio iets doen met een doorgegeven belemmering.",
+    "verbeteren/belemmeringen/regio/<uuid:belemmering>/", "belemmering_regiostap", doelen=VERBETEREN,
+    rollen=(REGIOROL,), methoden=("GET", "POST"), uitleg="Als regio iets doen met een doorgegeven belemmering.",
 )  # fmt: skip
 def regiostap(request: Verzoek, belemmering: UUID) -> HttpResponse:
     """Take a step as the region."""
