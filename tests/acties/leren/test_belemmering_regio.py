@@ -16,6 +16,8 @@ from tandem.acties.organisatie import deur
 from tandem.acties.organisatie.deur import lees_organisatie, schrijf_organisatie
 from tandem.acties.organisatie.openstellen import lees_verbeteren
 from tandem.acties.tijdstip import op_tijdstip
+from tandem.management.vullen.leren import _bij_de_regio
+from tandem.management.vullen.metingen import actoren
 from tandem.models import Belemmering, Belemmermelding, Belemmerstap, Teamlidmaatschap
 from tandem.regels.bouwstenen.bouwsteen import Laag
 from tandem.regels.leren.belemmering import Melding, Niveau, Stand, Stap, Zet
@@ -224,3 +226,15 @@ def test_wall_two_takes_a_report_for_the_own_organisation_to_the_programme_and_n
                 " door_id, op) VALUES (gen_random_uuid(), %s, %s, 1, %s, 1, 'vertel', '', %s, now())",
                 [regio.organisatie, keten.organisatie.pk, nummer, melder.medewerker],
             )
+
+
+def test_the_demo_tells_of_one_and_again_changes_nothing(keten):
+    keten.actor()
+    for _ in range(2):
+        _bij_de_regio()
+    melder = actoren("medewerker_veilig_thuis")[0]
+    voorbeelden = [
+        een for een in lees_belemmeringen(door=melder).van_mij if een.wat.startswith("Voorbeeld: elke gemeente")
+    ]
+    assert len(voorbeelden) <= 1
+    assert lees_belemmeringen(door=melder).van_mij
