@@ -1,5 +1,6 @@
 """Help for the tests of pages: a logged-in client."""
 
+import re
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -20,6 +21,22 @@ def ingelogd(actor: Actor, **opties: Any) -> Client:
     return client
 
 
+_BLOK = (
+    "article|aside|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|"
+    "legend|li|link|main|meta|nav|ol|option|p|section|select|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
+)
+_VAST = re.compile(r"(<(?:textarea|pre|script)\b.*?</(?:textarea|pre|script)>)", re.DOTALL)
+
+
 def tekst(antwoord: Any) -> str:
-    """Return the body of an answer as text."""
-    return antwoord.content.decode()
+    """Return the body of an answer, its white space as a browser reads it.
+
+    That is one space, and nothing at the edge of a block; what people typed stays as it is. So a test does not depend
+    on where a template breaks its lines.
+    """
+    delen = _VAST.split(antwoord.content.decode())
+    return "".join(deel if nummer % 2 else _zoals_gelezen(deel) for nummer, deel in enumerate(delen))
+
+
+def _zoals_gelezen(html: str) -> str:
+    return re.sub(rf" ?(</?(?:{_BLOK})\b[^>]*>) ?", r"\1", re.sub(r"[ \t\r\n]+", " ", html))

@@ -1,6 +1,7 @@
 """What members can read, gathered from where it stands: templates, forms and views, rules, actions and content."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,12 +32,17 @@ def oogst() -> Catalog:
     for pad in sorted((BRON / "web").rglob("*.py")):
         _voeg_toe(alles, pad, pad.read_bytes())
     for pad in sorted((BRON / "web" / "templates").rglob("*.*")):
-        _voeg_toe(alles, pad, templatize(pad.read_text(encoding="utf-8"), origin=str(pad)).encode())
+        _voeg_toe(alles, pad, _als_python(pad))
     for plek, tekst in vakteksten():
         alles.add(tekst, locations=[(plek, 0)])
     for plek, tekst in patronen():
         alles.add(tekst, locations=[(plek, 0)], context=PATROON)
     return alles
+
+
+def _als_python(pad: Path) -> bytes:
+    """A template as the text that is read for Python: its own indentation means nothing there."""
+    return re.sub(r"(?m)^[ \t]+", "", templatize(pad.read_text(encoding="utf-8"), origin=str(pad))).encode()
 
 
 def _voeg_toe(alles: Catalog, pad: Path, inhoud: bytes) -> None:
