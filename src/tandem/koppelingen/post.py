@@ -7,7 +7,7 @@ nothing asks for a receipt or fetches a picture: who looks along sees a short me
 from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 
 
 class PostMislukt(Exception):  # noqa: N818 - a Dutch word
@@ -19,8 +19,8 @@ def stuur(*, aan: str, onderwerp: str, tekst: str) -> None:
     van = settings.DEFAULT_FROM_EMAIL
     domein = parseaddr(van)[1].rpartition("@")[2]
     koppen = {"Message-ID": make_msgid(domain=domein), "Auto-Submitted": "auto-generated"}
-    bericht = EmailMessage(onderwerp, tekst, van, [aan], headers=koppen)
     try:
-        bericht.send()
+        with get_connection() as lijn:  # closes the line, also of a server that was not to be trusted
+            EmailMessage(onderwerp, tekst, van, [aan], headers=koppen, connection=lijn).send()
     except OSError as fout:  # smtplib's own errors are among these
         raise PostMislukt(type(fout).__name__) from fout
