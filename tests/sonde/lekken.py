@@ -37,6 +37,7 @@ class Lek:
     """One leak: how to plant it, who walks where to meet it, and whether wall 2 alone stops it.
 
     ``plek``: where it hides, the kind that it is. ``samen``: only reads a page, so that many share one copy.
+    ``methode``: POST for what a form hands over; empty for what is read.
     """
 
     naam: str
@@ -47,6 +48,7 @@ class Lek:
     soort: str = "lek"
     plek: str = ""
     samen: bool = False
+    methode: str = ""
 
     def __str__(self) -> str:
         return self.naam
@@ -63,11 +65,12 @@ def lek(
     soort: str = "lek",
     plek: str = "",
     samen: bool = False,
+    methode: str = "",
 ) -> Callable[[Planten], Planten]:
     """Keep a planter in the list, by its own name; its kind is its own unless ``plek`` names one."""
 
     def bewaar(plant: Planten) -> Planten:
-        LEKKEN.append(Lek(plant.__name__, plant, wie, routes, muur2, soort, plek or plant.__name__, samen))
+        LEKKEN.append(Lek(plant.__name__, plant, wie, routes, muur2, soort, plek or plant.__name__, samen, methode))
         return plant
 
     return bewaar

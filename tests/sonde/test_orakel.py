@@ -1,13 +1,23 @@
 """The oracle judges from the description alone, and says what the design says."""
 
 import ast
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tandem.management.sonde import beschrijving, orakel
-from tandem.management.sonde.beschrijving import Band, Kanarie, Mens, Sluiting, Tijdelijk, Wereld
+from tandem.management.sonde.beschrijving import (
+    Band,
+    Buitenverzoek,
+    Gezinslid,
+    Kanarie,
+    Mens,
+    Sluiting,
+    Tijdelijk,
+    Wereld,
+)
 from tandem.management.sonde.orakel import Orakel
 
 NU = datetime(2026, 6, 10, 12, tzinfo=UTC)
@@ -118,3 +128,62 @@ def test_a_shielded_item_and_a_draft_are_for_one_person():
 )
 def test_only_who_once_held_a_key_may_know_that_a_household_is_known(wereld, weet):
     assert Orakel(wereld).mag_bestaan_weten("ik", "A") is weet
+
+
+GEVRAAGD = Buitenverzoek("A", "kind", 14, DAG)
+OVER = Kanarie("Woord", "A", "plan", "casus.regel", betreft=frozenset({"kind"}))
+
+
+def _buiten(*banden, gevraagd=GEVRAAGD, **meer):
+    return Orakel(_wereld(*(banden or (_band(),)), buitenverzoeken={"A": gevraagd}, **meer))
+
+
+@pytest.mark.parametrize(
+    ("meer", "mag"),
+    [
+        ({}, True),
+        ({"niet_voor": frozenset({"papa"})}, False),
+        ({"niet_voor": frozenset({"mama"}), "bij_verzoek": True, "wat": "verzoek.tekst"}, True),
+        ({"betreft": frozenset({"kind", "mama"})}, False),
+        ({"betreft": frozenset({"mama"})}, False),
+        ({"betreft": frozenset()}, False),
+        ({"laag": "veiligheid"}, True),
+        ({"laag": "afgeschermd", "geopend_voor": frozenset({"ik"})}, False),
+        ({"wat": "eigen woorden"}, False),
+        ({"wat": "doel"}, False),
+        ({"wat": "voornaam", "laag": "contact"}, True),
+        ({"wat": "voornaam", "laag": "contact", "betreft": frozenset({"papa"})}, False),
+        ({"huis": "B"}, False),
+    ],
+)
+def test_what_may_stand_in_a_copy_for_who_never_was_a_member(meer, mag):
+    assert _buiten().mag_in_kopie("ik", replace(OVER, **meer), "A", {"hulp"}) is mag
+
+
+@pytest.mark.parametrize(
+    ("orakel_", "mag"),
+    [
+        (_buiten(), True),
+        (_buiten(gevraagd=replace(GEVRAAGD, jaren=16)), False),
+        (_buiten(gevraagd=replace(GEVRAAGD, tot=DAG)), False),
+        (_buiten(gevraagd=replace(GEVRAAGD, van=DAG + WEEK)), False),
+        (_buiten(_band(leden=frozenset({"kind"}))), False),
+        (_buiten(_band(namens="mama")), False),
+        (_buiten(_band(rol="aanbieder"), rol="aanbieder"), False),
+        (Orakel(_wereld(_band())), False),
+    ],
+)
+def test_only_who_reads_the_whole_file_hands_over_and_only_while_the_authority_holds(orakel_, mag):
+    assert orakel_.mag_in_kopie("ik", OVER, "A", {"hulp"}) is mag
+
+
+def test_the_mark_of_a_public_person_is_for_no_member_nor_for_who_is_there_for_one():
+    def weet(*banden, **meer):
+        return Orakel(_wereld(*banden, **meer)).mag_merk_weten("ik", "A", {"hulp"})
+
+    assert [weet(_band()), weet(_band(namens="mama")), weet(_band(leden=frozenset({"kind"}))), weet()] == [
+        True, False, False, False,
+    ]  # fmt: skip
+    assert not weet(_band("collega"), rol="teamleider")
+    reden = Kanarie("Woord", "A", "veiligheid", "publiekmerk.reden", betreft=frozenset({"mama"}))
+    assert not orakel.lid_mag_zien(Gezinslid("moeder", "A", "mama", 39), reden)

@@ -9,9 +9,9 @@ from psycopg import sql
 from tandem.management.sonde.beginstand import Gewijzigd
 from tandem.management.sonde.orakel import ROLLEN
 from tandem.management.sonde.plaats import eigenaar, op_database
-from tandem.management.sonde.proeven import steekproef
 from tandem.management.sonde.ronde import muur_twee_alleen
 from tandem.management.sonde.schrijven import VERSLEUTELD, woorden_in
+from tandem.management.sonde.steekproef import steekproef
 from tandem.management.sonde.streekkruip import routes
 from tandem.management.sonde.wereld import BEZOEKERS
 from tandem.web.pagina import REGISTER

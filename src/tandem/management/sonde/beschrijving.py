@@ -88,6 +88,20 @@ class Gezinslid:
 
 
 @dataclass(frozen=True)
+class Buitenverzoek:
+    """Who holds authority over a child and never was a member asked for a copy, and it was granted.
+
+    ``van``, ``tot``: when that authority holds; ``jaren``: how old the child is today.
+    """
+
+    huis: str
+    kind: str
+    jaren: int
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True)
 class Kanarie:
     """A word that occurs once in the world: whose it is, how deep it lies, about whom, hidden from whom.
 
@@ -110,6 +124,8 @@ class Kanarie:
     buiten_dossier: frozenset[str] = frozenset()
     bij_klacht: frozenset[str] = frozenset()
     """Who meets this name at the complaint of the one whose it is, and only there."""
+    bij_verzoek: bool = False
+    """It belongs to the request from outside of its household: what was asked and answered, what goes along."""
     staat_bij: frozenset[str] = frozenset()
     """Whom the thing is about in which it stands on that page: who may not see the thing, does not get there."""
 
@@ -130,4 +146,6 @@ class Wereld:
     kanaries: dict[str, Kanarie] = field(default_factory=dict)
     adressen: dict[str, UUID] = field(default_factory=dict)
     gezinsleden: dict[str, Gezinslid] = field(default_factory=dict)
+    buitenverzoeken: dict[str, Buitenverzoek] = field(default_factory=dict)
+    """Per household the copy that a professional hands over to who never was a member."""
     gasthuis: str = ""

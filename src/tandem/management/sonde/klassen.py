@@ -19,7 +19,8 @@ from zlib import crc32
 
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import MISVORMD, Proef, steekproef
+from tandem.management.sonde.proeven import MISVORMD, Proef
+from tandem.management.sonde.steekproef import steekproef
 from tandem.management.sonde.wereld import BEZOEKERS, HALF
 from tandem.web.pagina import REGISTER
 

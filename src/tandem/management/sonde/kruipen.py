@@ -18,8 +18,9 @@ from tandem.acties.rechten.account import account_voor
 from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.management.sonde.beschrijving import Gezinslid, Kanarie
 from tandem.management.sonde.bouwen import Bouwer
+from tandem.management.sonde.lezen import tekst_van_pdf
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import GAST, ONVEILIG, ROOSTER, VRAAG, Proef, Voorraad
+from tandem.management.sonde.proeven import GAST, MEEGEVEN, ONVEILIG, ROOSTER, VRAAG, Proef, Voorraad
 from tandem.management.sonde.wereld import BEZOEKERS, HALF
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.web.pagina import REGISTER
@@ -105,7 +106,7 @@ class Kruiper:
         self._clienten: dict[str, Client] = {}
         self._koekjes: dict[str, SimpleCookie] = {}
         self._gelezen: dict[str, set[str]] = {}
-        self._verboden: dict[tuple[str, frozenset[str], bool, bool, str], set[str]] = {}
+        self._verboden: dict[tuple[str, frozenset[str], bool, bool, str, str], set[str]] = {}
         self._woorden = {woord.lower(): woord for woord in b.wereld.kanaries if _WOORDVORM.match(woord.lower())}
         self._per_pagina: dict[tuple[str, str], list[Kanarie]] = defaultdict(list)
         for kanarie in b.wereld.kanaries.values():
@@ -224,7 +225,8 @@ class Kruiper:
         self._toegang(proef, antwoord)
         if antwoord.status >= 500:
             self.meld("kapot", proef, antwoord.tekst[:200] if proef.roep else "een onverwachte fout")
-        if proef.methode in ("GET", "LEES") and antwoord.status == 200:
+        leest = proef.methode in ("GET", "LEES") or proef.route in MEEGEVEN
+        if leest and antwoord.status == 200:
             self._getoond(proef, gezien)
         if antwoord.status == 404 and proef.methode == "GET" and proef.klasse != "misvormd":
             zelf = self.uitslag.niet_gevonden[proef.wie, proef.methode]
@@ -247,7 +249,8 @@ class Kruiper:
 
     def _verboden_voor(self, proef: Proef, met_grond: bool) -> set[str]:
         thuis, als = proef.route in THUIS, self._als_lid(proef)
-        plaats = (proef.wie, proef.doelen, met_grond, thuis, als)
+        kopie = proef.huis if proef.route in MEEGEVEN else ""
+        plaats = (proef.wie, proef.doelen, met_grond, thuis, als, kopie)
         if plaats not in self._verboden:
             self._verboden[plaats] = {
                 kanarie.woord
@@ -255,6 +258,7 @@ class Kruiper:
                 if not self.orakel.mag_zien(proef.wie, kanarie, proef.doelen, met_grond=met_grond)
                 or (thuis and not self.orakel.mag_op_papier(kanarie))
                 or (als and not self.orakel.mag_zien(als, kanarie, {"eigen"}))
+                or (kopie and not self.orakel.mag_in_kopie(proef.wie, kanarie, kopie, proef.doelen))
             }
         return self._verboden[plaats]
 
@@ -279,6 +283,8 @@ class Kruiper:
                 continue
             if not self.orakel.mag_in(proef.wie, huis, proef.doelen):
                 self.meld("lek", proef, f"{huis}: een nummer van dit huishouden")
+            elif gevonden in self.voorraad.merken and not self.orakel.mag_merk_weten(proef.wie, huis, proef.doelen):
+                self.meld("lek", proef, f"{huis}: dat er extra toezicht is")
             elif laag == 5 and not self._mag_afgeschermd(proef, huis):
                 self.meld("lek", proef, f"{huis}: dat er iets afgeschermd is")
 
@@ -312,6 +318,8 @@ class Kruiper:
 
     def _moet_er_staan(self, proef: Proef, kanarie: Kanarie) -> bool:
         met_zijn_plek = replace(kanarie, betreft=kanarie.betreft | kanarie.staat_bij)
+        if proef.route in MEEGEVEN and not self.orakel.mag_in_kopie(proef.wie, kanarie, proef.huis, proef.doelen):
+            return False
         return self.orakel.mag_zien(proef.wie, met_zijn_plek, proef.doelen)
 
     def meld(self, soort: str, proef: Proef, wat: str) -> None:
@@ -338,7 +346,7 @@ def _methoden(proef: Proef) -> tuple[str, ...]:
 def lees_antwoord(antwoord: Any) -> Antwoord:
     """Everything of an answer that somebody could read: headers, redirect, file name, body."""
     inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
-    lijf = zonder_wisselend(inhoud.decode("utf-8", "replace"))
+    lijf = zonder_wisselend(tekst_van_pdf(inhoud) if inhoud.startswith(b"%PDF") else inhoud.decode("utf-8", "replace"))
     kop = "\n".join(f"{naam}: {waarde}" for naam, waarde in antwoord.headers.items())
     return Antwoord(antwoord.status_code, f"{kop}\n{lijf}", lijf, kop)
 

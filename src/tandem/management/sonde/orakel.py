@@ -77,6 +77,38 @@ class Orakel:
         """Whether a word may stand on a sheet that hangs at home: everybody who comes in the kitchen reads it."""
         return not kanarie.niet_voor and kanarie.laag in ("contact", "plan")
 
+    def mag_in_kopie(self, wie: str, kanarie: Kanarie, huis: str, doelen: Collection[str]) -> bool:
+        """Whether a word may stand in what this person hands over to who has authority and never was a member.
+
+        Only who reads the whole file hands over, and only while the authority holds and the child is under sixteen.
+        Then: the child's name, the request itself with what goes along, and what professionals wrote down or agreed
+        about that child alone and hid from nobody. Of it never more than they read themselves.
+        """
+        gevraagd = self.wereld.buitenverzoeken.get(huis)
+        if gevraagd is None or not self.mag_overhandigen(wie, huis, doelen):
+            return False
+        if kanarie.huis != huis or kanarie.betreft != {gevraagd.kind} or not self.mag_zien(wie, kanarie, doelen):
+            return False
+        if kanarie.bij_verzoek or kanarie.wat in ("voornaam", "achternaam"):
+            return True
+        open_ = kanarie.laag in self._lagen("huishoudlid", "eigen", "vertegenwoordigd") - {"afgeschermd"}
+        return open_ and not kanarie.niet_voor and kanarie.wat.startswith(IN_KOPIE)
+
+    def mag_overhandigen(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
+        """Whether this person may hand over the copy that was asked for from outside this household, today."""
+        gevraagd = self.wereld.buitenverzoeken.get(huis)
+        if gevraagd is None or gevraagd.jaren >= 16:
+            return False
+        if not _loopt_op(gevraagd.van, gevraagd.tot, self.wereld.vandaag):
+            return False
+        bereiken = [self.bereik(wie, huis, doel) for doel in doelen]
+        return any(een.heel.issuperset(BIJNA_ALLES) and not een.namens for een in bereiken)
+
+    def mag_merk_weten(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
+        """Whether this person may know that many people know somebody here: no member, nor who is there for one."""
+        bereiken = [self.bereik(wie, huis, doel) for doel in doelen]
+        return any("veiligheid" in een.heel and not een.namens for een in bereiken)
+
     def mag_in(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
         """Whether the household opens for this person, for one of these purposes."""
         if wie in self.wereld.gezinsleden:
@@ -214,8 +246,11 @@ class Orakel:
         return frozenset(laag for r, d, b, laag in self.rechten if (r, d, b) == (rol, doel, bereik))
 
 
+IN_KOPIE = ("casus.regel", "contact.regel", "analyse.regel", "verplaatste regel", "afspraak", "veiligheidsafspraak")
+"""What words of these kinds begin with: lines that a professional wrote down, and agreements."""
 BIJNA_ALLES = ("contact", "plan", "analyse", "veiligheid")
-NIET_VOOR_LEDEN = ("signaal", "teamsluiting", "bespreking", "overweging", "consultatie", "gast", "concept", "datalek")
+NIET_VOOR_LEDEN = ("signaal", "teamsluiting", "bespreking", "overweging", "consultatie", "gast", "concept", "datalek",
+                   "publiekmerk")  # fmt: skip
 """What words of these kinds begin with: the tables of it are closed to members."""
 
 

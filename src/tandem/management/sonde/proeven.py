@@ -1,14 +1,12 @@
 """Which requests are made: every route and every reading action x method x visitor x household x kind of id."""
 
 import inspect
-import random
 import uuid
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from itertools import zip_longest
 from pkgutil import walk_packages
 from typing import Any, get_type_hints
 from urllib.parse import urlencode
@@ -68,7 +66,10 @@ _TABEL = {
     **dict.fromkeys(("klacht", "klacht_stap"), "klacht"),
 }
 """Names in addresses and signatures that differ from the name of the table; a route goes before a name."""
+MEEGEVEN = ("verzoek_meegeven", "verzoek_stuk_meegeven")
+"""Handing over to who has authority and never was a member: asked for by a form, and answered with a file."""
 _WOORDEN = {
+    "vorm": ("pdf", "json"),
     "doel": ("hulp",),
     "formulier": ("casus-regels",),
     "wat": ("regel", "lid", "regel", "lid"),
@@ -110,6 +111,10 @@ class Voorraad:
     per_huis: dict[str, dict[str, list[tuple[uuid.UUID, int]]]] = field(default_factory=dict)
     van_wie: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Public id -> household and layer (1 where the table has none)."""
+    van_buiten: set[uuid.UUID] = field(default_factory=set)
+    """Requests, and documents beside them, of who has authority and never was a member."""
+    merken: set[str] = field(default_factory=set)
+    """Marks of a household with somebody whom many people know."""
     nummers: dict[int, uuid.UUID] = field(default_factory=dict)
     """Number of a household -> its public id."""
 
@@ -118,6 +123,13 @@ class Voorraad:
         tabellen = self.per_huis.get(huis, {})
         gezocht = tabellen.get(_TABEL.get(route) or _TABEL.get(naam, naam))
         return gezocht or [rijen[0] for rijen in tabellen.values() if rijen]
+
+
+_VAN_BUITEN = """
+    SELECT openbaar FROM tandem_rechtsverzoek WHERE gezag_id IS NOT NULL
+    UNION SELECT s.openbaar FROM tandem_afschriftstuk s JOIN tandem_rechtsverzoek v ON v.id = s.verzoek_id
+           WHERE v.gezag_id IS NOT NULL
+"""
 
 
 def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
@@ -134,6 +146,8 @@ def lees_voorraad(b: Bouwer, database: str) -> Voorraad:
         for tabel in ("toezichtvraag", "klacht"):
             rijen_los = verbinding.execute(f"SELECT openbaar, id FROM tandem_{tabel} ORDER BY id")  # noqa: S608
             voorraad.per_huis[""][tabel] = rijen_los.fetchall()
+        voorraad.van_buiten = {rij for (rij,) in verbinding.execute(_VAN_BUITEN)}
+        voorraad.merken = {str(rij) for (rij,) in verbinding.execute("SELECT openbaar FROM tandem_publiekmerk")}
         for model in apps.get_app_config("tandem").get_models():
             kolommen = {veld.column for veld in model._meta.local_concrete_fields}
             if {"openbaar", "huishouden_id"} - kolommen:
@@ -220,7 +234,7 @@ def _van_route(
     geprobeerd: Counter[tuple[str, str]] = Counter()
     for huis, klasse, waarden in _adressen(b, voorraad, woorden, beleid.naam):
         pad, eerder = "/" + _vul_in(beleid.pad, waarden), geprobeerd[huis, klasse]
-        methoden = _methoden(beleid, klasse, huis, eerder)
+        methoden = beleid.methoden if beleid.naam in MEEGEVEN and eerder else _methoden(beleid, klasse, huis, eerder)
         geprobeerd[huis, klasse] += 1
         gaan = [wie for wie in bezoekers if klasse != "misvormd" or wie in MISVORMERS]
         if klasse == "eigen" and eerder:
@@ -300,8 +314,20 @@ def _kies_alle(
             rijen = voorraad.van(huis, soort, route)
             if route.startswith(("analyse_", "mijn_", "portaalpost_")):  # the newest, and what members wrote last
                 rijen = rijen[::-1]
-            gekozen[naam] = rijen[nummer % len(rijen)] if rijen else (uuid.UUID(int=7), ONBEKEND_NUMMER)
+            gekozen[naam] = _kies(voorraad, rijen, route, nummer)
     return gekozen
+
+
+def _kies(voorraad: Voorraad, rijen: list[tuple[uuid.UUID, int]], route: str, nummer: int) -> Waarde:
+    """A row for this filling; what was asked from outside the household comes last, and alone where it is handed over.
+
+    So a request and the document beside it belong together.
+    """
+    buiten = [rij for rij in rijen if rij[0] in voorraad.van_buiten]
+    if buiten and (route in MEEGEVEN or nummer == VULLINGEN - 1):
+        return buiten[-1]
+    over = [rij for rij in rijen if rij not in buiten] or rijen
+    return over[nummer % len(over)] if over else (uuid.UUID(int=7), ONBEKEND_NUMMER)
 
 
 # -- reading actions --------------------------------------------------------------------------------------------------
@@ -367,21 +393,3 @@ def _van_actie(b: Bouwer, voorraad: Voorraad, actie: Leesactie, bezoekers: tuple
                 mens = b.wereld.mensen.get(wie)
                 if wie in b.leden if actie.van_leden else mens and mens.rol:
                     yield Proef(wie, actie.naam, "LEES", huis, klasse, plek, roep=actie.roep, waarden=gekozen + extra)
-
-
-def steekproef(proeven: Iterator[Proef], aantal: int, zaad: int) -> list[Proef]:
-    """Choose so many probes: every route in turn, and within it every method and kind of id in turn."""
-    toeval = random.Random(zaad)  # noqa: S311 - a sample, not a secret
-    groepen: dict[str, dict[tuple[str, str], list[Proef]]] = defaultdict(lambda: defaultdict(list))
-    for proef in proeven:
-        groepen[proef.route][proef.methode, proef.klasse].append(proef)
-    per_route = [_om_en_om(list(soorten.values()), toeval) for soorten in groepen.values()]
-    return _om_en_om(per_route, toeval, schud=False)[:aantal]
-
-
-def _om_en_om(lijsten: list[list[Proef]], toeval: random.Random, *, schud: bool = True) -> list[Proef]:
-    """One of each list in turn, the lists (and what is in them) in an order by chance."""
-    toeval.shuffle(lijsten)
-    for lijst in lijsten if schud else ():
-        toeval.shuffle(lijst)
-    return [proef for ronde in zip_longest(*lijsten) for proef in ronde if proef is not None]

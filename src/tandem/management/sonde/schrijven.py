@@ -25,7 +25,7 @@ from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.kruipen import Kruiper, Uitslag, lees_antwoord, nieuw_nummer
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import ROOSTER, VRAAG, Proef, Voorraad, alle_proeven
+from tandem.management.sonde.proeven import MEEGEVEN, ROOSTER, VRAAG, Proef, Voorraad, alle_proeven
 from tandem.models.velden import VersleuteldVeld, ontsleutel
 from tandem.web.formulier import VOORBEELD
 from tandem.web.pagina import REGISTER
@@ -132,7 +132,8 @@ class Schrijver:
         )
         gezien: set[tuple[str, str, str]] = set()
         for proef in Klassen(self.b, self.zaad).vertegenwoordigers(proeven):
-            plek = (proef.route, proef.huis, proef.pad if proef.klasse in (ROOSTER, VRAAG) else proef.klasse)
+            elk = proef.klasse in (ROOSTER, VRAAG) or proef.route in MEEGEVEN
+            plek = (proef.route, proef.huis, proef.pad if elk else proef.klasse)
             if plek not in gezien and (not routes or proef.route in routes):
                 gezien.add(plek)
                 yield proef

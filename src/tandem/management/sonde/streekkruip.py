@@ -4,10 +4,8 @@ What is found: a word in an answer (page, file or header) that the oracle does n
 row that differs from that to a row which does not exist; a change by who may not make it; an unexpected fault.
 """
 
-import io
 import re
 import uuid
-import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -23,6 +21,7 @@ from tandem.acties.organisatie import deur
 from tandem.acties.rechten.account import account_voor
 from tandem.instellingen.account import TWEEDE_FACTOR
 from tandem.management.sonde.kruipen import Bevinding, Uitslag
+from tandem.management.sonde.lezen import leesbaar
 from tandem.management.sonde.plaats import eigenaar
 from tandem.management.sonde.streek import GEMEENTEN, NAMENS, REGIO, Streek, Streekorakel
 from tandem.management.sonde.streekwaarden import AAN, EIGEN, NIET
@@ -190,18 +189,6 @@ class Streekkruiper:
     def _vond(self, soort: str, vraag: Vraag, wat: str) -> None:
         plek = (vraag.wie, vraag.naam, vraag.methode, vraag.van, vraag.laag, vraag.pad)
         self.uitslag.bevindingen.append(Bevinding(soort, *plek, wat))
-
-
-def leesbaar(inhoud: bytes) -> str:
-    """Everything in an answer that can be read: a page, the parts of an office file, the text of a PDF."""
-    if inhoud.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as bestand:
-            return "\n".join(bestand.read(naam).decode(errors="replace") for naam in bestand.namelist())
-    if inhoud.startswith(b"%PDF"):
-        from pypdf import PdfReader  # only where the crawl runs; the application makes PDFs and reads none
-
-        return "\n".join(blad.extract_text() for blad in PdfReader(io.BytesIO(inhoud)).pages)
-    return inhoud.decode(errors="replace")
 
 
 def routes() -> list[Beleid]:

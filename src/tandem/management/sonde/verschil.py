@@ -22,19 +22,22 @@ from tandem.management.sonde.kruipen import Antwoord, Bevinding, Kruiper, Uitsla
 from tandem.management.sonde.plaats import kopie, op_database
 from tandem.management.sonde.proeven import VRAAG, Proef, Voorraad, alle_proeven, lees_voorraad
 from tandem.management.sonde.vullen import vul_kort
+from tandem.management.sonde.vullen_buiten import vul_merk
 from tandem.management.sonde.vulling import Vulling
 
 _KLOK = re.compile(r"(?<!\d)\d\d:\d\d(:\d\d)?(?!\d)")
-BUITENSTAANDERS = ("nel", "bea", "gea", "wes", "toe", "fem", "oli")
-"""For whom nothing of the second world's surplus is: ``nel`` acts for papa, the others have nothing to do with it."""
+BUITENSTAANDERS = ("nel", "bea", "gea", "wes", "toe", "fem", "oli", "zeventien", "elf", "ex")
+"""For whom nothing of the second world's surplus is: ``nel`` acts for papa, the last three are members of B, the others
+have nothing to do with it."""
 
 
 def meer(b: Bouwer) -> None:
-    """Add what the outsiders may not know: a household of ``sam``, and in A what is hidden from papa."""
+    """Add what the outsiders may not know: a household of ``sam``, in A what is hidden from papa, of B the mark."""
     with deur.op_tijdstip(b.nu):
         b.huis("Z", "sam")
         vul_kort(b, "Z", "sam")
         _verberg(Vulling(b, "A", "rosa"))
+        vul_merk(b, "B", "sam")
 
 
 def _verberg(v: Vulling) -> None:

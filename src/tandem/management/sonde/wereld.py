@@ -6,6 +6,7 @@ from tandem.acties import deur
 from tandem.management.sonde.bouwen import EEN_DAG, Bouwer
 from tandem.management.sonde.leden import laat_leden_binnen
 from tandem.management.sonde.vullen import vul, vul_kort
+from tandem.management.sonde.vullen_buiten import vul_buiten, vul_merk
 from tandem.management.sonde.vullen_gedeeld import vul_gedeeld
 from tandem.management.sonde.vullen_later import vraag_collega, vul_later
 from tandem.management.sonde.vullen_nood import vul_klacht, vul_nood
@@ -42,6 +43,9 @@ def _bouw(b: Bouwer) -> None:
     for naam, wie in (("C", "rosa"), ("D", "fem")):
         vul_kort(b, naam, wie)
     vul_later(b)
+    vul_merk(b, "A", "rosa")
+    vul_buiten(b, "A", "rosa", "klein")
+    vul_buiten(b, "D", "fem", "kind")
     _banden(b)
     vraag_collega(b, "teun")
     vul_gedeeld(b)
