@@ -63,7 +63,7 @@ def een_lid_leest_waarom_er_extra_toezicht_is(mp, _):
 @lek(wie=("zeventien",), routes=("mijn_geschreven",), muur2=True, soort="verschil", plek="publiek merk")
 def een_lid_merkt_dat_er_extra_toezicht_is(mp, _):
     """Without a word or a number: only that it is so."""
-    _bij_geschreven(mp, lambda: "Er is extra toezicht." if Publiekmerk.objects.exists() else "")
+    _bij_geschreven(mp, lambda: "Er is extra toezicht. " * Publiekmerk.objects.count())
 
 
 def _bij_geschreven(mp, lees):
