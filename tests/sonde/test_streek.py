@@ -16,6 +16,7 @@ from tandem.models import Belemmermelding
 from tandem.models.muren.organisatie import organisatiemodellen
 from tests.conftest import DATABASE
 from tests.sjabloon import maak_testdatabase
+from tests.sonde.links import doodlopend
 
 BASIS, KOPIE = f"{DATABASE}_streek", f"{DATABASE}_streek_kopie"
 
@@ -77,6 +78,13 @@ def test_nothing_leaks_and_everything_answers(kruiper):
     assert uitslag.proeven >= len(routes()) * len(kruiper.streek.bezoekers)
     te_zien = {beleid.naam for beleid in routes() if "GET" in beleid.methoden}
     assert te_zien - uitslag.gezien - set(NIET_TE_ZIEN) == set()
+
+
+def test_every_link_opens_for_who_sees_it(kruiper):
+    """By everybody of one municipality, the council, the programme and those outside a municipality."""
+    lopers = {wie: client for wie, client in kruiper.clienten.items() if wie.split()[-1] not in ("zuid", "oost")}
+    dicht = {wie: doodlopend(client)[0] for wie, client in lopers.items()}
+    assert {wie: waar for wie, waar in dicht.items() if waar} == {}
 
 
 def test_wall_two_alone(kruiper):

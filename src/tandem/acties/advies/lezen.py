@@ -17,7 +17,7 @@ from tandem.acties.advies.beelden import (
     Puntbeeld,
 )
 from tandem.acties.advies.intrekken import stand_van
-from tandem.acties.advies.partijen import geldige_reacties, ingetrokken, is_vrager, mensen, namen_van
+from tandem.acties.advies.partijen import geldige_reacties, ingetrokken, is_raad, is_vrager, mensen, namen_van
 from tandem.acties.advies.plichten import intrekbeeld, regels_van
 from tandem.acties.advies.reageren import puntreacties
 from tandem.acties.advies.vragen import vraagbeeld
@@ -38,7 +38,7 @@ from tandem.regels.advies.intrekken import Stuk, waarom_niet
 from tandem.regels.advies.reactie import Bedoeld, Gevolgsoort, Puntbesluit
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.oordeel import NietGevonden
-from tandem.regels.rechten.organisatie import RAADSROL, VASTSTELLERS, Werklaag
+from tandem.regels.rechten.organisatie import VASTSTELLERS, Werklaag
 
 PER_BLAD = 200
 """Advices on a list; the newest first. Own choice."""
@@ -60,7 +60,7 @@ def lees_adviezen(*, door: Actor) -> Advieslijst:
             vragen=tuple(een for een in vraagbeelden if een.ingetrokken is None),
             ingetrokken=tuple(een for een in vraagbeelden if een.ingetrokken is not None),
             adviezen=regels_van(sessie, rijen),
-            is_raad=sessie.mag(Werklaag.ADVIES) and door.rol == RAADSROL,
+            is_raad=is_raad(sessie),
             is_vrager=is_vrager(sessie),
             vandaag=sessie.vandaag,
         )
@@ -79,7 +79,7 @@ def _blad(sessie: Organisatiesessie, rij: Advies) -> Adviesblad:
     opvolger = sessie.van(Advies).filter(volgt_op=rij.openbaar).values_list("openbaar", flat=True).first()
     plicht, reageert = regel.onze_plicht, is_vrager(sessie)
     open_ = reageert and plicht is not None and plicht.open_
-    raad = sessie.mag(Werklaag.ADVIES) and sessie.door.rol == RAADSROL and regel.van_ons
+    raad = is_raad(sessie) and regel.van_ons
     return Adviesblad(
         kop=lees_organisatiekop(sessie),
         regel=regel,

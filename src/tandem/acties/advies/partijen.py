@@ -23,12 +23,21 @@ from tandem.regels.rechten.organisatie import RAADSROL, Werklaag, Wijze
 from tandem.regels.tekst import datum
 
 
+def is_raad(sessie: Organisatiesessie) -> bool:
+    """Whether this person gives advice: a member of a council that is an organisation of its own."""
+    return sessie.mag(Werklaag.ADVIES) and sessie.door.rol == RAADSROL and not _in_gemeente(sessie)
+
+
+def _in_gemeente(sessie: Organisatiesessie) -> bool:
+    return Organisatie.objects.filter(pk=sessie.organisatie, soort="gemeente").exists()
+
+
 def eis_raad(sessie: Organisatiesessie) -> None:
     """Refuse who does not advise. Raises ``Geweigerd``; a council is an organisation of its own, or hides nothing."""
     sessie.eis(Werklaag.ADVIES)
     if sessie.door.rol != RAADSROL:
         raise Geweigerd("Advies geven doet een lid van de cliëntenraad.")
-    if Organisatie.objects.filter(pk=sessie.organisatie, soort="gemeente").exists():
+    if _in_gemeente(sessie):
         raise Geweigerd("Een cliëntenraad geeft advies vanuit een eigen organisatie, los van de gemeente.")
 
 

@@ -101,16 +101,16 @@ def bouwsteen(request: Verzoek, code: str) -> HttpResponse:
     """Show one bouwsteen."""
     blad = lees_bouwsteen(door=request.actor, code=code)
     steen = blad.steen
-    mag = Werklaag.PLAN in blad.kop.werkt
+    mag, mag_voorbeeld = Werklaag.PLAN in blad.kop.werkt, Werklaag.VOORBEELD in blad.kop.werkt
     context = werkcontext(blad.kop, "bouwstenen", titel=steen.naam, status=klaar_in_woorden(blad.voortgang)) | {
         "blad": blad,
         "acties": [_actie(blad, een, mag=mag) for een in blad.acties],
         "lijsten": [(naam, kop, getattr(steen, naam)) for naam, kop in LIJSTEN if getattr(steen, naam)],
         "onder": [(naam, _steen_url(een)) for een, naam in blad.onder],
-        "mag_voorbeeld": Werklaag.VOORBEELD in blad.kop.werkt,
+        "mag_voorbeeld": mag_voorbeeld,
         "mag_plan": mag,
         "nieuw_url": reverse("voorbeeld_nieuw", args=[code]),
-        "voorbeelden": [(een, _voorbeeld_url(een) if een.eigen else "") for een in blad.voorbeelden],
+        "voorbeelden": [(een, _voorbeeld_url(een) if een.eigen and mag_voorbeeld else "") for een in blad.voorbeelden],
     }
     if Werklaag.LES in blad.kop.ziet:
         context["lessen"] = lessen_bij_bouwsteen(door=request.actor, steen=code)
