@@ -21,6 +21,9 @@ NAMEN = next(iter(catalogus().voornamenlijsten.values())).namen
         ("Op 3011 AB woont", ("een postcode",)),
         ("Woont Dorpsstraat 12", ("een adres",)),
         ("Ik sprak met Samira en Tom. Samira wilde niet.", ('de naam "Samira"', 'de naam "Tom"')),
+        ("Jan werd 18 en Wesley niet.", ('de naam "Jan"', 'de naam "Wesley"')),
+        ("Mevrouw de Vries belde, en dhr. Pietersen ook.", ('de naam "Mevrouw de Vries"', 'de naam "dhr. Pietersen"')),
+        ("Het gezin El Amrani wacht.", ('de naam "gezin El Amrani"',)),
         ("Fatima, 06 12 34 56 78", ("een telefoonnummer", 'de naam "Fatima"')),
     ],
 )
@@ -37,6 +40,7 @@ def test_what_may_be_about_a_person_is_named_once(tekst, gevonden):
         "Wij belden drie keer en kregen geen antwoord.",
         "In tabel 85361NED staat 127340.",
         "mark en sam zijn hier geen namen",
+        "Elk gezin wacht. Familie en netwerk ook. Een mevrouw van het loket hielp.",
         "",
     ],
 )

@@ -24,6 +24,11 @@ _PATRONEN = (
         re.compile(r"\b[A-Z][a-zé]+(?:straat|laan|weg|plein|singel|kade|hof|dijk|pad|plantsoen|gracht)\s+[0-9]+"),
     ),
 )
+_AANSPREEK = re.compile(
+    r"\b(?:(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Dd]hr\.|[Dd]e heer|[Ff]amilie|[Gg]ezin)\s)"
+    r"(?:(?:van|de|der|den|ter|ten|el|ben|te)\s)*(?:[A-Z][\w'-]*)(?:\s[A-Z][\w'-]*)?"
+)
+"""How people are called in a sentence: a title, and a name with a capital."""
 _WOORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -35,6 +40,7 @@ def vermoedens(tekst: str, voornamen: Collection[str]) -> tuple[str, ...]:
     gevonden = ["een burgerservicenummer"] if any(_is_bsn(m[0]) for m in _CIJFERS.finditer(tekst)) else []
     gevonden += [naam for naam, patroon in _PATRONEN if patroon.search(tekst)]
     namen = frozenset(voornamen)
+    gevonden += [f'de naam "{m[0]}"' for m in _AANSPREEK.finditer(tekst)]
     gevonden += [f'de naam "{m[0]}"' for m in _WOORD.finditer(tekst) if m[0] in namen]
     return tuple(dict.fromkeys(gevonden))
 
