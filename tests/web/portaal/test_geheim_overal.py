@@ -79,9 +79,9 @@ def _is_lijst(model, naam):
 
 
 def _nodig(veld):
-    """Every encrypted field, and what may not stay empty."""
+    """Every encrypted field, and what may not stay empty (a request is asked by a member, or from outside)."""
     heeft = veld.has_default() or veld.has_db_default() or veld.null or veld.primary_key
-    return isinstance(veld, VersleuteldVeld) or veld.attname in ("huishouden_id", "wat") or not heeft
+    return isinstance(veld, VersleuteldVeld) or veld.attname in ("huishouden_id", "wat", "vrager_id") or not heeft
 
 
 def _iets(veld, gezin, woord):
@@ -116,7 +116,7 @@ def _plant_kaal(model, gezin, woord):
 def _bladen(client, gezin):
     """Every page of hers, without the marks that differ at each request."""
     adressen = {naam: reverse(naam, args=[gezin.openbaar]) for naam in (*PAGINAS, *GROEIT)}
-    return {naam: zonder_wisselend(tekst(client.get(pad))) for naam, pad in adressen.items()}
+    return {naam: zonder_wisselend(client.get(pad).content.decode()) for naam, pad in adressen.items()}
 
 
 def _lezingen(gezin):
