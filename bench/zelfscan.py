@@ -15,7 +15,8 @@ from bench import _begin
 
 keuzes = _begin.lees("zelfscan", __doc__)
 
-from bench import _mensen, _meten, _pagina, _rapport  # noqa: E402 - Django first
+from bench import _gemeenten, _mensen, _meten, _pagina, _rapport  # noqa: E402 - Django first
+from tandem.koppelingen.inhoud import catalogus  # noqa: E402
 
 GEMEENTEN, METINGEN, VRAGEN, ZAAD = 342, 10, 100, 0.42
 GRENS = 300
@@ -25,38 +26,10 @@ _ADVISEUR = """
       FROM tandem_teamlidmaatschap l JOIN tandem_medewerker m ON m.id = l.medewerker_id
      WHERE l.rol_id = 'beleidsadviseur' AND l.tot IS NULL ORDER BY m.code LIMIT 1
 """
-_VUL = (
-    """INSERT INTO tandem_organisatie (code, naam, soort, bron)
-       SELECT 'bankscan_' || n, 'Bankgemeente ' || n, 'gemeente', 'voorbeeldinhoud'
-         FROM generate_series(1, %(gemeenten)s) n ON CONFLICT DO NOTHING""",
-    """INSERT INTO tandem_openstelling (openbaar, organisatie_id, laag, kring, van)
-       SELECT gen_random_uuid(), id, 2, 'regio', '2020-01-01' FROM tandem_organisatie WHERE code LIKE 'bankscan%%'""",
-    """INSERT INTO tandem_afname (openbaar, organisatie_id, instrument, instrument_versie, soort, stand, leider_id,
-                                 geopend_door_id, geopend_op, invullen_tot, deelnemers)
-       SELECT gen_random_uuid(), o.id, %(instrument)s, %(versie)s, 'herhaling', 'vastgesteld', %(wie)s, %(wie)s,
-              make_date(2015 + m, 3, 1), make_date(2015 + m, 4, 1), 8
-         FROM tandem_organisatie o, generate_series(1, %(metingen)s) m WHERE o.code LIKE 'bankscan%%'""",
-    """INSERT INTO tandem_gezamenlijkantwoord (openbaar, organisatie_id, afname_id, vraag, ist, ist_onbekend,
-                                               soll_onbekend, gewijzigd_op, versie, spreiding)
-       SELECT gen_random_uuid(), a.organisatie_id, a.id, 'v' || v, 1 + floor(random() * 4), false, false,
-              a.geopend_op, 1, '{"ist": {"geheim": true}}'
-         FROM tandem_afname a JOIN tandem_organisatie o ON o.id = a.organisatie_id,
-              generate_series(1, %(vragen)s) v WHERE o.code LIKE 'bankscan%%'""",
-    """INSERT INTO tandem_uitkomst (openbaar, organisatie_id, laag, afname_id, meting, soort, instrument,
-                                    instrument_versie, onderdeel, op, ist, soll, kloof, geheim, deelnemers, laatste,
-                                    oorzaak)
-       SELECT gen_random_uuid(), a.organisatie_id, 2, a.id, a.openbaar, a.soort, a.instrument, a.instrument_versie, d,
-              a.invullen_tot, round((1 + random() * 3)::numeric, 2), 4, 1, false, 8,
-              extract(year FROM a.invullen_tot) = 2015 + %(metingen)s, ''
-         FROM tandem_afname a JOIN tandem_organisatie o ON o.id = a.organisatie_id, unnest(%(delen)s::text[]) d
-        WHERE o.code LIKE 'bankscan%%'""",
-    "ANALYZE tandem_uitkomst, tandem_afname, tandem_gezamenlijkantwoord, tandem_openstelling, tandem_organisatie",
-)
 _KAAL = """
     SELECT organisatie_id, onderdeel, laag, ist, geheim, op, instrument_versie FROM tandem_uitkomst
      WHERE laatste AND instrument = %s AND team_id IS NULL
 """
-_TABELLEN = ("uitkomst", "gezamenlijkantwoord", "afname", "openstelling", "organisatieinzage")
 
 
 def main() -> None:
@@ -82,20 +55,11 @@ def main() -> None:
 
 
 def _vul() -> list[str]:
-    from tandem.koppelingen.inhoud import catalogus
-
     lijst = [een for een in catalogus().instrumenten.values() if een.code == INSTRUMENT][-1]
-    delen = [deel.code for deel in lijst.delen if deel.tellende_vragen]
     with _mensen.eigenaar() as verbinding:
         wie = (verbinding.execute(_ADVISEUR).fetchone() or {})["medewerker"]
-        waarden = {
-            "gemeenten": GEMEENTEN, "metingen": METINGEN, "vragen": VRAGEN, "wie": wie, "delen": delen,
-            "instrument": lijst.code, "versie": lijst.versie,
-        }  # fmt: skip
         verbinding.execute("SELECT setseed(%s)", [ZAAD])
-        for opdracht in _VUL:
-            verbinding.execute(opdracht, waarden if "%(" in opdracht else None)
-    return delen
+        return _gemeenten.vul(verbinding, lijst, wie=wie, gemeenten=GEMEENTEN, metingen=METINGEN, vragen=VRAGEN)
 
 
 def _stukken(delen: list[str]) -> Iterator[_meten.Vraagstuk]:
@@ -119,12 +83,7 @@ def _kaal() -> float:
 
 def _ruim_op() -> None:
     with _mensen.eigenaar() as verbinding:
-        for tabel in _TABELLEN:
-            verbinding.execute(
-                f"DELETE FROM tandem_{tabel} WHERE organisatie_id IN "  # noqa: S608 - own names
-                "(SELECT id FROM tandem_organisatie WHERE code LIKE 'bankscan%')"
-            )
-        verbinding.execute("DELETE FROM tandem_organisatie WHERE code LIKE 'bankscan%'")
+        _gemeenten.ruim_op(verbinding)
 
 
 if __name__ == "__main__":
