@@ -154,6 +154,7 @@ def test_a_father_who_never_lived_there_gets_the_copy_from_a_professional(browse
     woorden = " ".join(" ".join(pagina.extract_text().split()) for pagina in blad.pages)
     assert f"Deze kopie is voor {KARIM}." in woorden
     assert "Tom zei iets over school." in woorden
+    assert "Gaat ook over" not in woorden, "it is about Tom alone, and so is the copy"
     assert "Samira" not in woorden
     with mens.page.expect_download() as stuk:
         mens.page.get_by_role("button", name=re.compile("Download.*Brief van school")).click()

@@ -192,7 +192,7 @@ def _geschreven(sessie: Ledensessie, kop: Portaalkop, lid: int) -> Iterable[Stuk
     for regel in toon_geschreven(sessie, kop, regels_over(sessie, [lid], ALLES)):
         meer = [("soort", "", regel.soort), ("op", "", regel.op.isoformat())]
         meer += [("bron", "Komt van", regel.bron), ("door", "Opgeschreven door", regel.wie)]
-        meer += [("ook_over", "Gaat ook over", regel.mee)]
+        meer += [("ook_over", "Gaat ook over", "" if regel.mee == kop.kop.namen([lid]) else regel.mee)]
         meer += [("eigen_woorden", "Uw eigen woorden", woord.tekst) for woord in regel.woorden]
         yield Stuk(f"{regel.soort.capitalize()}, {datum(regel.op)}", regel.tekst, _gevuld(meer))
 
