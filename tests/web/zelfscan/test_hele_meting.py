@@ -34,6 +34,7 @@ def test_a_whole_wave_is_saved_as_a_file_and_read_in_step_by_step():
     mee = {naam: gezien.context["form"].initial[naam] for naam in ("inhoud", "naam")}
     assert client.post(inlezen, mee | {"vastleggen": "1"}).status_code == 302
     (regel,) = meet.afname.lees_afnames(door=een.leider).afnames
+    assert "ingelezen, 5 deelnemers" in tekst(client.get(reverse("metingen")))
     for naam in ("meting", "gesprek", "uitkomst"):
         assert "onze.xlsx" in tekst(client.get(reverse(naam, args=[regel.openbaar]))), naam
 

@@ -60,10 +60,19 @@ def _rij(een: Afnameregel) -> Rij:
     mee = [
         een.soort.value,
         f"voor {een.voor}",
-        f"{een.ingeleverd} van {een.deelnemers} ingeleverd",
+        _hoeveel(een),
         f"leiding: {een.leider}",
     ]
     return Rij(een.instrument, adres_van("meting", een.openbaar), tekst=wanneer, mee=mee)
+
+
+def _hoeveel(een: Afnameregel) -> str:
+    """How many answered: of a wave that was read in nobody was invited here."""
+    if een.deelnemers:
+        return f"{een.ingeleverd} van {een.deelnemers} ingeleverd"
+    if een.stand is not Afnamestand.VASTGESTELD:
+        return "nog niemand uitgenodigd"
+    return f"ingelezen, {aantal(een.ingeleverd, 'deelnemer', 'deelnemers')}" if een.ingeleverd else "ingelezen"
 
 
 @pagina(
