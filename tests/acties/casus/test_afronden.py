@@ -218,9 +218,12 @@ def test_a_closed_case_refuses_lines_and_coming_back_is_a_new_case_that_links(ac
     regel = Regelinvoer("waarneming", "Nog iets.", vandaag(), betreft=(gezin.leden["Tom"],))
     with pytest.raises(Ongeldig, match="Open een nieuwe casus"):
         voeg_regels_toe(door=actor, huishouden=gezin.openbaar, verzoek=uuid.uuid4(), regels=[regel])
+    momenten = _in(actor, gezin, lambda s: s.van(Termijn).filter(soort="nazorgmoment", afgerond_op=None).count())
     casus(actor, gezin)
     beeld = lees_casus(door=actor, huishouden=gezin.openbaar).casus
     assert (beeld.vorige, beeld.dagen_sinds_vorige) == (eerder, 0)
+    assert momenten, "aftercare was due"
+    assert not _in(actor, gezin, lambda s: s.van(Termijn).filter(soort="nazorgmoment", afgerond_op=None).exists())
 
 
 def test_aftercare_is_recorded_and_the_last_moment_ends_its_key(actor, gezin):

@@ -19,14 +19,13 @@ from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur, kies
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Betrokkenheid, Casus, Fasewisseling, Meekijkverzoek, Termijn
-from tandem.regels.casus.afronding import Afrondsoort, Voorwaarde, bezwaren_afronden, nazorgmomenten
+from tandem.regels.casus.afronding import NAZORGMOMENT, Afrondsoort, Voorwaarde, bezwaren_afronden, nazorgmomenten
 from tandem.regels.casus.fase import Fase
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Ongeldig
 
 NAZORG = "nazorg"
-NAZORGMOMENT = "nazorgmoment"
 UITLOOP = timedelta(days=31)
 """How long after the last aftercare moment its key lasts at most; own choice. Recording that moment ends it sooner."""
 BLIJFT_LOPEN = frozenset({"maatregel", "bevoegdheid", "markeerpunt", "waarborg", "datalekcheck", "signaal"})

@@ -6,12 +6,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from tandem.acties import deur
-from tandem.acties.casus.afronden import NAZORG, NAZORGMOMENT
+from tandem.acties.casus.afronden import NAZORG
 from tandem.acties.casus.inhoudstermijn import Termijnstaat, toon_termijnen
 from tandem.acties.casus.regel import Regelinvoer, Regelweergave, bewaar_regels, lees_regels
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.models import Betrokkenheid, Casus, Termijn
+from tandem.regels.casus.afronding import NAZORGMOMENT
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import Ongeldig

@@ -16,7 +16,7 @@ from tandem.acties.casus.termijn import rond_termijn_af, zet_termijn
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur, kies
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Betrokkenheid, Casus, Signaal, Team, Teamlidmaatschap
+from tandem.models import Betrokkenheid, Casus, Signaal, Team, Teamlidmaatschap, Termijn
 from tandem.models.muren import NUMMERREEKS
 from tandem.regels.casus import afronding
 from tandem.regels.casus.betrokkenheid import bezwaren_betrokkenheid
@@ -67,6 +67,7 @@ def open_in(sessie: Sessie, invoer: Openinginvoer, *, signaal: Signaal | None = 
     regie = kies(Regie, invoer.regie, "regie")
     keur(bezwaren_openen(_opening(sessie, invoer, regie), sessie.vandaag))
     casus = _bewaar(sessie, invoer, regie, fase or Fase.VERKENNING)
+    _beeindig_nazorg(sessie)
     sessie.van(Signaal).filter(casus=None).update(casus=casus)
     sessie.van(Betrokkenheid).filter(casus=None, tot=None).update(casus=casus)
     naam = _zet_gezicht(sessie, casus, invoer)
@@ -76,6 +77,12 @@ def open_in(sessie: Sessie, invoer: Openinginvoer, *, signaal: Signaal | None = 
     )
     _meld(sessie, casus, naam, signaal)
     return casus
+
+
+def _beeindig_nazorg(sessie: Sessie) -> None:
+    """Who comes back is not asked any more how it goes after the case before: the work list would ask for ever."""
+    open_rijen = sessie.van(Termijn).filter(soort=afronding.NAZORGMOMENT, afgerond_op=None)
+    open_rijen.update(afgerond_op=sessie.vandaag, uitkomst="vervallen")
 
 
 def _opening(sessie: Sessie, invoer: Openinginvoer, regie: Regie) -> Opening:

@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tandem.acties.casus.afronden import NAZORGMOMENT
 from tandem.koppelingen.inhoud import catalogus
 from tandem.management.vullen.uitlezen import Dossier, Geheim, Rij
 from tandem.models import Casus, Lid, Termijn
+from tandem.regels.casus.afronding import NAZORGMOMENT
 from tandem.regels.kalender import WETTELIJKE_KALENDER
 from tandem.regels.tekst import MAANDEN, datum
 

@@ -12,6 +12,9 @@ from tandem.regels.duur import Duur
 from tandem.regels.soort import Soort
 from tandem.regels.tekst import opsomming
 
+NAZORGMOMENT = "nazorgmoment"
+"""The kind of date on which is asked how it goes, after a case was closed."""
+
 
 class Voorwaarde(Soort):
     """What a kind of ending can ask for."""

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from tandem.acties.casus.afronden import NAZORGMOMENT
 from tandem.acties.casus.casus import Casusbeeld, Casusblad, lees_casus, lees_openen, voeg_regels_toe, wijzig_regie
 from tandem.acties.casus.openen import open_casus
 from tandem.acties.huishouden.kop import Dossierkop
+from tandem.regels.casus.afronding import NAZORGMOMENT
 from tandem.regels.casus.casus import Regie
 from tandem.regels.casus.fase import Fase
 from tandem.regels.rechten.lagen import Doel, Laag
