@@ -269,7 +269,7 @@ def _laat_zien(wie: Wie) -> None:
 
 def _cijfers(meld: Callable[[str], None]) -> None:
     """A small table as the statistics office delivers them, that says of itself that it is no real one."""
-    regio = next(iter(actoren("projectleider_regio")), None)
+    regio = next(iter(actoren(REGIOROL)), None)
     if regio is None or cijferbeeld(door=regio).leveringen:
         return
     meld("voorbeeldcijfers")
