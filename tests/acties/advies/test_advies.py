@@ -255,7 +255,9 @@ def test_a_reaction_without_reasons_is_not_established_and_nothing_is_sent():
     with pytest.raises(Ongeldig) as fout:
         reageren.stel_reactie_vast(door=gemeente.actor("bestuurder"), advies=nummer, versie=1)
     assert set(fout.value.fouten) == {"reden_1", "besluit_2"}
-    assert not _alle(raad, Reactie)
+    with lees_organisatie(door=raad, wat="test") as sessie:
+        sessie.geen_gegevens()
+        assert not sessie.van(Reactie).filter(advies=nummer).exists()
 
 
 def test_two_who_write_at_once_are_told():
