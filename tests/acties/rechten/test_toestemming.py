@@ -10,7 +10,14 @@ from tandem.acties import deur
 from tandem.acties.huishouden.gezag import beeindig_gezag
 from tandem.acties.huishouden.logboek import lees_inkijk
 from tandem.acties.portaal.toestemming import antwoord_zelf, mijn_toestemmingen
-from tandem.acties.rechten.gedeeld import gestopt_gezien, lees_gedeeld, lees_gestopt, lees_met_mij_gedeeld
+from tandem.acties.rechten.delen import deel_met_toestemming
+from tandem.acties.rechten.gedeeld import (
+    bevestig_ontvangst,
+    gestopt_gezien,
+    lees_berichten,
+    lees_gedeeld,
+    lees_met_mij_gedeeld,
+)
 from tandem.acties.rechten.toestemming import Antwoordinvoer, Vraaginvoer, leg_antwoord_vast
 from tandem.acties.rechten.toestemming import vraag_toestemming as vraag_het
 from tandem.models import Doel as Plandoel
@@ -84,30 +91,45 @@ def _met(zaak, ander):
 def test_taking_back_holds_from_the_very_next_request_and_the_receiver_is_told(zaak):
     nieuw = zaak.vraag()
     zaak.antwoord(nieuw, "Samira")
-    assert lees_gestopt(door=zaak.ander) == ()
+    assert lees_berichten(door=zaak.ander).gestopt == ()
     zaak.antwoord(nieuw, "Samira", "ingetrokken", "telefoon")
     assert _dicht(zaak) is Geweigerd
     assert lees_met_mij_gedeeld(door=zaak.ander) == ()
     assert zaak.beeld(nieuw).stand is Stand.INGETROKKEN
-    (bericht,) = lees_gestopt(door=zaak.ander)
+    (bericht,) = lees_berichten(door=zaak.ander).gestopt
     assert bericht.gevraagd_door == zaak.ik.naam
-    assert lees_gestopt(door=zaak.ik) == ()
+    assert lees_berichten(door=zaak.ik).gestopt == ()
     with pytest.raises(NietGevonden):
         gestopt_gezien(door=zaak.ik, merk=bericht.merk)
     gestopt_gezien(door=zaak.ander, merk=bericht.merk)
-    assert lees_gestopt(door=zaak.ander) == ()
+    assert lees_berichten(door=zaak.ander).gestopt == ()
+
+
+def test_what_is_new_is_told_to_the_receiver_alone_until_it_was_received_or_stopped(zaak):
+    nieuw = zaak.vraag()
+    zaak.antwoord(nieuw, "Samira")
+    assert lees_berichten(door=zaak.ander).nieuw == ()
+    eerste = deel_met_toestemming(**zaak.ding, toestemming=nieuw)
+    assert [een.gedeeld_door for een in lees_berichten(door=zaak.ander).nieuw] == [zaak.ik.naam]
+    assert lees_berichten(door=zaak.ik).nieuw == lees_berichten(door=wereld.professional("aanbieder")).nieuw == ()
+    bevestig_ontvangst(door=zaak.ander, huishouden=zaak.gezin.openbaar, deling=eerste)
+    assert lees_berichten(door=zaak.ander).nieuw == ()
+    deel_met_toestemming(**zaak.ding, toestemming=nieuw)
+    assert len(lees_berichten(door=zaak.ander).nieuw) == 1
+    zaak.antwoord(nieuw, "Samira", "ingetrokken")
+    assert lees_berichten(door=zaak.ander).nieuw == ()
 
 
 def test_a_yes_again_opens_again_and_the_next_stop_is_told_again(zaak):
     nieuw = zaak.vraag()
     for antwoord in ("gegeven", "ingetrokken"):
         zaak.antwoord(nieuw, "Samira", antwoord)
-    (bericht,) = lees_gestopt(door=zaak.ander)
+    (bericht,) = lees_berichten(door=zaak.ander).gestopt
     gestopt_gezien(door=zaak.ander, merk=bericht.merk)
     zaak.antwoord(nieuw, "Samira")
     assert _teksten(zaak) == set()
     zaak.antwoord(nieuw, "Samira", "ingetrokken")
-    assert [een.merk for een in lees_gestopt(door=zaak.ander)] == [bericht.merk]
+    assert [een.merk for een in lees_berichten(door=zaak.ander).gestopt] == [bericht.merk]
 
 
 def test_at_its_end_it_stops_by_itself(zaak):
@@ -117,7 +139,7 @@ def test_at_its_end_it_stops_by_itself(zaak):
         assert _teksten(zaak) == set()
     with deur.op_tijdstip(timezone.now() + timedelta(days=3)):
         assert _dicht(zaak) is Geweigerd
-        assert len(lees_gestopt(door=zaak.ander)) == 1
+        assert len(lees_berichten(door=zaak.ander).gestopt) == 1
 
 
 def test_a_child_that_turns_twelve_has_to_say_yes_as_well(zaak):

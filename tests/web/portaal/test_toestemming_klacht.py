@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from tandem.acties.rechten.delen import deel_met_toestemming
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Klacht
 from tests import wereld
@@ -107,3 +108,41 @@ def test_who_is_no_member_finds_neither_page(zaak):
     ander = als_lid(wereld.gezin(wereld.professional()).leden["Samira"])
     for naam in ("mijn_toestemming", "mijn_klacht"):
         assert ander.get(reverse(naam, args=[zaak.gezin.openbaar])).status_code == 404
+
+
+def test_what_waits_for_my_answer_stands_on_my_first_page_and_nobody_elses(zaak, samira):
+    begin = reverse("mijn_begin", args=[zaak.gezin.openbaar])
+    assert "Er wacht een vraag" not in tekst(samira.get(begin))
+    vraag = zaak.vraag()
+    antwoord = reverse("mijn_toestemming_antwoord", args=[zaak.gezin.openbaar, vraag])
+    assert f'href="{antwoord}"' in tekst(samira.get(begin))
+    assert "Er wacht een vraag" not in tekst(als_lid(zaak.gezin.leden["Tom"]).get(begin))
+    _stuur(samira, "mijn_toestemming_antwoord", zaak.gezin.openbaar, vraag, antwoord="geweigerd")
+    assert "Er wacht een vraag" not in tekst(samira.get(begin))
+
+
+def _blad(zaak):
+    return reverse("toestemming", args=[zaak.gezin.openbaar, zaak.lid("Samira")])
+
+
+def test_an_answer_comes_on_the_work_list_of_the_fixed_face_until_it_was_read(zaak, samira):
+    amal, vraag = ingelogd(zaak.ik), zaak.vraag()
+    assert "antwoord op een vraag om te delen" not in tekst(amal.get(reverse("start")))
+    for antwoord in ("gegeven", "ingetrokken"):
+        _stuur(samira, "mijn_toestemming_antwoord", zaak.gezin.openbaar, vraag, antwoord=antwoord)
+    werk = tekst(amal.get(reverse("start")))
+    assert werk.count("antwoord op een vraag om te delen") == 1
+    assert f'href="{_blad(zaak)}"' in werk
+    assert "Er is een nieuw antwoord" in tekst(amal.get(_blad(zaak)))
+    gezien = f"{_blad(zaak)}gezien/"
+    assert ingelogd(wereld.professional()).post(gezien).status_code == 404
+    assert [amal.post(gezien).status_code for _ in range(2)] == [302, 302]
+    assert "Er is een nieuw antwoord" not in tekst(amal.get(_blad(zaak)))
+    assert "antwoord op een vraag om te delen" not in tekst(amal.get(reverse("start")))
+
+
+def test_who_shares_on_the_answer_has_read_it(zaak, samira):
+    amal, vraag = ingelogd(zaak.ik), zaak.vraag()
+    _stuur(samira, "mijn_toestemming_antwoord", zaak.gezin.openbaar, vraag, antwoord="gegeven")
+    deel_met_toestemming(**zaak.ding, toestemming=vraag)
+    assert "Er is een nieuw antwoord" not in tekst(amal.get(_blad(zaak)))

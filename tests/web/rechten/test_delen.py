@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tandem.acties.rechten.delen import deel_met_toestemming
-from tandem.acties.rechten.gedeeld import lees_gestopt
+from tandem.acties.rechten.gedeeld import lees_berichten
 from tandem.acties.rechten.toestemmingsblad import lees_toestemmingen
 from tests import wereld
 from tests.acties.rechten.toestemminghulp import maak_zaak
@@ -70,8 +70,9 @@ def _trek_in_en_zie(zaak, ik, ander, toestemming, gedeeld):
     assert ander.get(gedeeld).status_code == 403
     werk = tekst(ander.get(reverse("start")))
     assert "Toestemming gestopt" in werk
+    assert "Nieuw met u gedeeld" not in werk
     assert "Samira" not in werk
-    (bericht,) = lees_gestopt(door=zaak.ander)
+    (bericht,) = lees_berichten(door=zaak.ander).gestopt
     gezien = reverse("gestopt_gezien", args=[bericht.merk])
     assert ander.post(gezien).status_code == 302
     assert ander.post(gezien).status_code == 404

@@ -122,8 +122,15 @@ def zet_werk(
     dagen: int,
     laag: Laag = Laag.CONTACT,
     niet_voor: Collection[int] = (),
+    eenmaal: bool = False,
 ) -> None:
-    """Put something on the work list of the fixed face (else of who is involved longest): a member is waiting."""
+    """Put something on the work list of the fixed face (else of who is involved longest): a member is waiting.
+
+    ``eenmaal``: not when it stands there already.
+    """
+    zelfde = sessie.van(Termijn).filter(soort=soort, bij_soort=bij_soort, bij=bij, afgerond_op=None)
+    if eenmaal and zelfde.exists():
+        return
     wie = (band.medewerker for band in betrokkenen_in(sessie, alleen_nu=True) if band.medewerker is not None)
     sessie.bewaar(
         Termijn(

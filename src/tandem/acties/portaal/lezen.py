@@ -30,6 +30,7 @@ from tandem.acties.plan.lezen import plan_in
 from tandem.acties.portaal import deur
 from tandem.acties.portaal.deur import Ledensessie
 from tandem.acties.portaal.kop import Portaalkop, lees_portaalkop
+from tandem.acties.portaal.toestemming import Wachtvraag, wachtende_vragen
 from tandem.koppelingen.inhoud import zeggenschapstabel
 from tandem.models import Gezag, Inzage, Lid, Medewerker, Organisatie, Rol
 from tandem.regels.casus.afspraak import Afspraaksoort
@@ -92,6 +93,7 @@ class Eerste:
     """The first page."""
 
     kop: Portaalkop
+    wacht: tuple[Wachtvraag, ...]
     straks: tuple[Straks, ...]
     bellen: tuple[Betrokkene, ...]
     regime: Persoonsregime
@@ -103,7 +105,12 @@ def lees_eerste(*, door: Ledenactor, huishouden: UUID) -> Eerste:
     with deur.lees(door=door, wat="mijn eerste pagina", huishouden=huishouden) as sessie:
         kop = lees_portaalkop(sessie, huishouden)
         return Eerste(
-            kop, _straks(sessie), nu_betrokken(sessie, kop), regime_van(sessie, kop.ik.id), vragen_van(sessie)
+            kop,
+            wachtende_vragen(sessie, kop),
+            _straks(sessie),
+            nu_betrokken(sessie, kop),
+            regime_van(sessie, kop.ik.id),
+            vragen_van(sessie),
         )
 
 

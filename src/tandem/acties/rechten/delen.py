@@ -13,7 +13,7 @@ from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.acties.keuring import keur
 from tandem.acties.plan.stukken import stukken_van_plan
 from tandem.acties.rechten.ontvangers import Ontvanger, ontvanger_van, sleutels_bij
-from tandem.acties.rechten.toestemming import MET_TOESTEMMING, eis_delen, eis_grondslag
+from tandem.acties.rechten.toestemming import ANTWOORD_GEGEVEN, MET_TOESTEMMING, eis_delen, eis_grondslag
 from tandem.acties.rechten.toestemmingsfeiten import zaak_van
 from tandem.acties.stuk import Stuk
 from tandem.acties.termijn import rond_termijn_af, zet_termijn
@@ -138,6 +138,7 @@ def deel_met_toestemming(
         if not ontvanger.werkt_hier and not wat.strip():
             raise Ongeldig(wat="Schrijf op wat u hebt gegeven, niet meer dan waarvoor toestemming is.")
         deling = _bewaar(sessie, rij, ontvanger, wat)
+        rond_termijn_af(sessie, rij.lid, soort=ANTWOORD_GEGEVEN)  # who shares on it has read it
         _meld(sessie, "gedeeld_met_toestemming", deling, {"ontvanger": ontvanger.naam})
         sessie.uitkomst = str(deling.openbaar)
         return deling.openbaar

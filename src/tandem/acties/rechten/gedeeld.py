@@ -37,6 +37,22 @@ class Gestopt:
 
 
 @dataclass(frozen=True)
+class Nieuw:
+    """Something that was shared with me and that I did not receive yet. Names nobody of a household."""
+
+    gedeeld_door: str
+    gedeeld_op: date
+
+
+@dataclass(frozen=True)
+class Berichten:
+    """What a professional must hear about sharing: what is new, and which consent stopped."""
+
+    nieuw: tuple[Nieuw, ...]
+    gestopt: tuple[Gestopt, ...]
+
+
+@dataclass(frozen=True)
 class Doelbeeld:
     """For what one consent was given, and until when."""
 
@@ -128,21 +144,28 @@ def bevestig_ontvangst(*, door: Actor, huishouden: UUID, deling: UUID, verzoek: 
         bevestig(sessie, rij, ZELF)
 
 
-def lees_gestopt(*, door: Actor) -> tuple[Gestopt, ...]:
-    """Return what this professional must still hear: consent by which something could be read, and that stopped.
+_BERICHTEN = """
+    SELECT NULL::uuid, gedeeld_door, gedeeld_op, NULL::timestamptz FROM tandem_nieuw_gedeeld(%(m)s, %(l)s, %(nu)s)
+     UNION ALL
+    SELECT merk, gevraagd_door, kreeg_op, stopte_op FROM tandem_gestopt(%(m)s, %(l)s, %(nu)s)
+"""
 
-    Nobody's data: who asked for it and days. The file itself says so too, to who still tries to open it.
+
+def lees_berichten(*, door: Actor) -> Berichten:
+    """Return what this professional must still hear: what was shared and not received, and consent that stopped.
+
+    Nobody's data: who shared or asked for it, and days. The file itself says the rest, to who opens it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT merk, gevraagd_door, kreeg_op, stopte_op FROM tandem_gestopt(%s, %s, %s)",
-            [door.medewerker, door.lidmaatschap, tijdstip()],
-        )
+        cursor.execute(_BERICHTEN, {"m": door.medewerker, "l": door.lidmaatschap, "nu": tijdstip()})
         rijen = cursor.fetchall()
-    return tuple(
+    nieuw = (Nieuw(wie or "", timezone.localdate(op)) for merk, wie, op, _ in rijen if merk is None)
+    gestopt = (
         Gestopt(merk, wie or "", timezone.localdate(kreeg), timezone.localdate(stopte) if stopte else None)
         for merk, wie, kreeg, stopte in rijen
+        if merk is not None
     )
+    return Berichten(tuple(nieuw), tuple(gestopt))
 
 
 def gestopt_gezien(*, door: Actor, merk: UUID) -> None:

@@ -15,8 +15,9 @@ from tandem.acties.huishouden.basis import eis_in_gebruik, kies_lid
 from tandem.acties.keuring import keur, kies
 from tandem.acties.rechten.ontvangers import Ontvanger, kies_ontvanger, ontvanger_van
 from tandem.acties.rechten.toestemmingsfeiten import Gever, Zaak, nieuwe_zaak, zaak_van
+from tandem.acties.termijn import rond_termijn_af
 from tandem.koppelingen.inhoud import catalogus, zeggenschapstabel
-from tandem.models import Lid, Toestemming, Toestemmingsantwoord
+from tandem.models import Lid, Termijn, Toestemming, Toestemmingsantwoord
 from tandem.regels.rechten import toestemming as regel
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.lagen import Doel, Laag
@@ -25,6 +26,8 @@ from tandem.regels.rechten.toestemming import Antwoordsoort, Stand, Vastlegwijze
 
 MET_TOESTEMMING = "toestemming_jeugdhulp"
 """The ground on which is shared with consent (``inhoud/grondslagen.yaml``)."""
+ANTWOORD_GEGEVEN = "portaal_toestemming"
+"""On the work list: somebody answered at the portal."""
 _NAMENS = "U bent hier namens iemand uit het huishouden. Vraag het vaste gezicht om iets te delen."
 
 
@@ -216,6 +219,26 @@ def _vorige(sessie: Sessie, rij: Toestemming, gever: Gever) -> Antwoordsoort | N
     eerder = sessie.van(Toestemmingsantwoord).filter(toestemming_id=rij.pk, op__lte=sessie.nu, **van_wie)
     laatste = eerder.order_by("-op", "-id").values_list("antwoord", flat=True).first()
     return Antwoordsoort(laatste) if laatste else None
+
+
+def heeft_nieuw_antwoord(sessie: Sessie, lid: Lid) -> bool:
+    """Whether somebody answered at the portal about this member, and nobody at work read it yet."""
+    wacht = sessie.van(Termijn).filter(soort=ANTWOORD_GEGEVEN, bij_soort="lid", bij=lid.pk, afgerond_op=None)
+    return wacht.exists()
+
+
+def antwoord_gezien(*, door: Actor, huishouden: UUID, lid: UUID, verzoek: UUID | None = None) -> None:
+    """Say that the answers about this member were read; it leaves the work list.
+
+    Raises ``NietGevonden``, and ``Ongeldig`` where nothing waits any more.
+    """
+    with deur.schrijf(
+        door=door, doel=Doel.HULP, wat="antwoord op toestemming gezien", huishouden=huishouden, verzoek=verzoek
+    ) as sessie:
+        rij = sessie.een(Lid, lid)
+        if not rond_termijn_af(sessie, rij, soort=ANTWOORD_GEGEVEN):
+            raise Ongeldig(**{"": "Dit was al gelezen."})
+        sessie.gebeurtenis("portaal_gelezen", betreft=[rij.pk])
 
 
 @dataclass(frozen=True)

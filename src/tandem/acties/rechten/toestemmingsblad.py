@@ -11,7 +11,7 @@ from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.kop import Dossierkop, LidKort, lees_kop
 from tandem.acties.rechten.ontvangers import ontvanger_van
-from tandem.acties.rechten.toestemming import Antwoordbeeld, Toestemmingsbeeld
+from tandem.acties.rechten.toestemming import Antwoordbeeld, Toestemmingsbeeld, heeft_nieuw_antwoord
 from tandem.acties.rechten.toestemmingsfeiten import Zaak, meebeslissers, namen_van_gevers, zaak_van
 from tandem.koppelingen.inhoud import catalogus, zeggenschapstabel
 from tandem.models import Betrokkenheid, Deling, Lid, Opvolging, Toestemming, Toestemmingsantwoord
@@ -57,7 +57,8 @@ class Delingbeeld:
 class Toestemmingsblad:
     """Everything about sharing what is about one member.
 
-    ``opgevolgd``: this file began, or grew, out of another; a yes that was said there does not hold here.
+    ``nieuw_antwoord``: somebody answered at the portal, and nobody at work read it yet. ``opgevolgd``: this file began,
+    or grew, out of another; a yes that was said there does not hold here.
     """
 
     kop: Dossierkop
@@ -66,6 +67,7 @@ class Toestemmingsblad:
     regie: str
     toestemmingen: tuple[Toestemmingsbeeld, ...]
     delingen: tuple[Delingbeeld, ...]
+    nieuw_antwoord: bool
     opgevolgd: bool
 
 
@@ -81,6 +83,7 @@ def lees_toestemmingen(*, door: Actor, huishouden: UUID, lid: UUID) -> Toestemmi
             regie=Regie(kop.casus.regie).omschrijving if kop.casus else "",
             toestemmingen=tuple(beelden_in(sessie, {een.id: een.roepnaam for een in kop.leden}, rij.pk)),
             delingen=tuple(_delingen(sessie, rij.pk)),
+            nieuw_antwoord=heeft_nieuw_antwoord(sessie, rij),
             opgevolgd=sessie.van(Opvolging).filter(richting="uit").exists(),
         )
 

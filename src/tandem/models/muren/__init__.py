@@ -57,6 +57,7 @@ _FUNCTIES = {
     "tandem_toestemming_geldt": "tandem_toestemming, timestamptz",
     "tandem_geldende_toestemmingen": "bigint, timestamptz",
     "tandem_gestopt": "bigint, bigint, timestamptz",
+    "tandem_nieuw_gedeeld": "bigint, bigint, timestamptz",
     "tandem_gestopt_gezien": "bigint, bigint, uuid, timestamptz",
     "tandem_portaaluitnodiging": "bytea, bytea, timestamptz, boolean",
     "tandem_mijn_huishoudens": "bigint, date",
@@ -114,6 +115,8 @@ _VOOR_LEDEN = (
 )
 """What the keeper of the keys may touch to let a member in with an invitation, to tell of guessed codes, and to know
 that a copy for a holder of authority from outside was granted."""
+_VOOR_ONTVANGERS = ("SELECT (huishouden_id, toestemming_id, auteur_id, op, ontvangen_op) ON tandem_deling",)
+"""What the keeper of the keys may touch to say that something new was shared: that, when and by whom; never what."""
 _ALLEEN_TE_LEGEN = ("tandem_documentdeel", "tandem_afschriftstukdeel")
 """Content of files: emptied when it went elsewhere or is not given any more; nothing else is ever rewritten."""
 _NIET_TE_OPENEN = ("gebeurtenis", "termijn", "documentdeel", "afschriftstukdeel")
@@ -317,7 +320,7 @@ def _sleutelfuncties() -> Iterator[str]:
         yield f"GRANT SELECT ON tandem_{tabel} TO {SLEUTELMEESTER}"
     for tabel in _SLEUTELMEESTER_SCHRIJFT:
         yield f"GRANT INSERT ON tandem_{tabel} TO {SLEUTELMEESTER}"
-    for recht in (*_VOOR_GASTEN, *_VOOR_LEDEN):
+    for recht in (*_VOOR_GASTEN, *_VOOR_LEDEN, *_VOOR_ONTVANGERS):
         yield f"GRANT {recht} TO {SLEUTELMEESTER}"
     for model in _te_openen():
         yield f"GRANT SELECT ({', '.join(_KOLOMMEN_VAN_EEN_ITEM)}) ON {model._meta.db_table} TO {SLEUTELMEESTER}"

@@ -211,6 +211,23 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
      GROUP BY 1
 $$;
 
+-- What was shared with a receiver, with consent that counts now, and not yet received: that it is there, and by whom. It
+-- names nobody of the household, and nothing of a household that this receiver may not enter.
+CREATE OR REPLACE FUNCTION tandem_nieuw_gedeeld(p_medewerker bigint, p_lidmaatschap bigint, p_nu timestamptz)
+RETURNS TABLE (gedeeld_door text, gedeeld_op timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    SELECT m.naam, d.op
+      FROM tandem_teamlidmaatschap ik
+      CROSS JOIN LATERAL tandem_gekregen(
+           ik.id, ik.team_id, ik.organisatie_id, NULL, (p_nu AT TIME ZONE 'Europe/Amsterdam')::date) t
+      JOIN tandem_deling d ON d.huishouden_id = t.huishouden_id AND d.toestemming_id = t.id AND d.ontvangen_op IS NULL
+      LEFT JOIN tandem_medewerker m ON m.id = d.auteur_id
+     WHERE ik.id = p_lidmaatschap AND ik.medewerker_id = p_medewerker
+       AND EXISTS (SELECT 1 FROM tandem_toegang(p_medewerker, p_lidmaatschap, 'gedeeld', p_nu, t.huishouden_id) k
+                    WHERE k.huishoudens <> '{}' AND k.lagen <> '{}')
+     ORDER BY 2
+$$;
+
 -- Enter: compute the keys and keep them for this transaction only. The same as ``sleutels_van`` without its grouping:
 -- a team leader has thousands of keys and hardly one of them reaches some members only.
 CREATE OR REPLACE FUNCTION tandem_betreed(

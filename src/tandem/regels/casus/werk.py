@@ -114,6 +114,9 @@ _SOORTEN = (
         eerst=True,
     ),
     Werksoort("portaal_steun", "Iemand noemde een steunpersoon", "Lees het", "portaalpost"),
+    Werksoort(
+        "portaal_toestemming", "Iemand gaf antwoord op een vraag om te delen", "Lees het antwoord", "toestemming", True
+    ),
     Werksoort("portaal_vraag", "Er is een vraag gesteld in Mijn Tandem", "Geef antwoord", "portaalpost"),
     Werksoort("portaal_woorden", "Iemand schreef de eigen kant van het verhaal", "Lees het", "portaalpost"),
     Werksoort("plan_stap", "Een stap uit het plan", "Bekijk de stap", "plan"),

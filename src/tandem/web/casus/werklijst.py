@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch
 
 from tandem.acties.casus.werklijst import PER_BLAD, Werklijst, Werkpunt, lees_werklijst
-from tandem.acties.rechten.gedeeld import lees_gestopt
+from tandem.acties.rechten.gedeeld import lees_berichten
 from tandem.regels.casus.werk import WERKSOORTEN, Werkgroep
 from tandem.regels.rechten.klacht import BEHANDELAAR
 from tandem.regels.rechten.lagen import Doel, Reikwijdte
@@ -51,7 +51,7 @@ def start(request: Verzoek) -> HttpResponse:
     context = {**_beeld(request, lijst), "titel": "Werk", "van_mij": van_mij, "kan_kiezen": True, "waarom": WAAROM}
     meer = {
         "mag_signaal": mag_beginnen(request.actor.rol),
-        "gestopt": lees_gestopt(door=request.actor),
+        "gedeeld": lees_berichten(door=request.actor),
         "te_laat": noodmeldingen(request.actor),
     }
     return render(request, "casus/werklijst.html", {**context, **meer})

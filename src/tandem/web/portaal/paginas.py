@@ -47,6 +47,7 @@ def blad_begin(door: Ledenactor, huishouden: UUID) -> Blad:
     gelezen = lees_eerste(door=door, huishouden=huishouden)
     context = {
         **portaalcontext(gelezen.kop, "mijn_begin"),
+        "wacht": gelezen.wacht,
         "straks": gelezen.straks,
         "bellen": gelezen.bellen[:3],
         "regime": gelezen.regime,

@@ -10,8 +10,8 @@ from django.urls import reverse
 from tandem.acties.rechten.gedeeld import (
     bevestig_ontvangst,
     gestopt_gezien,
+    lees_berichten,
     lees_gedeeld,
-    lees_gestopt,
     lees_met_mij_gedeeld,
 )
 from tandem.regels.rechten.lagen import Doel
@@ -27,7 +27,7 @@ def gedeeld(request: Verzoek) -> HttpResponse:
     """Show the files of which something was shared with me, and what stopped."""
     context = {
         "dossiers": lees_met_mij_gedeeld(door=request.actor),
-        "gestopt": lees_gestopt(door=request.actor),
+        "gestopt": lees_berichten(door=request.actor).gestopt,
         "waarom": ["U ziet hier wat mensen met u of uw team laten delen. Dat u kijkt, staat in hun logboek."],
     }
     return render(request, "rechten/gedeeld.html", context)

@@ -1,21 +1,28 @@
 """Consent about one person: the ledger, with grondslag, beroepsgeheim and regie apart; asking and answering."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from tandem.acties.huishouden.bladen import lees_lid
 from tandem.acties.huishouden.kop import Dossierkop, LidKort
 from tandem.acties.rechten.ontvangers import ontvangers
-from tandem.acties.rechten.toestemming import Antwoordinvoer, Vraaginvoer, leg_antwoord_vast, vraag_toestemming
+from tandem.acties.rechten.toestemming import (
+    Antwoordinvoer,
+    Vraaginvoer,
+    antwoord_gezien,
+    leg_antwoord_vast,
+    vraag_toestemming,
+)
 from tandem.acties.rechten.toestemmingsblad import lees_toestemming, lees_toestemmingen
 from tandem.regels.rechten.lagen import Doel
-from tandem.regels.rechten.oordeel import NietGevonden
+from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
 from tandem.regels.rechten.toestemming import Antwoordsoort, Stand
 from tandem.web.dossier import dossiercontext
 from tandem.web.huishouden.basis import BEIDE, HIER, formulierpagina
@@ -33,6 +40,17 @@ def toestemming(request: Verzoek, huishouden: UUID, lid: UUID) -> HttpResponse:
     blad = lees_toestemmingen(door=request.actor, huishouden=huishouden, lid=lid)
     context = {**dossiercontext(blad.kop, "personen"), "blad": blad, "wie": blad.lid.roepnaam, "GELDT": Stand.GELDT}
     return render(request, "rechten/toestemming.html", context)
+
+
+@pagina(
+    f"{PAD}gezien/", "toestemming_gezien", doelen=HULP, methoden=("POST",),
+    uitleg="Zeggen dat u het antwoord uit Mijn Tandem las.",
+)  # fmt: skip
+def gezien(request: Verzoek, huishouden: UUID, lid: UUID) -> HttpResponse:
+    """Say that the answers from the portal were read; saying it twice changes nothing."""
+    with suppress(Ongeldig):
+        antwoord_gezien(door=request.actor, huishouden=huishouden, lid=lid)
+    return redirect(naar_blad(huishouden, lid))
 
 
 def naar_blad(huishouden: UUID, lid: UUID) -> str:
