@@ -53,6 +53,12 @@ def _vraag_en_laat_zien(amal: Mens, zaak: Zaak) -> None:
     amal.bekijk("vooraf")
 
 
+def _haalt_het_bestand_op(hulp: Mens) -> None:
+    with hulp.page.expect_download() as gevraagd:
+        hulp.volg("Bestand downloaden")
+    assert Path(gevraagd.value.path()).read_bytes() == EEN_PDF
+
+
 def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: str) -> None:
     zaak = maak_zaak()
     _met_doelen(zaak)
@@ -73,9 +79,7 @@ def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: 
     hulp.volg("Samira")
     hulp.ziet(WENS, "Samen kijken wat thuis helpt", "Brief van school")
     _niet(hulp, VAN_TOM)
-    with hulp.page.expect_download() as gevraagd:
-        hulp.volg("Bestand downloaden")
-    assert Path(gevraagd.value.path()).read_bytes() == EEN_PDF
+    _haalt_het_bestand_op(hulp)
     hulp.druk("Ik heb dit ontvangen")
     hulp.bekijk("lezen")
     amal.ga(f"/huishoudens/{zaak.gezin.openbaar}/personen/{zaak.lid('Samira')}/toestemming/")
