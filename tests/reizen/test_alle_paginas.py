@@ -61,7 +61,7 @@ ELDERS = {
     "document_beeld": "a picture",
     "document_bestand": "a file",
     "mijn_verzoek_bestand": "a file",
-    **dict.fromkeys(("mijn_stuk", "mijn_verzoek_pdf"), "a file"),
+    **dict.fromkeys(("mijn_stuk", "mijn_verzoek_pdf", "gedeeld_document"), "a file"),
     **dict.fromkeys(("verbeterplan_document", "eerder_plan_document"), "a file"),
     **dict.fromkeys(
         (

@@ -1,6 +1,7 @@
 """A mother lets a helper read, sees beforehand what, and takes it back: two people, each at their own screen."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -10,7 +11,9 @@ from tandem.acties import deur
 from tandem.models import Doel as Plandoel
 from tandem.models import Plan
 from tandem.regels.rechten.lagen import Doel, Laag
+from tests.acties.casus.test_document import voeg_toe
 from tests.acties.rechten.toestemminghulp import Zaak, maak_zaak
+from tests.koppelingen.test_bestanden import EEN_PDF
 from tests.reizen.mens import Mens
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -45,14 +48,21 @@ def _vraag_en_laat_zien(amal: Mens, zaak: Zaak) -> None:
     amal.kies("Het plan", bij="Wat wilt u delen?")
     amal.vul("Tot welke dag?", timezone.localdate() + timedelta(days=30))
     amal.druk("Verder: wat de ander dan ziet")
-    amal.ziet(f"Dit ziet {zaak.ander.naam}", WENS, "Er is nog niets gedeeld")
+    amal.ziet(f"Dit ziet {zaak.ander.naam}", WENS, "Er is nog niets gedeeld", "Het bestand gaat mee (PDF")
     _niet(amal, VAN_TOM)
     amal.bekijk("vooraf")
+
+
+def _haalt_het_bestand_op(hulp: Mens) -> None:
+    with hulp.page.expect_download() as gevraagd:
+        hulp.volg("Bestand downloaden")
+    assert Path(gevraagd.value.path()).read_bytes() == EEN_PDF
 
 
 def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: str) -> None:
     zaak = maak_zaak()
     _met_doelen(zaak)
+    voeg_toe(zaak.ik, zaak.gezin, betreft=(zaak.gezin.leden["Samira"],))
     amal, hulp = Mens(browser, adres, zaak.ik), Mens(browser, adres, zaak.ander)
     _vraag_en_laat_zien(amal, zaak)
     amal.volg("Terug naar de toestemmingen", "Antwoord vastleggen")
@@ -67,8 +77,9 @@ def test_a_mother_lets_a_helper_read_and_takes_it_back(browser: Browser, adres: 
     hulp.ga("/gedeeld/")
     hulp.bekijk("gedeeld")
     hulp.volg("Samira")
-    hulp.ziet(WENS, "Samen kijken wat thuis helpt")
+    hulp.ziet(WENS, "Samen kijken wat thuis helpt", "Brief van school")
     _niet(hulp, VAN_TOM)
+    _haalt_het_bestand_op(hulp)
     hulp.druk("Ik heb dit ontvangen")
     hulp.bekijk("lezen")
     amal.ga(f"/huishoudens/{zaak.gezin.openbaar}/personen/{zaak.lid('Samira')}/toestemming/")

@@ -156,7 +156,22 @@ def test_a_father_who_never_lived_there_gets_the_copy_from_a_professional(browse
     assert "Tom zei iets over school." in woorden
     assert "Gaat ook over" not in woorden, "it is about Tom alone, and so is the copy"
     assert "Samira" not in woorden
+    _leest_de_brief(mens)
     with mens.page.expect_download() as stuk:
         mens.page.get_by_role("button", name=re.compile("Download.*Brief van school")).click()
     assert Path(stuk.value.path()).read_bytes() == EEN_PDF
     mens.klaar()
+
+
+def _leest_de_brief(mens: Mens) -> None:
+    """The letter of answer, as he reads it."""
+    with mens.page.expect_download() as gevraagd:
+        mens.page.get_by_role("button", name="Brief met het antwoord (PDF)").click()
+    assert gevraagd.value.suggested_filename == "brief.pdf"
+    blad = PdfReader(io.BytesIO(Path(gevraagd.value.path()).read_bytes()))
+    woorden = " ".join(" ".join(pagina.extract_text().split()) for pagina in blad.pages)
+    for zin in (f"Beste {KARIM},", "Ja, dit doen wij.", "U krijgt de kopie van ons mee.", "Er gaat één document mee."):
+        assert zin in woorden
+    assert "over school" not in woorden
+    if BEELD:
+        gevraagd.value.save_as(Path(BEELD) / "antwoordbrief.pdf")

@@ -6,7 +6,8 @@ from tandem.acties import deur
 from tandem.acties.casus.eigen import regels_over
 from tandem.acties.portaal import afschrift, meegeven
 from tandem.acties.portaal import deur as ledendeur
-from tandem.management.sonde.proeven import MEEGEVEN
+from tandem.acties.rechten import antwoordbrief
+from tandem.management.sonde.proeven import ANTWOORDBRIEF, MEEGEVEN
 from tandem.models import Gebeurtenis, Publiekmerk
 from tandem.regels.rechten.lagen import Doel
 from tandem.web.portaal import paginas
@@ -48,6 +49,18 @@ def een_kopie_door_wie_minder_leest(mp, terrein):
     """Made with the rights of somebody else, for whoever asks."""
     echt, rosa = meegeven.geef_afschrift_mee, terrein.b.actor("rosa")
     mp.setattr(verzoekbuiten, "geef_afschrift_mee", lambda **alles: echt(**{**alles, "door": rosa}))
+
+
+@lek(wie=("rosa",), routes=(ANTWOORDBRIEF,), muur2=False, plek="brief naar buiten", methode="POST")
+def een_brief_die_zegt_wat_er_staat(mp, _):
+    """A letter that means well: beside the answer it tells what is written about the child, as its maker reads it."""
+    echt = antwoordbrief._feiten
+
+    def feiten(sessie, rij, beeld):
+        over = " ".join(een.tekst for een in regels_over(sessie, [rij.lid_id], 100))
+        return replace(echt(sessie, rij, beeld), antwoord=over)
+
+    mp.setattr(antwoordbrief, "_feiten", feiten)
 
 
 @lek(wie=("moeder", "zeventien"), routes=("mijn_geschreven",), muur2=True, plek="publiek merk")

@@ -10,7 +10,7 @@ from tandem.management.sonde.bouwen import EEN_DAG
 from tandem.management.sonde.klassen import Klassen
 from tandem.management.sonde.kruipen import Kruiper
 from tandem.management.sonde.plaats import eigenaar, op_database
-from tandem.management.sonde.proeven import MEEGEVEN, alle_proeven, lees_voorraad
+from tandem.management.sonde.proeven import ANTWOORDBRIEF, MEEGEVEN, alle_proeven, lees_voorraad
 from tandem.management.sonde.ronde import muur_twee_alleen
 from tests.sonde.conftest import schrijver_op
 
@@ -29,13 +29,13 @@ def _kort(bevindingen):
     )
 
 
-def geef_mee(terrein, *, wie=(), muur_twee=False):
+def geef_mee(terrein, *, wie=(), muur_twee=False, routes=MEEGEVEN):
     """Hand over in every form, as everybody, whether it opens or not; on a copy of the world."""
     kruiper = terrein.kruiper()
     deur.APP_FILTERT = not muur_twee
     try:
         for proef in terrein.proeven:
-            if proef.route in MEEGEVEN and proef.methode == "POST" and (not wie or proef.wie in wie):
+            if proef.route in routes and proef.methode == "POST" and (not wie or proef.wie in wie):
                 kruiper.beoordeel(proef, kruiper.doe(proef))
     finally:
         deur.APP_FILTERT = True
@@ -61,6 +61,14 @@ def test_wall_two_alone_holds_it_too(terrein, op_kopie):
     assert "casus.regel kopie" in _gezien(terrein, uitslag)
 
 
+@pytest.mark.parametrize("muur_twee", [False, True], ids=["both walls", "wall 2"])
+def test_the_letter_holds_the_request_its_answer_and_nothing_of_the_file(terrein, op_kopie, muur_twee):
+    with op_kopie():
+        uitslag = geef_mee(terrein, muur_twee=muur_twee, routes=(ANTWOORDBRIEF,))
+    assert _kort(uitslag.lekken() if muur_twee else uitslag.bevindingen) == {}
+    assert _gezien(terrein, uitslag) == {"voornaam", "gezag.buiten", "verzoek.tekst", "verzoek.antwoord"}
+
+
 @pytest.mark.parametrize(
     ("gat", "wat"),
     [
@@ -75,11 +83,11 @@ def test_a_narrow_door_that_shows_too_much_is_found_with_wall_two_alone(terrein,
     assert any(een.soort == "lek" and wat in een.wat for een in uitslag.bevindingen)
 
 
-def test_both_forms_are_in_the_walk_that_writes(terrein, op_kopie):
+def test_every_form_is_in_the_walk_that_writes(terrein, op_kopie):
     with op_kopie() as database, schrijver_op(terrein, database) as schrijft:
         uitslag = schrijft.loop("rosa", routes=MEEGEVEN)
     assert _kort(uitslag.bevindingen) == {}
-    assert uitslag.statussen[200] == 3  # the PDF, the file for a computer, the document
+    assert uitslag.statussen[200] == 4  # the PDF, the file for a computer, the document, the letter
 
 
 def _lees(terrein, kruiper, muur=lambda kruiper, proeven: kruiper.loop(proeven)):

@@ -49,3 +49,26 @@ def test_a_gap_in_wall_two_is_found(terrein, op_kopie):
         assert _kort(muur_twee_alleen(terrein.kruiper(), proeven).bevindingen) == {}
         verbinding.execute("ALTER POLICY leden ON tandem_regel USING (true)")
         assert "lek" in muur_twee_alleen(terrein.kruiper(), proeven).soorten()
+
+
+def test_the_file_of_a_document_opens_for_who_reads_with_consent_alone(terrein, op_kopie):
+    """The letter about ``mama``; not that of her child, nor what is shielded, nor for who had the yes taken back."""
+    proeven = [p for p in terrein.proeven if p.route == "gedeeld_document" and p.methode == "GET"]
+    with op_kopie():
+        uitslag = terrein.kruiper().loop(proeven)
+        alleen_twee = muur_twee_alleen(terrein.kruiper(), proeven)
+    for een in (uitslag, alleen_twee):
+        assert _kort(een.bevindingen) == {}
+        gezien = {(k.wat, k.huis, k.betreft) for k in map(terrein.b.wereld.kanaries.get, een.gezien)}
+        assert ("document.inhoud", "A", frozenset({"mama"})) in gezien
+        assert {betreft for wat, _, betreft in gezien if wat == "document.inhoud"} == {frozenset({"mama"})}
+
+
+@pytest.mark.parametrize("tabellen", [("document", "documentdeel"), ("document",)])
+def test_a_gap_in_wall_two_around_documents_is_found(terrein, op_kopie, tabellen):
+    proeven = [p for p in terrein.proeven if p.route == "gedeeld_document" and p.wie == "ron"]
+    with op_kopie() as database, eigenaar(database) as verbinding:
+        for tabel in tabellen:
+            verbinding.execute(f"ALTER POLICY leden ON tandem_{tabel} USING (true)")
+        soorten = muur_twee_alleen(terrein.kruiper(), proeven).soorten()
+    assert ("lek" in soorten) is (len(tabellen) == 2)

@@ -2,14 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from tandem.models.basis import Item
 from tandem.regels.rechten.lagen import Laag
 
 
 @dataclass(frozen=True)
+class Bestandkort:
+    """The file of a document: its number, and what kind of file of what size, in words."""
+
+    openbaar: UUID
+    wat: str
+
+
+@dataclass(frozen=True)
 class Stuk:
-    """One piece: what it is in words, its text, the day that it is about, whom it is about, from whom it is hidden."""
+    """One piece: what it is in words, its text, the day that it is about, whom it is about, from whom it is hidden.
+
+    ``bestand``: the file that goes with a document, for who may read the piece.
+    """
 
     laag: Laag
     soort: str
@@ -17,6 +29,7 @@ class Stuk:
     op: date | None
     betreft: tuple[int, ...]
     niet_zichtbaar_voor: tuple[int, ...] = ()
+    bestand: Bestandkort | None = None
 
 
 def stuk_van(rij: Item, soort: str, tekst: str | None, op: date | None = None) -> Stuk:

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tandem.regels.rechten.delen import Grond, Zonder, bezwaren_vertellen, bezwaren_zonder
+from tandem.regels.rechten.delen import Grond, Zonder, bestand_gaat_mee, bezwaren_vertellen, bezwaren_zonder
+from tandem.regels.rechten.lagen import Laag
 
 VANDAAG = date(2026, 6, 10)
 GROND = Grond("informatie_aan_gi", True, ("gi",), frozenset({"ondertoezichtstelling"}))
@@ -43,3 +44,11 @@ def test_what_stands_in_the_way(grond, zonder, velden):
 
 def test_telling_alone_asks_the_same_of_the_telling():
     assert _velden(bezwaren_vertellen(replace(GOED, niet_verteld=""), vandaag=VANDAAG)) == {"niet_verteld"}
+
+
+@pytest.mark.parametrize("laag", list(Laag))
+@pytest.mark.parametrize("vervallen", [False, True])
+@pytest.mark.parametrize("grootte", [0, 1])
+def test_a_file_goes_along_unless_shielded_out_of_sight_or_emptied(laag, vervallen, grootte):
+    mag = bestand_gaat_mee(laag, vervallen=vervallen, grootte=grootte)
+    assert mag is (laag != Laag.AFGESCHERMD and not vervallen and grootte == 1)

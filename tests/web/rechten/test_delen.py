@@ -11,8 +11,10 @@ from tandem.acties.rechten.delen import deel_met_toestemming
 from tandem.acties.rechten.gedeeld import lees_berichten
 from tandem.acties.rechten.toestemmingsblad import lees_toestemmingen
 from tests import wereld
+from tests.acties.casus.test_document import voeg_toe
 from tests.acties.rechten.toestemminghulp import maak_zaak
 from tests.kalender import jaren_geleden
+from tests.koppelingen.test_bestanden import beeld
 from tests.web.hulp import ingelogd, tekst
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -127,3 +129,36 @@ def test_without_consent_the_page_asks_ground_weighing_and_telling(zaak):
     assert antwoord.status_code == 422
     for zin in ("Deze grond is niet nagegaan", "waarom u het nog niet vertelde", "Kies een dag na vandaag"):
         assert zin in tekst(antwoord)
+
+
+def test_the_preview_names_the_file_and_the_receiver_downloads_it_until_it_is_taken_back(zaak):
+    over = (zaak.gezin.leden["Samira"],)
+    document = voeg_toe(zaak.ik, zaak.gezin, betreft=over, naam="foto.png", inhoud=beeld())
+    toestemming = zaak.vraag()
+    vooraf = tekst(ingelogd(zaak.ik).get(_bij(zaak, "delen", toestemming)))
+    assert "Het bestand gaat mee (PNG-foto" in vooraf
+    pad = _bij(zaak, "gedeeld_document", document)
+    assert pad not in vooraf
+    ander = ingelogd(zaak.ander)
+    assert ander.get(pad).status_code == 404
+    zaak.antwoord(toestemming, "Samira")
+    assert pad in tekst(ander.get(reverse("gedeeld_dossier", args=[zaak.gezin.openbaar])))
+    bestand = ander.get(pad)
+    assert (bestand.status_code, bestand.content, bestand["Content-Type"]) == (200, beeld(), "image/png")
+    assert bestand["Content-Disposition"].startswith("attachment; filename=")
+    assert (bestand["X-Content-Type-Options"], bestand["Content-Security-Policy"], bestand["Cache-Control"]) == (
+        "nosniff", "sandbox; default-src 'none'", "no-store"
+    )  # fmt: skip
+    assert ander.post(pad).status_code == 405
+    zaak.antwoord(toestemming, "Samira", "ingetrokken")
+    assert ander.get(pad).status_code == 403
+
+
+def test_the_file_of_a_document_is_not_found_by_who_got_nothing_or_about_another(zaak):
+    zaak.antwoord(zaak.vraag(), "Samira")
+    van_tom = voeg_toe(zaak.ik, zaak.gezin, betreft=(zaak.gezin.leden["Tom"],))
+    eigen = voeg_toe(zaak.ik, zaak.gezin, betreft=(zaak.gezin.leden["Samira"],))
+    assert ingelogd(zaak.ander).get(_bij(zaak, "gedeeld_document", van_tom)).status_code == 404
+    assert ingelogd(wereld.professional()).get(_bij(zaak, "gedeeld_document", eigen)).status_code == 404
+    gewoon = reverse("document_bestand", args=[zaak.gezin.openbaar, eigen])
+    assert ingelogd(zaak.ander).get(gewoon).status_code in (403, 404)

@@ -102,3 +102,30 @@ def test_who_is_not_involved_finds_nothing_and_who_reads_less_is_told(v):
         assert client.get(_pad(v, "verzoek_buiten")).status_code == status
         assert client.post(_pad(v, "verzoek_meegeven", een, "pdf")).status_code == status
     assert vraag(v, van, "inzage")
+
+
+def test_the_letter_of_answer_is_made_by_a_button_and_never_by_a_link(v, ik):
+    een = vraag(v, gezag(v))
+    assert "De brief met het antwoord" not in tekst(ik.get(_pad(v, "verzoek", een)))
+    assert ik.post(_pad(v, "verzoek_antwoordbrief", een)).status_code == 404
+    v.stap(een, "weiger", grond="ander_beschermen", tekst="Dit schaadt een ander in het gezin.")
+    blad = tekst(ik.get(_pad(v, "verzoek", een)))
+    assert _pad(v, "verzoek_antwoordbrief", een) in blad
+    assert "csrfmiddlewaretoken" in blad.split("De brief met het antwoord", 1)[1]
+    assert ik.get(_pad(v, "verzoek_antwoordbrief", een)).status_code == 405
+    pdf = ik.post(_pad(v, "verzoek_antwoordbrief", een))
+    assert (pdf.status_code, pdf.content[:4], pdf["Cache-Control"]) == (200, b"%PDF", "no-store")
+    assert pdf["Content-Disposition"] == 'attachment; filename="brief.pdf"'
+
+
+def test_the_letter_is_refused_to_who_decides_nothing_here_and_after_the_authority(v, ik):
+    een, lid = kopie(v), wereld.professional("teamlid_lokaal_team")
+    wereld.betrek(v.gezin, lid, door=v.ik)
+    collega = ingelogd(lid)
+    assert "De brief met het antwoord" not in tekst(collega.get(_pad(v, "verzoek", een)))
+    for client in (collega, ingelogd(wereld.professional())):
+        assert client.post(_pad(v, "verzoek_antwoordbrief", een)).status_code == 404
+    v.word("Tom", 16)
+    gelezen = tekst(ik.post(_pad(v, "verzoek_antwoordbrief", een), follow=True))
+    assert "Een brief maken kan nu niet" in gelezen
+    assert "Brief met het antwoord (PDF)" not in gelezen

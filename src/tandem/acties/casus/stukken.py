@@ -1,10 +1,15 @@
-"""The pieces of the case that can be shared: who is involved, lines about people, agreements, names of documents."""
+"""The pieces of the case that can be shared: who is involved, lines about people, agreements, documents."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from tandem.acties.deur import Sessie
-from tandem.acties.stuk import Stuk, stuk_van
+from tandem.acties.stuk import Bestandkort, Stuk, stuk_van
+from tandem.koppelingen.bestanden import SOORTEN
 from tandem.models import Afspraak, Betrokkenheid, Document, Regel
+from tandem.regels.casus.document import in_mb
+from tandem.regels.rechten.delen import bestand_gaat_mee
+from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.sleutels import in_kracht
 
 
@@ -30,10 +35,18 @@ def _ook_over(rij: Betrokkenheid) -> set[int]:
 
 
 def stukken_van_casus(sessie: Sessie) -> Iterator[Stuk]:
-    """Yield the lines that hold now, agreements that run, and of documents the title: a file is not opened so."""
+    """Yield the lines that hold now, agreements that run, and documents: the title, and that there is a file."""
     for regel in sessie.van(Regel).filter(vervallen_op=None).order_by("op", "id"):
         yield stuk_van(regel, regel.soort, regel.tekst, regel.op)
     for afspraak in sessie.van(Afspraak).filter(beeindigd_op=None).order_by("op", "id"):
         yield stuk_van(afspraak, "afspraak", afspraak.tekst, afspraak.op)
     for document in sessie.van(Document).filter(vervallen_op=None).order_by("ontvangen_op", "id"):
-        yield stuk_van(document, "document", document.titel, document.ontvangen_op)
+        yield replace(stuk_van(document, "document", document.titel, document.ontvangen_op), bestand=_bestand(document))
+
+
+def _bestand(rij: Document) -> Bestandkort | None:
+    """The file of a document as it is named; what may not be opened so is not named either."""
+    if not bestand_gaat_mee(Laag(rij.laag), vervallen=rij.vervallen_op is not None, grootte=rij.grootte):
+        return None
+    soort = SOORTEN.get(rij.mime)
+    return Bestandkort(rij.openbaar, f"{soort.naam if soort else rij.mime}, {in_mb(rij.grootte)}")

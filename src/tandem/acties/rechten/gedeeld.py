@@ -1,4 +1,4 @@
-"""What was shared with me, with consent: the files that open for that, reading one, the receipt, and what stopped."""
+"""What was shared with me, with consent: which households, reading one, its documents, the receipt, what stopped."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +8,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tandem.acties import deur
+from tandem.acties.casus.document import Bestand
 from tandem.acties.deur import Sessie
+from tandem.acties.documentinhoud import lees_inhoud
 from tandem.acties.rechten.delen import ZELF, Inhoud, bevestig, inhoud_voor
 from tandem.acties.tijdstip import tijdstip
-from tandem.models import Deling, Huishouden, Lid, Toestemming
+from tandem.models import Deling, Document, Huishouden, Lid, Toestemming
 from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.delen import bestand_gaat_mee
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.tekst import opsomming
@@ -109,6 +112,20 @@ def lees_gedeeld(*, door: Actor, huishouden: UUID) -> Gedeeldblad:
             for een in _aan_mij(sessie)
         )
         return Gedeeldblad(huishouden, _naam(leden), sessie.waarom, doelen, inhoud, tuple(_delingen(sessie)))
+
+
+def open_gedeeld_document(*, door: Actor, huishouden: UUID, document: UUID) -> Bestand:
+    """Return the file of a document that consent opens for this professional: a read of its own in the log.
+
+    Judged anew each time, by the keys of that moment. Raises ``NietGevonden`` also for what is shielded, hidden, out of
+    sight, or about somebody whom no consent names; ``Geweigerd`` when what opened it stopped.
+    """
+    with deur.lees(door=door, doel=Doel.GEDEELD, wat="gedeeld document downloaden", huishouden=huishouden) as sessie:
+        rij = sessie.een(Document, document)
+        if not bestand_gaat_mee(Laag(rij.laag), vervallen=rij.vervallen_op is not None, grootte=rij.grootte):
+            raise NietGevonden
+        sessie.inzage(laag=Laag(rij.laag), leden=rij.betreft, niet_zichtbaar_voor=rij.niet_zichtbaar_voor)
+        return Bestand(rij.bestandsnaam, rij.mime, lees_inhoud(sessie, rij))
 
 
 def _naam(leden: list[Lid]) -> str:

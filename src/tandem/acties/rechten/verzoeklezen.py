@@ -22,6 +22,7 @@ from tandem.acties.vraag import Vraag, vooraf
 from tandem.models import Gezag, Lid, Rechtsverzoek
 from tandem.regels.rechten import verzoek as regels
 from tandem.regels.rechten.actor import Actor
+from tandem.regels.rechten.antwoordbrief import is_er_een_brief
 from tandem.regels.rechten.lagen import Doel, Laag
 from tandem.regels.rechten.verzoek import EIGEN_LAAG, LOOPT, Verzoeksoort, Verzoekstap, Weigergrond
 
@@ -69,24 +70,39 @@ def overhandigen_in(sessie: Sessie, rij: Rechtsverzoek, beeld: Verzoekbeeld) -> 
     if beeld.buiten is None or not beeld.als_bestand:
         return None
     stukken = meegegeven_bij(sessie, [rij.openbaar]).get(rij.openbaar, ())
-    return Overhandigen("" if _mag_nog(sessie, rij) else GEEN_GEZAG, stukken)
+    return Overhandigen("" if _mag_nog(sessie, rij, Verzoeksoort.INZAGE) else GEEN_GEZAG, stukken)
 
 
-def _mag_nog(sessie: Sessie, rij: Rechtsverzoek) -> bool:
-    """Whether the holder may read the child's file today: judged anew, by the same table."""
+@dataclass(frozen=True)
+class Briefkan:
+    """Whether the letter of answer can be made. ``kan_niet``: why not; empty when it can."""
+
+    kan_niet: str
+
+
+def antwoordbrief_in(sessie: Sessie, rij: Rechtsverzoek, beeld: Verzoekbeeld) -> Briefkan | None:
+    """Return whether a letter of answer can be made, in an open session; None where this reader makes none."""
+    van_buiten, beslist = beeld.buiten is not None, beeld.regel.beslist
+    if not is_er_een_brief(beeld.stand, van_buiten=van_buiten, rol=sessie.door.rol, beslist=beslist):
+        return None
+    return Briefkan("" if _mag_nog(sessie, rij, beeld.regel.soort) else GEEN_GEZAG)
+
+
+def _mag_nog(sessie: Sessie, rij: Rechtsverzoek, soort: Verzoeksoort) -> bool:
+    """Whether the holder may ask this about the child today: judged anew, by the same table."""
     houder = sessie.van(Gezag).filter(pk=rij.gezag_id or 0, kind_id=rij.lid_id).first()
     kind = sessie.van(Lid).filter(pk=rij.lid_id).first()
     if houder is None or kind is None:
         return False
-    return mag_in(sessie, Verzoeksoort.INZAGE, houder, kind).toegestaan
+    return mag_in(sessie, soort, houder, kind).toegestaan
 
 
 @dataclass(frozen=True)
 class Verzoekblad:
     """One request, what this reader may do with it, on which grounds it may be refused, and the line as it is now.
 
-    ``stukken_wachten``: documents beside a copy about which nobody decided yet. ``overhandigen``: for who asked from
-    outside the household.
+    ``stukken_wachten``: documents beside a copy about which nobody decided yet. ``overhandigen``, ``brief``: for who
+    asked from outside the household.
     """
 
     kop: Dossierkop
@@ -97,6 +113,7 @@ class Verzoekblad:
     in_de_weg: tuple[str, ...]
     stukken_wachten: int
     overhandigen: Overhandigen | None
+    brief: Briefkan | None
 
 
 def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzoekblad:
@@ -112,6 +129,7 @@ def lees_verzoek(*, door: Actor, huishouden: UUID, rechtsverzoek: UUID) -> Verzo
         return Verzoekblad(
             kop, beeld, mogelijk, weigergronden(beeld.regel.soort), nu.tekst if nu else "", feit.staat_in_de_weg,
             sum(een.besloten is None for een in stukken), overhandigen_in(sessie, rij, beeld),
+            antwoordbrief_in(sessie, rij, beeld) if sessie.ziet(WERK) else None,
         )  # fmt: skip
 
 

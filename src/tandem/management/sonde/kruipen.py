@@ -20,7 +20,7 @@ from tandem.management.sonde.beschrijving import Gezinslid, Kanarie
 from tandem.management.sonde.bouwen import Bouwer
 from tandem.management.sonde.lezen import tekst_van_pdf
 from tandem.management.sonde.orakel import Orakel
-from tandem.management.sonde.proeven import GAST, MEEGEVEN, ONVEILIG, ROOSTER, VRAAG, Proef, Voorraad
+from tandem.management.sonde.proeven import ANTWOORDBRIEF, GAST, MEEGEVEN, ONVEILIG, ROOSTER, VRAAG, Proef, Voorraad
 from tandem.management.sonde.wereld import BEZOEKERS, HALF
 from tandem.regels.rechten.oordeel import Geweigerd, NietGevonden, Ongeldig
 from tandem.web.pagina import REGISTER
@@ -249,8 +249,8 @@ class Kruiper:
 
     def _verboden_voor(self, proef: Proef, met_grond: bool) -> set[str]:
         thuis, als = proef.route in THUIS, self._als_lid(proef)
-        kopie = proef.huis if proef.route in MEEGEVEN else ""
-        plaats = (proef.wie, proef.doelen, met_grond, thuis, als, kopie)
+        mee = proef.route if proef.route in MEEGEVEN else ""
+        plaats = (proef.wie, proef.doelen, met_grond, thuis, als, f"{mee} {proef.huis}" if mee else "")
         if plaats not in self._verboden:
             self._verboden[plaats] = {
                 kanarie.woord
@@ -258,9 +258,14 @@ class Kruiper:
                 if not self.orakel.mag_zien(proef.wie, kanarie, proef.doelen, met_grond=met_grond)
                 or (thuis and not self.orakel.mag_op_papier(kanarie))
                 or (als and not self.orakel.mag_zien(als, kanarie, {"eigen"}))
-                or (kopie and not self.orakel.mag_in_kopie(proef.wie, kanarie, kopie, proef.doelen))
+                or (mee and not self._mag_mee(proef, kanarie))
             }
         return self._verboden[plaats]
+
+    def _mag_mee(self, proef: Proef, kanarie: Kanarie) -> bool:
+        """Whether a word may stand in what is handed over outside the household: the letter, or the copy."""
+        mag = self.orakel.mag_in_brief if proef.route == ANTWOORDBRIEF else self.orakel.mag_in_kopie
+        return mag(proef.wie, kanarie, proef.huis, proef.doelen)
 
     def _als_lid(self, proef: Proef) -> str:
         """As which member somebody looks at the portal, where that is one whom the world describes."""
@@ -318,7 +323,7 @@ class Kruiper:
 
     def _moet_er_staan(self, proef: Proef, kanarie: Kanarie) -> bool:
         met_zijn_plek = replace(kanarie, betreft=kanarie.betreft | kanarie.staat_bij)
-        if proef.route in MEEGEVEN and not self.orakel.mag_in_kopie(proef.wie, kanarie, proef.huis, proef.doelen):
+        if proef.route in MEEGEVEN and not self._mag_mee(proef, kanarie):
             return False
         return self.orakel.mag_zien(proef.wie, met_zijn_plek, proef.doelen)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from tandem.management.sonde.beschrijving import Band, Gezinslid, Kanarie, Tijdelijk, Wereld
+from tandem.management.sonde.beschrijving import Band, Buitenverzoek, Gezinslid, Kanarie, Tijdelijk, Wereld
 
 Recht = tuple[str, str, str, str]
 """Role, purpose, reach, layer."""
@@ -94,15 +94,30 @@ class Orakel:
         open_ = kanarie.laag in self._lagen("huishoudlid", "eigen", "vertegenwoordigd") - {"afgeschermd"}
         return open_ and not kanarie.niet_voor and kanarie.wat.startswith(IN_KOPIE)
 
+    def mag_in_brief(self, wie: str, kanarie: Kanarie, huis: str, doelen: Collection[str]) -> bool:
+        """Whether a word may stand in the letter of answer to who asked from outside: less than in the copy.
+
+        The child's first name, who asked, what they asked and what was answered; of the file and of documents nothing.
+        Made by who reads the request, while the authority holds and the child is under sixteen.
+        """
+        gevraagd = self.wereld.buitenverzoeken.get(huis)
+        if gevraagd is None or not self._houdt_gezag(gevraagd):
+            return False
+        if kanarie.huis != huis or kanarie.betreft != {gevraagd.kind} or not self.mag_zien(wie, kanarie, doelen):
+            return False
+        return kanarie.wat == "voornaam" or (kanarie.bij_verzoek and kanarie.wat.startswith(IN_BRIEF))
+
     def mag_overhandigen(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
         """Whether this person may hand over the copy that was asked for from outside this household, today."""
         gevraagd = self.wereld.buitenverzoeken.get(huis)
-        if gevraagd is None or gevraagd.jaren >= 16:
-            return False
-        if not _loopt_op(gevraagd.van, gevraagd.tot, self.wereld.vandaag):
+        if gevraagd is None or not self._houdt_gezag(gevraagd):
             return False
         bereiken = [self.bereik(wie, huis, doel) for doel in doelen]
         return any(een.heel.issuperset(BIJNA_ALLES) and not een.namens for een in bereiken)
+
+    def _houdt_gezag(self, gevraagd: Buitenverzoek) -> bool:
+        """Whether the authority holds today, and the child is not too old for it."""
+        return gevraagd.jaren < 16 and _loopt_op(gevraagd.van, gevraagd.tot, self.wereld.vandaag)
 
     def mag_merk_weten(self, wie: str, huis: str, doelen: Collection[str]) -> bool:
         """Whether this person may know that many people know somebody here: no member, nor who is there for one."""
@@ -248,6 +263,8 @@ class Orakel:
 
 IN_KOPIE = ("casus.regel", "contact.regel", "analyse.regel", "verplaatste regel", "afspraak", "veiligheidsafspraak")
 """What words of these kinds begin with: lines that a professional wrote down, and agreements."""
+IN_BRIEF = ("verzoek.", "gezag.buiten")
+"""What words of these kinds begin with: a request from outside, and who made it."""
 BIJNA_ALLES = ("contact", "plan", "analyse", "veiligheid")
 NIET_VOOR_LEDEN = ("signaal", "teamsluiting", "bespreking", "overweging", "consultatie", "gast", "concept", "datalek",
                    "publiekmerk")  # fmt: skip

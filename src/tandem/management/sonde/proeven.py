@@ -66,7 +66,8 @@ _TABEL = {
     **dict.fromkeys(("klacht", "klacht_stap"), "klacht"),
 }
 """Names in addresses and signatures that differ from the name of the table; a route goes before a name."""
-MEEGEVEN = ("verzoek_meegeven", "verzoek_stuk_meegeven")
+ANTWOORDBRIEF = "verzoek_antwoordbrief"
+MEEGEVEN = ("verzoek_meegeven", "verzoek_stuk_meegeven", ANTWOORDBRIEF)
 """Handing over to who has authority and never was a member: asked for by a form, and answered with a file."""
 _WOORDEN = {
     "vorm": ("pdf", "json"),

@@ -71,6 +71,7 @@ RECHTEN = {
         "Vastgelegd wie voor wie optreedt[ ({leden})]: {soort:woord}[, sinds {van:datum}].", _R, mijlpaal=True
     ),
     "verzoek_bevestigd": S("Bevestigd dat een verzoek over gegevens binnen is[ ({leden})]: {soort}.", _R),
+    "verzoek_brief_mee": S("Een brief met het antwoord op een verzoek[ over {leden}] is gemaakt[ voor {voor}].", _R),
     "verzoek_gedaan": S("Er is een verzoek gedaan over de gegevens van {leden}: {soort}.", _R, mijlpaal=True),
     "verzoek_gestopt": S("De beperking is gestopt[ voor {leden}].", _R, mijlpaal=True),
     "verzoek_geweigerd": S("Een verzoek over gegevens is geweigerd[ ({leden})]: {soort}.", _R, mijlpaal=True),

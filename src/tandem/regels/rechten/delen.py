@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.regels.bezwaar import Bezwaar, Bezwaren
+from tandem.regels.rechten.lagen import Laag
 from tandem.regels.rechten.zeggenschap import NAAR_EEN_MENS
 
 ALLEEN_BIJ = {"informatie_aan_gi": frozenset({"ondertoezichtstelling"})}
 """Grounds that hold only under a measure: the GI, about a child under supervision (Jeugdwet 7.3.11, lid 4)."""
+
+
+def bestand_gaat_mee(laag: Laag, *, vervallen: bool, grootte: int) -> bool:
+    """Whether the file of a document that a receiver may read goes along with it; ``grootte``: its bytes.
+
+    Which document somebody may read is the key rule. On top of it: what is shielded is never shared, and what was taken
+    out of sight, or went to another file, is there no more.
+    """
+    return laag is not Laag.AFGESCHERMD and not vervallen and grootte > 0
 
 
 @dataclass(frozen=True, slots=True)

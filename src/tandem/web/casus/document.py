@@ -184,7 +184,9 @@ def _gegevens(kop: Dossierkop, een: Documentbeeld) -> list[Gegeven]:
 @pagina(f"{PAD}<uuid:document>/bestand/", "document_bestand", doelen=HULP, uitleg="Het bestand zelf, als download.")
 def document_bestand(request: Verzoek, huishouden: UUID, document: UUID) -> HttpResponse:
     """Give the file back, never to be opened by the browser as a page of this site."""
-    return _antwoord(acties.open_document(door=request.actor, huishouden=huishouden, document=document), bijlage=True)
+    return geef_bestand(
+        acties.open_document(door=request.actor, huishouden=huishouden, document=document), bijlage=True
+    )
 
 
 @pagina(
@@ -195,10 +197,13 @@ def document_bestand(request: Verzoek, huishouden: UUID, document: UUID) -> Http
 )
 def document_beeld(request: Verzoek, huishouden: UUID, document: UUID) -> HttpResponse:
     """Show a picture, made anew without what the camera wrote in it."""
-    return _antwoord(acties.toon_document(door=request.actor, huishouden=huishouden, document=document), bijlage=False)
+    return geef_bestand(
+        acties.toon_document(door=request.actor, huishouden=huishouden, document=document), bijlage=False
+    )
 
 
-def _antwoord(bestand: Bestand, *, bijlage: bool) -> HttpResponse:
+def geef_bestand(bestand: Bestand, *, bijlage: bool) -> HttpResponse:
+    """Return a file that can never act as a page of this site; ``bijlage``: to download and not to show."""
     antwoord = HttpResponse(bestand.inhoud, content_type=bestand.mime)
     soort = "attachment" if bijlage else "inline"
     naam = bestand.naam.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_").replace("\\", "_")

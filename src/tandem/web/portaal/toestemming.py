@@ -52,7 +52,7 @@ def antwoord(request: Verzoek, huishouden: UUID, toestemming: UUID) -> HttpRespo
         antwoord_zelf(**vast, antwoord=v["antwoord"], toelichting=v["toelichting"], verzoek=verzoek)
 
     uitleg = format_html(
-        _("Met {wie}. Het gaat om: {lagen}. Nee zeggen mag altijd."),
+        _("Met {wie}. Het gaat om: {lagen}. Horen er documenten bij? Die gaan mee. Nee zeggen mag altijd."),
         wie=afgezonderd(hier.beeld.ontvanger),
         lagen=alle_vertaald(hier.beeld.lagen),
     )

@@ -40,7 +40,8 @@ class Vraag(Formulier):
         coerce=int,
         choices=DEELBAAR,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Wie er betrokken is en hoe u deze persoon bereikt, hoort er altijd bij.",
+        help_text="Wie er betrokken is en hoe u deze persoon bereikt, hoort er altijd bij. "
+        "Documenten over deze persoon gaan mee, met het bestand.",
     )
     tot = forms.DateField(label="Tot welke dag?", help_text="Op die dag stopt het vanzelf.")
     niet_voor = _verborgen()

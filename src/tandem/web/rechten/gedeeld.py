@@ -1,4 +1,4 @@
-"""What others let me read with consent: the files, one file, the receipt, and what stopped."""
+"""What others let me read with consent: the households, one of them, its documents, the receipt, what stopped."""
 
 from uuid import UUID
 
@@ -13,9 +13,11 @@ from tandem.acties.rechten.gedeeld import (
     lees_berichten,
     lees_gedeeld,
     lees_met_mij_gedeeld,
+    open_gedeeld_document,
 )
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import Ongeldig
+from tandem.web.casus.document import geef_bestand
 from tandem.web.pagina import Verzoek, pagina
 from tandem.web.rechten.delen import naar_gedeeld, per_laag
 
@@ -43,6 +45,16 @@ def dossier(request: Verzoek, huishouden: UUID) -> HttpResponse:
         "waarom": [blad.waarom, "Dat u dit leest, staat in het logboek."],
     }
     return render(request, "rechten/gedeeld_dossier.html", context)
+
+
+@pagina(
+    "gedeeld/<uuid:huishouden>/documenten/<uuid:document>/", "gedeeld_document", doelen=GEDEELD,
+    uitleg="Het bestand van een document dat met u is gedeeld, als download.",
+)  # fmt: skip
+def document(request: Verzoek, huishouden: UUID, document: UUID) -> HttpResponse:
+    """Give the file of a shared document back, always as a download."""
+    bestand = open_gedeeld_document(door=request.actor, huishouden=huishouden, document=document)
+    return geef_bestand(bestand, bijlage=True)
 
 
 @pagina(

@@ -1,4 +1,4 @@
-"""A request by who holds authority over a child and never was a member: recording it, and handing over the copy."""
+"""A request by who holds authority over a child and never was a member: recording it, the copy, the answer."""
 
 import json
 from functools import partial
@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from tandem.acties.portaal.afschrift import als_gegevens, als_pdf
 from tandem.acties.portaal.meegeven import geef_afschrift_mee, geef_stuk_mee
+from tandem.acties.rechten.antwoordbrief import maak_antwoordbrief
+from tandem.acties.rechten.briefpdf import brieftekst_als_pdf
 from tandem.acties.rechten.verzoek import Verzoekinvoer
 from tandem.acties.rechten.verzoekbeeld import verzoekregels
 from tandem.acties.rechten.verzoekbuiten import (
@@ -28,6 +30,7 @@ from tandem.regels.rechten.verzoekbuiten import GEEN_HOUDER, Nagekeken
 from tandem.web.formulier import Formulier
 from tandem.web.huishouden.basis import BEIDE, HIER, als_uuid, formulierpagina
 from tandem.web.pagina import Verzoek, pagina
+from tandem.web.pdf import pdf_antwoord
 from tandem.web.portaal.verzoek import STUKNAAM, bestand_antwoord
 from tandem.web.portaal.verzoekformulier import kort
 from tandem.web.rechten.verzoeken import BIJ, HULP, LAGEN
@@ -140,6 +143,23 @@ def stuk_meegeven(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID, afsch
     except Ongeldig as fout:
         return _kan_niet(request, huishouden, rechtsverzoek, fout)
     return bestand_antwoord(een.inhoud, een.mime, een.staart, f"{STUKNAAM}-{een.nummer}")
+
+
+@pagina(
+    f"{BIJ}brief/",
+    "verzoek_antwoordbrief",
+    doelen=HULP,
+    lagen=LAGEN,
+    methoden=ALLEEN_POST,
+    uitleg="De brief met het antwoord voor wie gezag heeft van buiten, en vastleggen dat die is gemaakt.",
+)
+def antwoordbrief(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResponse:
+    """Give the letter of answer as a PDF, made now; every time is recorded."""
+    try:
+        brief = maak_antwoordbrief(door=request.actor, huishouden=huishouden, rechtsverzoek=rechtsverzoek)
+    except Ongeldig as fout:
+        return _kan_niet(request, huishouden, rechtsverzoek, fout)
+    return pdf_antwoord(brieftekst_als_pdf(brief.tekst, brief.op))
 
 
 def _kan_niet(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID, fout: Ongeldig) -> HttpResponse:

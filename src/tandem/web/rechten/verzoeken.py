@@ -95,7 +95,8 @@ def verzoek(request: Verzoek, huishouden: UUID, rechtsverzoek: UUID) -> HttpResp
 
 _IN_MIJN_TANDEM = "Wie dit vroeg, leest uw antwoord in Mijn Tandem. Schrijf het in gewone woorden."
 _VAN_BUITEN = (
-    "Wie dit vroeg, heeft geen account. Vertel uw antwoord zelf, of stuur een brief. Schrijf in gewone woorden."
+    "Wie dit vroeg, heeft geen account. Uw antwoord komt in de brief die u hierna maakt. "
+    "Schrijf in gewone woorden, en niets over een ander."
 )
 
 
