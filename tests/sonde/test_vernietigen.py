@@ -151,9 +151,9 @@ class Gedood(BaseException):
     """The process is killed here."""
 
 
-@pytest.mark.parametrize("plek", ["kluis", "begraaf", "_vraag", "_noteer"])
+@pytest.mark.parametrize("plek", ["kluis", "begraaf", "vraag", "noteer"])
 def test_killed_anywhere_the_next_run_finishes_it_and_once_more_changes_nothing(toneel, monkeypatch, plek):
-    """``_vraag`` is called for the lock, the beginning, the numbers and the rows: each of them in turn."""
+    """``vraag`` is called for the lock, the beginning, the numbers and the rows: each of them in turn."""
     t = toneel
     t.akkoord()
     for keer in itertools.count(1):

@@ -22,7 +22,7 @@ from tandem.models.analyse import (
     Verband,
 )
 from tandem.models.bericht import Bericht, Berichtwens, Werkbericht
-from tandem.models.bewaren import Vasthouding, Vernietigingsstem, Vernietigingsvoorstel
+from tandem.models.bewaren import Logpartij, Vasthouding, Vernietigingsstem, Vernietigingsvoorstel
 from tandem.models.bouwstenen import (
     Bouwsteenstand,
     EigenWoord,
@@ -191,6 +191,7 @@ __all__ = [
     "Klacht",
     "Klachtregel",
     "Lid",
+    "Logpartij",
     "Maatregel",
     "Markeerpunt",
     "Medewerker",

@@ -12,6 +12,8 @@ from django.db import models
 
 from tandem.models.basis import codeveld
 from tandem.models.velden import VersleuteldeTekst
+from tandem.regels.rechten.organisatie import sleutelnummer
+from tandem.regels.rechten.vernietigen import Voorstelsoort
 
 
 class Dossiernummer(models.Model):
@@ -29,14 +31,34 @@ class Dossiernummer(models.Model):
         return self.nummer
 
 
-class Vernietigingsvoorstel(Dossiernummer):
-    """One household on the list: its last part has lapsed. From begun on it is finished, whatever happens."""
+class Voorstelrij(models.Model):
+    """A row about a proposal: about a file, or about lines of the access log, that have no number."""
 
-    gemeente = models.BigIntegerField()
+    nummer = models.BigIntegerField(null=True, help_text="Number of the household; none for the log.")
+    openbaar = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def huishouden_id(self) -> int | None:
+        """Under whose key the reason in words is encrypted."""
+        return self.nummer
+
+
+class Vernietigingsvoorstel(Voorstelrij):
+    """One household on the list: its last part has lapsed. From begun on it is finished, whatever happens.
+
+    Or the lines of the access log that readers of one organisation left up to a day: then it has no number.
+    """
+
+    soort = codeveld(default=Voorstelsoort.DOSSIER.value, help_text="regels.rechten.vernietigen.Voorstelsoort")
+    gemeente = models.BigIntegerField(null=True)
     organisaties = ArrayField(models.BigIntegerField(), help_text="Organisations that keep a part of this file.")
     casusnummers = ArrayField(codeveld(20), help_text="Emptied when the file is destroyed.")
     opgesteld_op = models.DateTimeField()
-    laatste_wijziging = models.DateField()
+    laatste_wijziging = models.DateField(help_text="Of the log: the last day of which lines go.")
+    aantallen = models.JSONField(null=True, help_text="Of the log: lines, households, and lines that are held; counts.")
     vervalt_op = models.DateField(help_text="When the last part lapsed.")
     delen = models.JSONField(help_text="Per part: name, organisation, when it lapses, why, article.")
     inhoudversie = codeveld()
@@ -49,15 +71,31 @@ class Vernietigingsvoorstel(Dossiernummer):
     kop = models.TextField(blank=True, help_text="The certificate: the exact bytes that were signed.")
     handtekening = models.BinaryField(null=True, help_text="Ed25519 over it.")
 
+    @property
+    def dossier(self) -> int:
+        """Number of the household of a proposal about a file."""
+        if self.nummer is None:
+            raise ValueError("a proposal about the log has no household")
+        return self.nummer
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["nummer"], condition=models.Q(vervallen_op=None), name="een_voorstel_tegelijk"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisaties"],
+                condition=models.Q(soort="logboek", vervallen_op=None, vernietigd_op=None),
+                name="een_logvoorstel_tegelijk",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(soort="dossier", nummer__isnull=False) | models.Q(soort="logboek", nummer=None),
+                name="voorstel_over_dossier_of_logboek",
+            ),
         ]
 
 
-class Vernietigingsstem(Dossiernummer):
+class Vernietigingsstem(Voorstelrij):
     """What somebody said about a proposal: agreed, objected, or took it back. Only ever added to."""
 
     voorstel = models.ForeignKey(Vernietigingsvoorstel, models.PROTECT, related_name="+")
@@ -67,6 +105,33 @@ class Vernietigingsstem(Dossiernummer):
     soort = codeveld(help_text="regels.rechten.vernietigen.Stemsoort")
     reden = VersleuteldeTekst(null=True)
     op = models.DateTimeField()
+
+    @property
+    def sleutelnummer(self) -> int | None:
+        """About the log there is no household: the reason is under the key of the organisation of who said it."""
+        return sleutelnummer(self.organisatie) if self.nummer is None else None
+
+
+class Logpartij(models.Model):
+    """Lines of the log that go together, under one certificate. Their numbers are here from being chosen to gone."""
+
+    voorstel = models.ForeignKey(Vernietigingsvoorstel, models.PROTECT, related_name="+")
+    volgnummer = models.PositiveIntegerField()
+    akte = models.UUIDField(default=uuid.uuid4, editable=False)
+    nummers = ArrayField(models.BigIntegerField(), help_text="The lines; emptied when they are gone.")
+    aantal = models.PositiveIntegerField()
+    begonnen_op = models.DateTimeField()
+    weg_op = models.DateTimeField(null=True)
+    kop = models.TextField(blank=True, default="", help_text="The certificate: the exact bytes that were signed.")
+    handtekening = models.BinaryField(null=True, help_text="Ed25519 over it.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["voorstel", "volgnummer"], name="logpartij_eenmaal"),
+            models.UniqueConstraint(
+                fields=["voorstel"], condition=models.Q(weg_op=None), name="een_logpartij_tegelijk"
+            ),
+        ]
 
 
 class Vasthouding(Dossiernummer):

@@ -27,9 +27,9 @@ def opsomming(delen: Sequence[str]) -> str:
     return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
-def aantal(getal: int, enkel: str, meer: str) -> str:
-    """``1 dag``, ``3 dagen``."""
-    return f"{getal} {enkel if getal == 1 else meer}"
+def aantal(hoeveel: int, enkel: str, meer: str) -> str:
+    """``1 dag``, ``3 dagen``, ``1.200 dagen``."""
+    return f"{getal(hoeveel)} {enkel if hoeveel == 1 else meer}"
 
 
 def getal(hoeveel: int) -> str:

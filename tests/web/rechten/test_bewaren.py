@@ -4,11 +4,15 @@ import uuid
 
 import pytest
 
+from tandem.acties.rechten.logregels import voer_logregels_uit
 from tandem.acties.rechten.vernietigen import stel_voor, voer_uit
 from tandem.koppelingen import zegelsleutel
 from tandem.models import Vernietigingsvoorstel
 from tests import wereld
 from tests.acties.rechten.bewaarhulp import als_taak, archivaris, medewerker_van_toen, oud_gezin
+from tests.acties.rechten.logboek.loghulp import log_termijn, logregels, verifieer, voorgesteld
+from tests.conftest import DATABASE
+from tests.kalender import over
 from tests.web.hulp import ingelogd, tekst
 from tests.zegelhulp import bron
 
@@ -137,3 +141,72 @@ def test_the_privacy_officer_looks_along_and_does_not_agree(voorstel, werker):
     assert "Bezwaar maken" in blad
     assert "Akkoord geven" not in blad
     assert _stuur(ada, _plek(voorstel, "akkoord/")).status_code == 422
+
+
+# -- lines of the access log -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def logvoorstel(werker, monkeypatch):
+    """Twelve old lines on two households, of which two are held, with a term that somebody verified."""
+    verifieer(monkeypatch, log_termijn(5))
+    gezin = wereld.gezin(werker)
+    wie = {"organisatie": werker.organisatie, "dag": over(-3000)}
+    logregels(DATABASE, huishouden=gezin.id, aantal=10, **wie)
+    ander = wereld.gezin(werker)
+    logregels(DATABASE, huishouden=ander.id, aantal=2, **wie)
+    zet = ingelogd(archivaris(werker.organisatie))
+    _stuur(zet, "/bewaren/vasthouden/", nummer=f"H-{ander.id}", soort="inspectie", reden="De inspectie kijkt.")
+    return voorgesteld(DATABASE, werker.organisatie)
+
+
+def test_the_list_says_in_plain_words_that_no_line_of_the_log_goes_while_its_term_is_not_verified(bas):
+    blad = tekst(bas.get("/bewaren/"))
+    assert "Er gaan geen regels van het logboek weg." in blad
+    assert "de termijn niet nagegaan: " in blad
+    assert "Laat een jurist de termijn nagaan." in blad
+
+
+def test_lines_of_the_log_stand_on_the_list_as_counts_and_what_is_held_is_said(logvoorstel, bas, werker):
+    blad = tekst(bas.get("/bewaren/"))
+    assert "Logboek, 10 regels" in blad
+    assert "zijn ouder dan de langste termijn: 5 jaar na het schrijven van de logregel." in blad
+    dicht = tekst(bas.get(_plek(logvoorstel)))
+    assert "Regels van het logboek" in dicht
+    assert "Over hoeveel huishoudens" in dicht
+    assert werker.organisatie_naam in dicht
+    assert "2 regels blijven, want voor het huishouden loopt" in dicht
+    assert not [woord for woord in ("Samira", "Casusnummers", "None") if woord in dicht]
+
+
+def test_two_archivists_let_lines_of_the_log_go_and_read_the_certificate(logvoorstel, bas, lies, tmp_path, monkeypatch):
+    vooraf = tekst(bas.get(_plek(logvoorstel, "akkoord/")))
+    assert "10 regels van het logboek weg" in vooraf
+    assert "Dat kan niemand terugdraaien" in vooraf
+    _stuur(bas, _plek(logvoorstel, "akkoord/"))
+    nog_eens = _stuur(bas, _plek(logvoorstel, "akkoord/"))
+    assert (nog_eens.status_code, "van iemand anders" in tekst(nog_eens)) == (422, True)
+    for deel in ("bezwaar/", "terug/"):
+        assert "regels van het logboek" in tekst(bas.get(_plek(logvoorstel, deel)))
+    assert bas.get(_plek(logvoorstel, "akte/")).status_code == 404
+    _stuur(lies, _plek(logvoorstel, "akkoord/"))
+    with als_taak():
+        assert voer_logregels_uit(bron=bron(tmp_path), per_partij=6).regels == 10
+    monkeypatch.setenv("TANDEM_ZEGELSLEUTELS_PUBLIEK", str(tmp_path / "publiek.pem"))
+    blad = tekst(lies.get(_plek(logvoorstel)))
+    assert "Weggehaald: 10 rijen." in blad
+    assert "De handtekening onder de akte klopt." in blad
+    assert "sleutel van dit dossier" not in blad
+    kop, hand, kop2, hand2 = tekst(lies.get(_plek(logvoorstel, "akte/"))).splitlines()
+    vertrouwd = zegelsleutel.lees_vertrouwd(tmp_path / "publiek.pem")
+    assert vertrouwd.klopt(kop.encode(), bytes.fromhex(hand))
+    assert vertrouwd.klopt(kop2.encode(), bytes.fromhex(hand2))
+
+
+def test_for_others_there_are_no_lines_of_the_log(logvoorstel, werker):
+    vreemd = ingelogd(archivaris(wereld.professional().organisatie))
+    for client in (ingelogd(werker), vreemd):
+        for deel in PADEN:
+            assert client.get(_plek(logvoorstel, deel)).status_code == 404
+        assert _stuur(client, _plek(logvoorstel, "akkoord/")).status_code == 404
+    assert "Logboek, 10 regels" not in tekst(vreemd.get("/bewaren/"))

@@ -10,11 +10,12 @@ from django.db import connection
 from django.utils import timezone
 
 from tandem.koppelingen.inhoud import catalogus
-from tandem.models import Organisatie, Vasthouding
+from tandem.models import Organisatie, Teamlidmaatschap, Vasthouding
 from tandem.regels.huishouden.leeftijd import Geboorte, Zekerheid, is_minderjarig
 from tandem.regels.huishouden.lid import geboorte_uit
 from tandem.regels.rechten import bewaren
 from tandem.regels.rechten.bewaren import Bewaaroordeel, Dossierfeiten, Maatregelfeit, Vasthoudgrond, oordeel_bewaren
+from tandem.regels.rechten.logregels import Logoordeel, oordeel_log
 from tandem.regels.regio.organisatie import Organisatiesoort
 
 PER_KEER = 500
@@ -49,6 +50,12 @@ def _soorten() -> dict[int, Organisatiesoort]:
     bekend = {soort.value: soort for soort in Organisatiesoort}
     rijen = Organisatie.objects.values_list("pk", "soort")
     return {nummer: bekend.get(soort, Organisatiesoort.OVERIG) for nummer, soort in rijen}
+
+
+def logoordeel(dag: date) -> Logoordeel:
+    """Judge the access log: up to which day its lines have lapsed, for every kind of organisation that reads here."""
+    leest, soorten = Teamlidmaatschap.objects.values_list("organisatie", flat=True).distinct(), _soorten()
+    return oordeel_log(tuple(catalogus().bewaartermijnen.values()), {soorten[nummer] for nummer in leest}, dag)
 
 
 def _haal(

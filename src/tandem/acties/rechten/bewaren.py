@@ -17,18 +17,22 @@ from django.utils import timezone
 from tandem.acties import deur
 from tandem.acties.deur import Sessie
 from tandem.acties.keuring import keur, kies
-from tandem.koppelingen.kluis import SleutelVernietigd
+from tandem.acties.rechten.bewaarfeiten import logoordeel
+from tandem.koppelingen.kluis import SleutelVernietigd, kluis
 from tandem.koppelingen.zegelsleutel import SleutelOnbruikbaar, lees_vertrouwd, publiek_pad
-from tandem.models import Medewerker, Organisatie, Vasthouding, Vernietigingsstem, Vernietigingsvoorstel
+from tandem.models import Logpartij, Medewerker, Organisatie, Vasthouding, Vernietigingsstem, Vernietigingsvoorstel
+from tandem.models.muren.bewaren import LOGSLOT
 from tandem.regels.rechten import bewaren as regels
 from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.bewaren import Vasthoudgrond
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import NietGevonden, Ongeldig
+from tandem.regels.rechten.organisatie import sleutelnummer
 from tandem.regels.rechten.vernietigen import (
     BEWAARDERS,
     Stem,
     Stemsoort,
+    Voorstelsoort,
     Voorstelstand,
     bezwaren_reden,
     bezwaren_stem,
@@ -38,6 +42,7 @@ from tandem.regels.rechten.vernietigen import (
 
 SLOT = 7513
 """First half of the advisory lock on one file: nobody objects or holds in the instant in which it begins to go."""
+GROOTSTE = 2_147_483_647
 _GEEN = "Dit nummer is er niet, of uw organisatie bewaart dit dossier niet. Kijk het nummer na (T-2026-000123 of H-12)."
 
 
@@ -78,8 +83,19 @@ class Houdregel:
 
 
 @dataclass(frozen=True)
+class Loggetallen:
+    """What lines of the log a proposal is about, counted when it was drawn up: never which."""
+
+    regels: int
+    huishoudens: int
+    vast: int
+    toezicht: int
+
+
+@dataclass(frozen=True)
 class Voorstelregel:
-    """One file on the list. No names: its number, who keeps it, when and why it goes, and where it stands."""
+    """One file on the list, or lines of the log (``log``). No names: number, who keeps it, when and why it goes, and
+    where it stands."""
 
     openbaar: UUID
     nummer: str
@@ -91,11 +107,12 @@ class Voorstelregel:
     stand: Voorstelstand
     akkoorden: int
     delen: tuple[Deelregel, ...]
+    log: Loggetallen | None = None
 
 
 @dataclass(frozen=True)
 class Akteregel:
-    """The certificate of a file that went: what was signed, and whether a key that we know signed it."""
+    """A certificate of what went: what was signed, and whether a key that we know signed it."""
 
     akte: UUID
     op: datetime
@@ -112,7 +129,7 @@ class Voorstelblad:
     regel: Voorstelregel
     stemmen: tuple[Stemregel, ...]
     vasthoudingen: tuple[Houdregel, ...]
-    akte: Akteregel | None
+    aktes: tuple[Akteregel, ...]
     mag: frozenset[Stemsoort]
 
 
@@ -123,6 +140,8 @@ class Bewaarlijst:
     open: tuple[Voorstelregel, ...]
     klaar: tuple[Voorstelregel, ...]
     vastgehouden: tuple[Houdregel, ...]
+    logboek: str
+    """Up to which day lines of the log have lapsed, or why none has."""
 
 
 @contextmanager
@@ -164,6 +183,7 @@ def lees_bewaarlijst(*, door: Actor) -> Bewaarlijst:
             open=tuple(een for een in regels_ if een.stand not in _KLAAR),
             klaar=tuple(een for een in regels_ if een.stand in _KLAAR),
             vastgehouden=tuple(kijk.houdregel(rij) for rij in vast),
+            logboek=logoordeel(sessie.vandaag).waarom,
         )
 
 
@@ -181,9 +201,9 @@ def lees_voorstel(*, door: Actor, voorstel: UUID) -> Voorstelblad:
             regel=regel,
             stemmen=tuple(kijk.stemregel(een) for een in stemmen),
             vasthoudingen=tuple(
-                kijk.houdregel(een) for een in Vasthouding.objects.filter(nummer=rij.nummer).order_by("van", "pk")
+                kijk.houdregel(een) for een in Vasthouding.objects.filter(nummer=rij.nummer or 0).order_by("van", "pk")
             ),
-            akte=_akte(rij),
+            aktes=_aktes(rij),
             mag=frozenset(soort for soort in Stemsoort if not _bezwaren(soort, door, kijk, rij)),
         )
 
@@ -196,11 +216,13 @@ def stem(*, door: Actor, voorstel: UUID, soort: str, reden: str = "", verzoek: U
     gekozen = kies(Stemsoort, soort, "")
     with _schrijf(door, f"voorstel om te vernietigen: {gekozen.omschrijving}", verzoek) as sessie:
         rij = _voorstel(voorstel)
-        _slot(rij.nummer)
+        _slot(-rij.pk if rij.nummer is None else rij.nummer % GROOTSTE)
         rij.refresh_from_db()
         keur(_bezwaren(gekozen, door, _Kijk(sessie, [rij]), rij))
         if gekozen is Stemsoort.BEZWAAR:
             keur(bezwaren_reden(reden))
+        if rij.nummer is None:
+            kluis().maak([sleutelnummer(door.organisatie)])
         Vernietigingsstem(
             nummer=rij.nummer, voorstel=rij, medewerker=door.medewerker, organisatie=door.organisatie, rol=door.rol,
             soort=gekozen.value, reden=reden.strip() or None, op=sessie.nu,
@@ -214,7 +236,8 @@ def houd_vast(*, door: Actor, nummer: str, soort: str, reden: str, verzoek: UUID
     keur(bezwaren_reden(reden))
     with _schrijf(door, "dossier vasthouden", verzoek) as sessie:
         nr, gemeente, organisaties = _zoek(nummer)
-        _slot(nr)
+        _slot(nr % GROOTSTE)
+        _deel_logslot()
         if Vernietigingsvoorstel.objects.filter(nummer=nr).exclude(begonnen_op=None).exists():
             raise Ongeldig(nummer="Dit is te laat: het vernietigen van dit dossier is al begonnen.")
         rij = Vasthouding(
@@ -249,7 +272,13 @@ def _voorstel(openbaar: UUID) -> Vernietigingsvoorstel:
 
 def _slot(nummer: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, nummer % 2147483647])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SLOT, nummer])
+
+
+def _deel_logslot() -> None:
+    """Wait until no lines of the log are being chosen; the next choice waits for this hold."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, 0)", [LOGSLOT])
 
 
 def _zoek(nummer: str) -> tuple[int, int, list[int]]:
@@ -266,17 +295,25 @@ def _bezwaren(soort: Stemsoort, door: Actor, kijk: "_Kijk", rij: Vernietigingsvo
     return bezwaren_stem(soort, rol=door.rol, wie=door.medewerker, stemmen=stemmen, stand=kijk.stand(rij))
 
 
-def _akte(rij: Vernietigingsvoorstel) -> Akteregel | None:
-    """The certificate, judged by the public keys that this installation knows."""
-    if rij.vernietigd_op is None or rij.handtekening is None:
+def _aktes(rij: Vernietigingsvoorstel) -> tuple[Akteregel, ...]:
+    """The certificate of a file, or those of the lines of the log that went."""
+    if Voorstelsoort(rij.soort) is Voorstelsoort.LOGBOEK:
+        partijen = Logpartij.objects.filter(voorstel=rij).order_by("volgnummer")
+        gevonden = [_akte(een, een.weg_op, een.aantal) for een in partijen]
+    else:
+        gevonden = [_akte(rij, rij.vernietigd_op, sum((rij.rijen or {}).values()))]
+    return tuple(een for een in gevonden if een is not None)
+
+
+def _akte(rij: Vernietigingsvoorstel | Logpartij, op: datetime | None, aantal: int) -> Akteregel | None:
+    """A certificate, judged by the public keys that this installation knows."""
+    if op is None or rij.handtekening is None:
         return None
     try:
         klopt = lees_vertrouwd(publiek_pad()).klopt(rij.kop.encode(), bytes(rij.handtekening))
     except SleutelOnbruikbaar:
         klopt = False
-    aantal = sum((rij.rijen or {}).values())
-    op = timezone.localtime(rij.vernietigd_op)
-    return Akteregel(rij.akte, op, rij.kop, bytes(rij.handtekening).hex(), klopt, aantal)
+    return Akteregel(rij.akte, timezone.localtime(op), rij.kop, bytes(rij.handtekening).hex(), klopt, aantal)
 
 
 class _Kijk:
@@ -287,7 +324,7 @@ class _Kijk:
         self._stemmen: dict[int, list[Vernietigingsstem]] = {}
         for een in Vernietigingsstem.objects.filter(voorstel__in=rijen).order_by("pk"):
             self._stemmen.setdefault(een.voorstel_id, []).append(een)
-        vast = Vasthouding.objects.filter(nummer__in=[rij.nummer for rij in rijen])
+        vast = Vasthouding.objects.filter(nummer__in=[rij.dossier for rij in rijen if rij.nummer])
         self._vast = {rij.nummer for rij in vast if regels.Vasthouding(rij.soort, rij.van, rij.tot).geldt(self.vandaag)}
         self._organisaties = dict(Organisatie.objects.values_list("pk", "naam"))
         self._namen: dict[int, str] = {}
@@ -308,7 +345,7 @@ class _Kijk:
         geldend = geldende_stemmen(Stem(een.medewerker, Stemsoort(een.soort)) for een in self.stemmen(rij))
         return Voorstelregel(
             openbaar=rij.openbaar,
-            nummer=dossiernummer(rij.nummer),
+            nummer="Logboek" if rij.nummer is None else dossiernummer(rij.nummer),
             casusnummers=tuple(rij.casusnummers),
             organisaties=tuple(self.organisatie(nummer) for nummer in rij.organisaties),
             vervalt_op=rij.vervalt_op,
@@ -317,6 +354,7 @@ class _Kijk:
             stand=self.stand(rij),
             akkoorden=list(geldend.values()).count(Stemsoort.AKKOORD),
             delen=tuple(self._deel(een) for een in rij.delen),
+            log=Loggetallen(**rij.aantallen) if rij.aantallen else None,
         )
 
     def _deel(self, een: dict[str, Any]) -> Deelregel:

@@ -38,17 +38,20 @@ class Nagekeken:
     gevonden: int
 
 
-def kijk_log_na(*, nu: datetime | None = None) -> Nagekeken:
-    """Look at every whole day of the log that was not looked at, at most ``TERUG`` days back."""
+def kijk_log_na(*, nu: datetime | None = None, terug: int = TERUG) -> Nagekeken:
+    """Look at every whole day of the log that was not looked at, at most ``terug`` days back.
+
+    Lines of a day that nobody looked at are not removed, however old: looking further back sets them free.
+    """
     moment = nu or timezone.now()
-    gevonden = [_kijk_dag_na(dag, moment) for dag in _dagen(timezone.localdate(moment))]
+    gevonden = [_kijk_dag_na(dag, moment) for dag in _dagen(timezone.localdate(moment), terug)]
     return Nagekeken(len(gevonden), sum(gevonden))
 
 
-def _dagen(vandaag: date) -> Iterator[date]:
-    eerste = vandaag - timedelta(days=TERUG)
+def _dagen(vandaag: date, terug: int) -> Iterator[date]:
+    eerste = vandaag - timedelta(days=terug)
     klaar = set(Toezichtdag.objects.filter(dag__gte=eerste).values_list("dag", flat=True))
-    alle = (eerste + timedelta(days=stap) for stap in range(TERUG))
+    alle = (eerste + timedelta(days=stap) for stap in range(terug))
     return (dag for dag in alle if dag not in klaar)
 
 

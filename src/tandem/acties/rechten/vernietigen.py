@@ -25,7 +25,7 @@ from tandem.regels.rechten.actor import Actor
 from tandem.regels.rechten.bewaren import Deeloordeel
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.oordeel import Ongeldig
-from tandem.regels.rechten.vernietigen import Stem, Stemsoort, aktefeiten, geldende_stemmen
+from tandem.regels.rechten.vernietigen import Stem, Stemsoort, Voorstelsoort, aktefeiten, geldende_stemmen
 
 TANDEM = Actor(0, "Tandem zelf", 0, 0, "", 0, "", "taak_bewaren", "Tandem zelf")
 """The named system actor of this job; it has no account, no organisation and one purpose."""
@@ -54,11 +54,11 @@ def stel_voor(*, nu: datetime | None = None) -> Voorgesteld:
     """Put every file whose last part has lapsed on the list; take off what turns out to be kept longer."""
     moment = nu or timezone.now()
     dag, bekeken, nieuw = timezone.localdate(moment), 0, 0
-    with _alleen_wij():
-        open_ = {rij.nummer: rij for rij in _open_voorstellen()}
-        vervallen = [rij for rij in open_.values() if not _gaat_nog(rij, dossier(rij.nummer, dag))]
+    with alleen_wij():
+        open_ = {rij.dossier: rij for rij in _open_voorstellen()}
+        vervallen = [rij for rij in open_.values() if not _gaat_nog(rij, dossier(rij.dossier, dag))]
         Vernietigingsvoorstel.objects.filter(pk__in=[rij.pk for rij in vervallen]).update(vervallen_op=moment)
-        staat = open_.keys() - {rij.nummer for rij in vervallen}
+        staat = open_.keys() - {rij.dossier for rij in vervallen}
         regels: list[Inzageregel] = [Inzageregel(None, 1, None, [], "gelezen")]
         for een in dossiers(dag):
             bekeken += 1
@@ -66,12 +66,13 @@ def stel_voor(*, nu: datetime | None = None) -> Voorgesteld:
                 _zet_op_lijst(een, moment)
                 regels.append(Inzageregel(een.nummer, 1, None, [], "gelezen"))
                 nieuw += 1
-        _noteer("bewaartermijnen nagaan", regels, moment)
+        noteer("bewaartermijnen nagaan", regels, moment)
     return Voorgesteld(bekeken, nieuw, len(vervallen))
 
 
 def _open_voorstellen() -> list[Vernietigingsvoorstel]:
-    return list(Vernietigingsvoorstel.objects.filter(vervallen_op=None, vernietigd_op=None).order_by("pk"))
+    rijen = Vernietigingsvoorstel.objects.filter(soort=Voorstelsoort.DOSSIER, vervallen_op=None, vernietigd_op=None)
+    return list(rijen.order_by("pk"))
 
 
 def _gaat_nog(rij: Vernietigingsvoorstel, een: Dossier | None) -> bool:
@@ -118,25 +119,25 @@ def voer_uit(*, bron: Bron, nu: datetime | None = None) -> Uitgevoerd:
     """
     bron.tekenaar()
     moment = nu or timezone.now()
-    with _alleen_wij():
+    with alleen_wij():
         begonnen, niet = _begin(moment)
         for rij in begonnen:
-            kluis().vernietig(rij.nummer)
+            kluis().vernietig(rij.dossier)
         if begonnen:
             kluis().roteer()
         for rij in begonnen:
             _maak_af(rij, bron, moment)
-    return Uitgevoerd(tuple(rij.nummer for rij in begonnen), tuple(niet))
+    return Uitgevoerd(tuple(rij.dossier for rij in begonnen), tuple(niet))
 
 
 def _begin(moment: datetime) -> tuple[list[Vernietigingsvoorstel], list[int]]:
     """Everything that is begun now or was before; and what was agreed but is kept longer after all."""
     begonnen, niet, dag = [], [], timezone.localdate(moment)
     for rij in _open_voorstellen():
-        if not _gaat_nog(rij, dossier(rij.nummer, dag)):
+        if not _gaat_nog(rij, dossier(rij.dossier, dag)):
             Vernietigingsvoorstel.objects.filter(pk=rij.pk).update(vervallen_op=moment)
-            niet.append(rij.nummer)
-        elif _vraag("SELECT tandem_begin_vernietiging(%s, %s)", rij.pk, moment):
+            niet.append(rij.dossier)
+        elif vraag("SELECT tandem_begin_vernietiging(%s, %s)", rij.pk, moment):
             rij.refresh_from_db()
             begonnen.append(rij)
     return begonnen, niet
@@ -147,45 +148,52 @@ def _maak_af(rij: Vernietigingsvoorstel, bron: Bron, moment: datetime) -> None:
     with transaction.atomic():
         akte = begraaf(
             bron=bron, akte=rij.akte, feiten=_feiten(rij),
-            rijen={"gebeurtenis": _vraag("SELECT tandem_vernietig_nummers(%s)", rij.pk)},
+            rijen={"gebeurtenis": vraag("SELECT tandem_vernietig_nummers(%s)", rij.pk)},
         )  # fmt: skip
-        _vraag("SELECT tandem_vernietig_rijen(%s, %s)", rij.pk, moment)
+        vraag("SELECT tandem_vernietig_rijen(%s, %s)", rij.pk, moment)
         kop = akte.inhoud()
         Vernietigingsvoorstel.objects.filter(pk=rij.pk).update(
             kop=kop.decode(), handtekening=bron.tekenaar().teken(kop), vernietigd_op=moment
         )
-        _noteer("dossier vernietigen", [Inzageregel(rij.nummer, 1, None, [], "geschreven")], moment)
+        noteer("dossier vernietigen", [Inzageregel(rij.dossier, 1, None, [], "geschreven")], moment)
 
 
 def _feiten(rij: Vernietigingsvoorstel) -> dict[str, Any]:
-    stemmen = Vernietigingsstem.objects.filter(voorstel=rij).order_by("pk")
-    geldend = geldende_stemmen(Stem(een.medewerker, Stemsoort(een.soort)) for een in stemmen)
     return aktefeiten(
-        nummer=rij.nummer,
+        nummer=rij.dossier,
         begonnen_op=rij.begonnen_op or rij.opgesteld_op,
         vervallen_op=rij.vervalt_op,
         gronden=rij.delen,
-        akkoord=[wie for wie, soort in geldend.items() if soort is Stemsoort.AKKOORD],
+        akkoord=wie_akkoord(rij),
     )
 
 
-def _noteer(wat: str, regels: list[Inzageregel], moment: datetime) -> None:
+def wie_akkoord(rij: Vernietigingsvoorstel) -> list[int]:
+    """Return who agreed, by number."""
+    stemmen = Vernietigingsstem.objects.filter(voorstel=rij).order_by("pk")
+    geldend = geldende_stemmen(Stem(een.medewerker, Stemsoort(een.soort)) for een in stemmen)
+    return [wie for wie, soort in geldend.items() if soort is Stemsoort.AKKOORD]
+
+
+def noteer(wat: str, regels: list[Inzageregel], moment: datetime) -> None:
+    """Write in the access log what this job did."""
     schrijf_inzage(door=TANDEM, doel=Doel.BEWAREN, wat=wat, verzoek=uuid.uuid4(), regels=regels, nu=moment)
 
 
 @contextmanager
-def _alleen_wij() -> Iterator[None]:
+def alleen_wij() -> Iterator[None]:
     """One run at a time, over several transactions. Raises ``Ongeldig`` when another one is at work."""
-    if not _vraag("SELECT pg_try_advisory_lock(%s)", _SLOT):
+    if not vraag("SELECT pg_try_advisory_lock(%s)", _SLOT):
         raise Ongeldig(**{"": "Er loopt al een opdracht die dossiers voorstelt of vernietigt. Wacht tot die klaar is."})
     try:
         yield
     finally:
-        _vraag("SELECT pg_advisory_unlock(%s)", _SLOT)
+        vraag("SELECT pg_advisory_unlock(%s)", _SLOT)
 
 
-def _vraag(vraag: str, *waarden: Any) -> Any:
+def vraag(opdracht: str, *waarden: Any) -> Any:
+    """Ask the database one thing: a function, or a lock."""
     with connection.cursor() as cursor:
-        cursor.execute(vraag, waarden)
+        cursor.execute(opdracht, waarden)
         (antwoord,) = cursor.fetchone()
     return antwoord

@@ -104,8 +104,10 @@ def begraaf(
     weg = tuple(
         Blad(tabel, rij, hash_)
         for tabel in TABELLEN
-        if rijen.get(tabel)
-        for rij, _, hash_ in bladen(using, tabel, alleen=multireeks((nr, nr) for nr in rijen[tabel]))
+        if (nummers := sorted(rijen.get(tabel, ())))
+        for rij, _, hash_ in bladen(
+            using, tabel, na=nummers[0] - 1, tot=nummers[-1], alleen=multireeks(reeksen(nummers))
+        )
     )
     document = Akte(str(akte), weg, feiten)
     inhoud = document.inhoud()

@@ -2,7 +2,8 @@
 
 An officer (``regels.rechten.vernietigen.BEWAARDERS``) sees proposals and holds of files that their organisation keeps a
 part of, or that lie in their municipality; never of their own family. They read no file. The job (role ``taak``) reads
-dates and codes through one function and destroys through two: those count the four eyes and the holds once more.
+dates and codes through one function and destroys through two: those count the four eyes and the holds once more. Lines
+of the log past their own term go through two others (``logboek.sql``); nobody else removes a line.
 """
 
 from collections.abc import Iterator
@@ -14,10 +15,12 @@ from django.db import models
 from tandem.models.velden import BinnenHuishouden
 from tandem.regels.rechten.vernietigen import ARCHIVARIS, BEWAARDERS
 
-VOORSTEL, STEM, VASTHOUDING = (
-    f"tandem_{naam}" for naam in ("vernietigingsvoorstel", "vernietigingsstem", "vasthouding")
+VOORSTEL, STEM, VASTHOUDING, LOGPARTIJ = (
+    f"tandem_{naam}" for naam in ("vernietigingsvoorstel", "vernietigingsstem", "vasthouding", "logpartij")
 )
-EIGEN_TABELLEN = (VOORSTEL, STEM, VASTHOUDING)
+EIGEN_TABELLEN = (VOORSTEL, STEM, VASTHOUDING, LOGPARTIJ)
+LOGSLOT = 7514
+"""Nobody places a hold in the instant in which lines of the log are chosen: holding shares this lock."""
 BLIJFT = ("tandem_inzage",)
 """Walled tables that are not emptied with a household: the access log has a term of its own, and holds no names."""
 _VOOR_APP = {
@@ -29,6 +32,9 @@ _VOOR_TAAK = {
     "tandem_begin_vernietiging": "bigint, timestamptz",
     "tandem_vernietig_nummers": "bigint",
     "tandem_vernietig_rijen": "bigint, timestamptz",
+    "tandem_logfeiten": "date, timestamptz",
+    "tandem_logpartij": "bigint, integer, timestamptz",
+    "tandem_vernietig_logregels": "bigint, timestamptz",
 }
 _BIJ_ACCOUNT = (
     "mfa_authenticator",
@@ -45,6 +51,11 @@ _LEEST = (
     "SELECT (huishouden_id, aanbieder_id) ON tandem_hulpvraag",
     "SELECT (nummer, ingediend_op, afgehandeld_op) ON tandem_klacht",
     "SELECT (huishouden_id, lid_id, soort, stand, ontvangen_op) ON tandem_rechtsverzoek",
+    "SELECT (dag) ON tandem_toezichtdag",
+    "SELECT (medewerker, oordeel) ON tandem_toezichtvraag",
+    "DELETE ON tandem_inzage",
+    "SELECT, INSERT, UPDATE ON tandem_logpartij",
+    "USAGE ON SEQUENCE tandem_logpartij_id_seq",
     "SELECT (id), DELETE ON tandem_persoon",
     "DELETE ON tandem_bekende",
     "SELECT (persoon_id, account_id), DELETE ON tandem_portaalaccount",
@@ -52,6 +63,15 @@ _LEEST = (
     *(f"SELECT (user_id), DELETE ON {tabel}" for tabel in _BIJ_ACCOUNT),
 )
 """What the keeper of the keys may read and remove for this, beside the rows of a household: no names, no text."""
+
+_VAST = """(i.huishouden_id IN (
+    SELECT h.nummer FROM tandem_vasthouding h, (SELECT (p_nu AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag) dag
+     WHERE h.van <= vandaag AND coalesce(h.tot > vandaag, true)
+    UNION ALL SELECT k.nummer FROM tandem_klacht k WHERE k.afgehandeld_op IS NULL)) IS TRUE"""
+"""A line of the log (``i``) is held with its household."""
+_TOEZICHT = """((i.tijd AT TIME ZONE 'Europe/Amsterdam')::date NOT IN (SELECT dag FROM tandem_toezichtdag)
+    OR coalesce(i.medewerker, 0) IN (SELECT medewerker FROM tandem_toezichtvraag WHERE oordeel = ''))"""
+"""Supervision of a line is not finished: nobody looked at its day, or something about its reader must be judged."""
 
 
 def volgorde(modellen: list[type[models.Model]]) -> list[type[models.Model]]:
@@ -80,6 +100,8 @@ def bewaaropdrachten(sleutelmeester: str, modellen: list[type[models.Model]]) ->
     rollen = ", ".join(f"'{rol}'" for rol in BEWAARDERS)
     yield _lees_sql("bewaren.sql").replace("{bewaarders}", rollen)
     yield _vernietig_rijen(rijen)
+    log = _lees_sql("logboek.sql").replace("{vast}", _VAST).replace("{toezicht}", f"({_TOEZICHT})")
+    yield log.replace("{slot}", str(LOGSLOT))
     for rol, functies in (("app", _VOOR_APP), ("taak", _VOOR_TAAK)):
         for functie, argumenten in functies.items():
             yield f"REVOKE ALL ON FUNCTION {functie}({argumenten}) FROM PUBLIC"
@@ -106,7 +128,7 @@ def _muur() -> Iterator[str]:
     binnen = (
         "(gemeente = ANY ((SELECT tandem_waarde('bewaart_gemeenten'))::bigint[])"
         " OR organisaties && (SELECT tandem_waarde('bewaart_organisaties'))::bigint[])"
-        " AND NOT nummer = ANY ((SELECT tandem_waarde('bewaart_niet'))::bigint[])"
+        " AND NOT coalesce(nummer, 0) = ANY ((SELECT tandem_waarde('bewaart_niet'))::bigint[])"
     )
     zichtbaar = f"voorstel_id IN (SELECT id FROM {VOORSTEL})"  # noqa: S608 - own names
     zelf = "(SELECT nullif(current_setting('tandem.medewerker', true), '')::bigint)"
@@ -121,13 +143,15 @@ def _muur() -> Iterator[str]:
     yield from _beleid(
         STEM, "zegt", "app", f"FOR INSERT TO app WITH CHECK ({zichtbaar} AND medewerker = {zelf} AND ({mag}))"
     )
+    yield from _beleid(LOGPARTIJ, "ziet", "app", f"FOR SELECT TO app USING ({zichtbaar})")
+    yield from _beleid(LOGPARTIJ, "taak_tekent", "taak", "FOR UPDATE TO taak USING (true)")
     yield from _beleid(VASTHOUDING, "ziet", "app", f"FOR SELECT TO app USING ({binnen})")
     yield from _beleid(
         VASTHOUDING, "zet", "app", f"FOR INSERT TO app WITH CHECK ({binnen} AND gezet_door = {zelf} AND tot IS NULL)"
     )
     yield from _beleid(VASTHOUDING, "heft_op", "app", f"FOR UPDATE TO app USING ({binnen} AND tot IS NULL)"
                        f" WITH CHECK ({binnen} AND opgeheven_door = {zelf})")  # fmt: skip
-    for tabel in (STEM, VASTHOUDING):
+    for tabel in (STEM, VASTHOUDING, LOGPARTIJ):
         yield from _beleid(tabel, "taak_ziet", "taak", "FOR SELECT TO taak USING (true)")
 
 
@@ -142,6 +166,7 @@ def _dicht() -> Iterator[str]:
             "GRANT SELECT, INSERT, UPDATE (tot, opgeheven_door, opgeheven_op) ON {t} TO app",
             "GRANT SELECT ON {t} TO taak",
         ),
+        LOGPARTIJ: ("GRANT SELECT ON {t} TO app", "GRANT SELECT, UPDATE (kop, handtekening) ON {t} TO taak"),
     }
     for tabel, regels in rechten.items():
         yield f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY"

@@ -93,7 +93,8 @@ BEGIN
     IF v.begonnen_op IS NOT NULL THEN
         RETURN true;
     END IF;
-    PERFORM pg_advisory_xact_lock(7513, (v.nummer % 2147483647)::int);  -- nobody objects or holds while we count
+    PERFORM pg_advisory_xact_lock(7513, coalesce((v.nummer % 2147483647)::int, -v.id::int));  -- nobody objects or
+    -- holds while we count; of the log (no number) a hold keeps its lines back, when they are chosen (logboek.sql)
     SELECT count(*) FILTER (WHERE soort = 'akkoord' AND rol = 'archivaris'), count(*) FILTER (WHERE soort = 'bezwaar')
       INTO akkoord, bezwaar
       FROM (SELECT DISTINCT ON (medewerker) soort, rol FROM tandem_vernietigingsstem WHERE voorstel_id = v.id

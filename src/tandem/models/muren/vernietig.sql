@@ -11,7 +11,7 @@ DECLARE
 BEGIN
     SELECT id, nummer, akte, begonnen_op, rijen_weg_op, rijen INTO v FROM tandem_vernietigingsvoorstel
      WHERE id = p_voorstel FOR UPDATE;
-    IF v.begonnen_op IS NULL THEN
+    IF v.begonnen_op IS NULL OR v.nummer IS NULL THEN
         RAISE EXCEPTION 'destruction was not begun';
     END IF;
     IF v.rijen_weg_op IS NOT NULL THEN

@@ -20,6 +20,13 @@ BEWAARDERS = (ARCHIVARIS, PRIVACYFUNCTIONARIS)
 LANGSTE_REDEN = 300
 
 
+class Voorstelsoort(Soort):
+    """What a proposal is about."""
+
+    DOSSIER = "dossier", "een dossier"
+    LOGBOEK = "logboek", "regels van het logboek"
+
+
 class Stemsoort(Soort):
     """What somebody says about a proposal."""
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from tandem.acties.rechten.bewaren import (
     Houdregel,
+    Loggetallen,
     Stemregel,
     Voorstelblad,
     Voorstelregel,
@@ -27,9 +28,10 @@ from tandem.acties.rechten.bewaren import (
 )
 from tandem.regels.rechten.bewaren import Vasthoudgrond
 from tandem.regels.rechten.lagen import Doel
+from tandem.regels.rechten.logregels import Loghoud
 from tandem.regels.rechten.oordeel import NietGevonden
 from tandem.regels.rechten.vernietigen import BEWAARDERS, LANGSTE_REDEN, Stemsoort, Voorstelstand
-from tandem.regels.tekst import aantal
+from tandem.regels.tekst import aantal, getal
 from tandem.web.casus.signaalformulieren import gebied, keuzes
 from tandem.web.formulier import Formulier, behandel
 from tandem.web.onderdelen import Cel, Toon
@@ -41,6 +43,10 @@ FORM = ("GET", "POST")
 WAAROM = (
     "U ziet hier dossiers waarvan uw organisatie een deel bewaart, of die bij uw gemeente horen.",
     "U ziet geen namen en kunt geen dossier openen. Dat u deze lijst las, staat in het logboek van elk dossier.",
+)
+WAAROM_LOG = (
+    "U ziet dit omdat mensen van uw organisatie of in uw gemeente deze regels achterlieten.",
+    "U ziet alleen aantallen. De regels zelf ziet u niet.",
 )
 TOON: dict[Voorstelstand, Toon] = {
     Voorstelstand.WACHT: "",
@@ -61,7 +67,7 @@ class Reden(Formulier):
         label="Waarom mag dit nog niet weg?",
         widget=gebied(3),
         max_length=LANGSTE_REDEN,
-        help_text="Kort, en zonder namen. De reden verdwijnt samen met het dossier.",
+        help_text="Kort, en zonder namen. Verdwijnt een dossier, dan verdwijnt de reden ook.",
     )
 
 
@@ -85,17 +91,37 @@ def naar_voorstel(voorstel: UUID) -> str:
     return reverse("bewaren_voorstel", args=[voorstel])
 
 
+def titel(een: Voorstelregel) -> str:
+    """What a proposal is about, as a heading."""
+    return "Regels van het logboek" if een.log else f"Dossier met nummer {een.nummer}"
+
+
 def _rij(een: Voorstelregel) -> list[object]:
     stand = een.stand.omschrijving
     if een.stand is Voorstelstand.WACHT:
         stand = f"{stand}: {een.akkoorden} van 2"
     return [
-        Cel(", ".join((een.nummer, *een.casusnummers)), url=naar_voorstel(een.openbaar)),
+        Cel(_kop(een), url=naar_voorstel(een.openbaar)),
         ", ".join(een.organisaties),
         datum(een.laatste_wijziging),
         datum(een.vervalt_op),
         Cel(stand, toon=TOON[een.stand]),
     ]
+
+
+def _kop(een: Voorstelregel) -> str:
+    if een.log:
+        return f"Logboek, {regels_van(een.log)}"
+    return ", ".join((een.nummer, *een.casusnummers))
+
+
+def regels_van(log: Loggetallen) -> str:
+    """``1.200 regels``."""
+    return aantal(log.regels, "regel", "regels")
+
+
+def _waarover(een: Voorstelregel) -> str:
+    return "regels van het logboek" if een.log else f"dossier {een.nummer}"
 
 
 def _houd(een: Houdregel) -> tuple[Houdregel, str]:
@@ -108,7 +134,7 @@ def _houd(een: Houdregel) -> tuple[Houdregel, str]:
     "bewaren",
     doelen=DOELEN,
     rollen=BEWAARDERS,
-    uitleg="Welke dossiers lang genoeg bewaard zijn, en wat ermee gebeurt. Zonder namen.",
+    uitleg="Welke dossiers en logregels lang genoeg bewaard zijn, en wat ermee gebeurt. Zonder namen.",
 )
 def bewaren(request: Verzoek) -> HttpResponse:
     """Show the list, what is held, and what went."""
@@ -119,7 +145,8 @@ def bewaren(request: Verzoek) -> HttpResponse:
         "klaar": [_rij(een) for een in lijst.klaar],
         "kolommen": _KOLOMMEN,
         "vast": [_houd(een) for een in lijst.vastgehouden],
-        "telling": aantal(len(lijst.open), "dossier wacht", "dossiers wachten"),
+        "telling": aantal(len(lijst.open), "voorstel wacht", "voorstellen wachten"),
+        "logboek": lijst.logboek,
         "waarom": WAAROM,
     }
     return render(request, "rechten/bewaren.html", context)
@@ -143,24 +170,58 @@ def _beeld(blad: Voorstelblad) -> dict[str, object]:
     regel = blad.regel
     return {
         "blad": blad,
+        "titel": titel(regel),
+        "log": _log(regel) if regel.log else None,
         "stand": regel.stand.omschrijving,
         "toon": TOON[regel.stand],
-        "gegevens": [
-            {"naam": "Casusnummers", "waarde": ", ".join(regel.casusnummers), "onbekend": "geen"},
-            {"naam": "Bewaard door", "waarde": ", ".join(regel.organisaties)},
-            {"naam": "Laatste wijziging", "waarde": datum(regel.laatste_wijziging)},
-            {"naam": "Mag weg sinds", "waarde": datum(regel.vervalt_op)},
-            {"naam": "Op de lijst sinds", "waarde": moment(regel.opgesteld_op)},
-        ],
+        "gegevens": [*_wat(regel), *_wanneer(regel)],
         "kolommen": [{"kop": kop} for kop in ("Deel", "Bewaard door", "Waarom", "Artikel")],
         "delen": [[deel.naam, deel.organisatie, deel.waarom, deel.artikel] for deel in regel.delen],
         "stemmen": [_stem(een) for een in blad.stemmen],
         "vast": [_houd(een) for een in blad.vasthoudingen],
-        "akte_op": moment(blad.akte.op) if blad.akte else "",
-        "akte_rijen": aantal(blad.akte.rijen, "rij", "rijen") if blad.akte else "",
+        "akte_op": moment(blad.aktes[-1].op) if blad.aktes else "",
+        "akte_rijen": aantal(sum(een.rijen for een in blad.aktes), "rij", "rijen"),
+        "akte_klopt": all(een.klopt for een in blad.aktes),
         "mag": {soort.value: soort in blad.mag for soort in Stemsoort},
-        "waarom": WAAROM,
+        "waarom": WAAROM_LOG if regel.log else WAAROM,
     }
+
+
+def _wat(regel: Voorstelregel) -> list[dict[str, str]]:
+    if regel.log is None:
+        return [
+            {"naam": "Casusnummers", "waarde": ", ".join(regel.casusnummers), "onbekend": "geen"},
+            {"naam": "Bewaard door", "waarde": ", ".join(regel.organisaties)},
+            {"naam": "Laatste wijziging", "waarde": datum(regel.laatste_wijziging)},
+        ]
+    return [
+        {"naam": "Gelezen door mensen van", "waarde": ", ".join(regel.organisaties)},
+        {"naam": "Tot en met", "waarde": datum(regel.laatste_wijziging)},
+        {"naam": "Hoeveel regels", "waarde": getal(regel.log.regels)},
+        {"naam": "Over hoeveel huishoudens", "waarde": getal(regel.log.huishoudens)},
+    ]
+
+
+def _wanneer(regel: Voorstelregel) -> list[dict[str, str]]:
+    return [
+        {"naam": "Mag weg sinds", "waarde": datum(regel.vervalt_op)},
+        {"naam": "Op de lijst sinds", "waarde": moment(regel.opgesteld_op)},
+    ]
+
+
+def _log(regel: Voorstelregel) -> list[str]:
+    """What stays for now, and that it is counted again when the lines go."""
+    log = regel.log
+    zinnen = []
+    if log and log.vast:
+        zinnen.append(_blijft(log.vast, Loghoud.VASTGEHOUDEN))
+    if log and log.toezicht:
+        zinnen.append(_blijft(log.toezicht, Loghoud.TOEZICHT))
+    return zinnen
+
+
+def _blijft(regels: int, waarom: Loghoud) -> str:
+    return f"{aantal(regels, 'regel blijft', 'regels blijven')}, want {waarom.omschrijving}."
 
 
 def _stem(een: Stemregel) -> str:
@@ -186,7 +247,15 @@ def _zeg(soort: Stemsoort, melding: str) -> Callable[..., HttpResponse]:
             formulier=Reden if soort is Stemsoort.BEZWAAR else Formulier,
             actie=actie,
             sjabloon=f"rechten/bewaren_{soort.value}.html",
-            context={"blad": blad, "terug_url": naar_voorstel(voorstel), "delen": blad.regel.delen},
+            context={
+                "blad": blad,
+                "terug_url": naar_voorstel(voorstel),
+                "delen": blad.regel.delen,
+                "log": blad.regel.log,
+                "waarover": _waarover(blad.regel),
+                "regels": regels_van(blad.regel.log) if blad.regel.log else "",
+                "dag": datum(blad.regel.laatste_wijziging),
+            },
             na_eerder=lambda _: naar_voorstel(voorstel),
         )
 
@@ -208,7 +277,7 @@ bewaren_bezwaar = pagina(
     rollen=BEWAARDERS,
     methoden=FORM,
     uitleg="Bezwaar maken tegen het vernietigen van een dossier, met een reden.",
-)(_zeg(Stemsoort.BEZWAAR, "Uw bezwaar staat erbij. Het dossier blijft."))
+)(_zeg(Stemsoort.BEZWAAR, "Uw bezwaar staat erbij. Er gaat niets weg."))
 bewaren_terug = pagina(
     "bewaren/<uuid:voorstel>/terug/",
     "bewaren_terug",
@@ -227,12 +296,16 @@ bewaren_terug = pagina(
     uitleg="De ondertekende akte van een vernietigd dossier, als bestand.",
 )
 def akte(request: Verzoek, voorstel: UUID) -> HttpResponse:
-    """Give the certificate as it was signed: the heading on the first line, the signature on the second."""
+    """Give the certificate as it was signed: the heading on the first line, the signature on the second.
+
+    Of lines of the log that went in batches: one after the other.
+    """
     blad = lees_voorstel(door=request.actor, voorstel=voorstel)
-    if blad.akte is None:
+    if not blad.aktes:
         raise NietGevonden
-    antwoord = HttpResponse(f"{blad.akte.kop}\n{blad.akte.handtekening}\n", content_type="text/plain; charset=utf-8")
-    antwoord["Content-Disposition"] = f'attachment; filename="akte-{blad.akte.akte}.txt"'
+    tekst = "".join(f"{een.kop}\n{een.handtekening}\n" for een in blad.aktes)
+    antwoord = HttpResponse(tekst, content_type="text/plain; charset=utf-8")
+    antwoord["Content-Disposition"] = f'attachment; filename="akte-{blad.aktes[0].akte}.txt"'
     return antwoord
 
 
