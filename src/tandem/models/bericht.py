@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from tandem.models.basis import Huishoudenrij, Item, Muur, codeveld
 from tandem.models.huishouden import Lid
@@ -45,8 +46,11 @@ class Bericht(Huishoudenrij):
 
 
 class Werkbericht(models.Model):
-    """A professional wants to hear in the morning by e-mail that work waits. No household data."""
+    """A professional wants to hear by e-mail that work waits: in the morning, and of emergency access at once."""
 
     medewerker = models.OneToOneField("tandem.Medewerker", models.PROTECT, related_name="+")
     adres = models.EmailField()
     laatste_op = models.DateField(null=True, help_text="The day of the last message.")
+    nood_tot = models.DateTimeField(
+        default=timezone.now, help_text="Until when this officer was told of emergency access, or began to be."
+    )

@@ -12,6 +12,7 @@ from tandem.regels.rechten.noodtoegang import (
     bezwaren_reden,
     bezwaren_tweede,
     bezwaren_vertellen,
+    is_dezelfde,
     kan_doorgaan,
     minuten_over,
     tweede_nodig,
@@ -150,3 +151,20 @@ def test_the_same_reading_of_the_same_day_has_one_mark():
 )
 def test_the_officer_judges_once_with_a_reason_and_never_about_themselves(rol, wie, reden, beoordeeld, velden):
     assert _velden(bezwaren_oordeel(rol=rol, wie=wie, over=9, reden=reden, beoordeeld=beoordeeld)) == velden
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "tot", "zelfde"),
+    [
+        (-59, None, True),  # waits for a colleague
+        (-60, None, False),
+        (-59, 1, True),  # open
+        (-90, 1, True),  # confirmed half an hour after it was asked
+        (-60, 0, False),
+        (-90, -30, False),
+        (-10, -5, False),
+    ],
+)
+def test_asking_again_goes_on_with_what_is_open_or_waits_since_an_hour(gevraagd, tot, zelfde):
+    eind = None if tot is None else NU + timedelta(minutes=tot)
+    assert is_dezelfde(gevraagd_op=NU + timedelta(minutes=gevraagd), tot=eind, nu=NU) is zelfde

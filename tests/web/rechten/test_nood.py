@@ -7,6 +7,7 @@ import pytest
 
 from tandem.acties.huishouden.contactgegevens import Contactinvoer, leg_contactgegeven_vast
 from tandem.acties.rechten.nood import vraag_noodtoegang
+from tandem.acties.rechten.werkbericht import kies_werkbericht
 from tandem.models import Team
 from tests import wereld
 from tests.acties.rechten import noodhulp
@@ -59,6 +60,15 @@ def test_asking_opens_the_page_with_the_time_left_and_why(nol, huis, achternaam)
     assert "u hebt noodtoegang, hoogstens een uur" in blad
     assert "nog 60 minuten" in tekst(client.get("/noodtoegang/"))
     assert client.get(f"/huishoudens/{huis}/").status_code in (403, 404)
+
+
+def test_asking_again_says_that_it_goes_on_in_the_same_hour(nol, huis, achternaam):
+    client = ingelogd(nol)
+    assert "U had dit al gevraagd" not in tekst(client.get(_vraag(client, achternaam).headers["Location"]))
+    antwoord = _vraag(client, achternaam)
+    assert antwoord.headers["Location"] == f"/noodtoegang/huishouden/{huis}/"
+    assert "U had dit al gevraagd. U gaat verder in hetzelfde uur." in tekst(client.get(antwoord.headers["Location"]))
+    assert tekst(client.get("/noodtoegang/")).count("nog 60 minuten") == 1
 
 
 def test_what_is_typed_stays_and_each_fault_has_its_sentence(nol, achternaam):
@@ -126,6 +136,14 @@ def test_the_household_is_told_by_who_works_with_it(amal, nol, huis, achternaam)
     assert "verteld op 1 november 2026" in tekst(client.get(f"/huishoudens/{huis}/noodtoegang/"))
     vreemd = ingelogd(wereld.professional())
     assert [vreemd.get(een).status_code for een in (pad, f"/huishoudens/{huis}/noodtoegang/")] == [404, 404]
+
+
+def test_the_officer_without_an_address_is_shown_where_to_choose_one(nol):
+    officier = noodhulp.functionaris(nol.organisatie)
+    client = ingelogd(officier)
+    assert "U krijgt nu geen mail als iemand noodtoegang vraagt." in tekst(client.get("/toezicht/"))
+    kies_werkbericht(door=officier, adres="pia@voorbeeld.nl")
+    assert "U krijgt nu geen mail" not in tekst(client.get("/toezicht/"))
 
 
 def test_the_officer_begins_with_supervision_and_judges_with_a_reason(nol, pia, huis, achternaam):  # noqa: ARG001

@@ -84,11 +84,13 @@ def breng(*, schrijf: Schrijver, nu: datetime | None = None) -> Gebracht:
     """Send every notice for which it is time; twice at once sends none twice."""
     moment = nu or timezone.now()
     leden = [_naar_lid(lezer, schrijf, moment) for lezer in _lezers(timezone.localdate(moment))]
-    werk = [_naar_medewerker(rij, schrijf, moment) for rij in Werkbericht.objects.select_related("medewerker")]
+    wie = list(Werkbericht.objects.select_related("medewerker"))
+    nood = [_naar_toezicht(rij, schrijf, moment) for rij in wie]
+    werk = [_naar_medewerker(rij, schrijf, moment) for rij in wie]
     with transaction.atomic():
         _log([Inzageregel(None, int(Laag.CONTACT), None, [], "gelezen")], moment)
-    alle = [*leden, *werk]
-    return Gebracht(leden.count(True), werk.count(True), alle.count(False))
+    alle = [*leden, *nood, *werk]
+    return Gebracht(leden.count(True), nood.count(True) + werk.count(True), alle.count(False))
 
 
 def _log(regels: list[Inzageregel], nu: datetime) -> None:
@@ -191,6 +193,21 @@ def _is_nieuws(sessie: Ledensessie, bevestigd_op: datetime) -> bool:
 
 
 # -- professionals ----------------------------------------------------------------------------------------------------
+
+
+def _naar_toezicht(rij: Werkbericht, schrijf: Schrijver, nu: datetime) -> bool | None:
+    """Tell a privacy officer that emergency access was asked for: at once, at any hour, once (design, section 3)."""
+    with connection.cursor() as cursor:
+        grens = nu - regel.NOODRUST
+        cursor.execute("SELECT tandem_nood_nieuw(%s, %s, %s)", [rij.medewerker_id, rij.nood_tot, grens])
+        (tot,) = cursor.fetchone()
+    mijn = Werkbericht.objects.filter(pk=rij.pk, adres=rij.adres)
+    if tot is None or not mijn.filter(nood_tot=rij.nood_tot).update(nood_tot=tot):
+        return None
+    gelukt = _stuur(rij.adres, Brenging(WERK), schrijf)
+    if not gelukt:
+        mijn.filter(nood_tot=tot).update(nood_tot=rij.nood_tot)
+    return gelukt
 
 
 def _naar_medewerker(rij: Werkbericht, schrijf: Schrijver, nu: datetime) -> bool | None:

@@ -19,7 +19,7 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.wijzers import merk_volledig
 from tandem.acties.keuring import keur, kies
 from tandem.acties.sleutelfeiten import rechten, voeg_toe
-from tandem.acties.termijn import zet_termijn
+from tandem.acties.termijn import rond_termijn_af, zet_termijn
 from tandem.koppelingen.inhoud import catalogus
 from tandem.models import Betrokkenheid, Huishouden, Noodtoegang, Toezichtvraag
 from tandem.regels.bezwaar import Bezwaar
@@ -36,6 +36,7 @@ from tandem.regels.rechten.noodtoegang import (
     bezwaren_reden,
     bezwaren_tweede,
     bezwaren_vertellen,
+    is_dezelfde,
     kan_doorgaan,
     tweede_nodig,
 )
@@ -47,6 +48,8 @@ VERTELLEN = "noodtoegang_vertellen"
 NAKIJKEN = "noodtoegang_nakijken"
 """The term of content (``inhoud/termijnen.yaml``) within which the privacy officer judges it."""
 HUIS, WACHT = "huis", "wacht"
+_SLOT = 34
+"""First half of the advisory lock on one professional who asks."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +71,14 @@ class Noodvraag:
 
 @dataclass(frozen=True)
 class Gevraagd:
-    """What came of asking: the household that is open, the question to a colleague that waits, or neither."""
+    """What came of asking: the household that is open, the question to a colleague that waits, or neither.
+
+    ``liep_al``: it was asked before, and goes on.
+    """
 
     huishouden: UUID | None = None
     wacht_op: UUID | None = None
+    liep_al: bool = False
 
     @property
     def uitkomst(self) -> str:
@@ -97,8 +104,9 @@ def lagen_in_nood(door: Actor) -> frozenset[Laag]:
 def vraag_noodtoegang(*, door: Actor, vraag: Noodvraag, verzoek: UUID | None = None) -> Gevraagd:
     """Ask for emergency access to the household of one person.
 
-    Nobody known, one's own family and a file that is closed to the team give the same answer: nothing. Raises
-    ``Ongeldig``, and ``NietGevonden`` for a role that opens nothing in an emergency.
+    Nobody known, one's own family and a file that is closed to the team give the same answer: nothing. Asked again
+    while it is open or waits, it goes on: no second hour, no second review. Raises ``Ongeldig``, and ``NietGevonden``
+    for a role that opens nothing in an emergency.
     """
     lagen = lagen_in_nood(door)
     with deur.schrijf(door=door, doel=Doel.NOOD, wat="noodtoegang vragen", verzoek=verzoek) as sessie:
@@ -112,7 +120,11 @@ def vraag_noodtoegang(*, door: Actor, vraag: Noodvraag, verzoek: UUID | None = N
             _meld(sessie, Toezichtsoort.NIETS_GEVONDEN, grond, sessie.verzoek)
         else:
             open_in_nood(sessie, gevonden.nummer, lagen)
-            uit = _open(sessie, vraag, stand, vertellen, gevonden)
+            eerder = _eerder(sessie)
+            if eerder is None:
+                uit = _open(sessie, vraag, stand, vertellen, gevonden)
+            else:
+                uit = _ga_verder(sessie, eerder, vraag, stand, vertellen)
         sessie.uitkomst = uit.uitkomst
     return uit
 
@@ -191,6 +203,41 @@ def _open(sessie: Sessie, vraag: Noodvraag, stand: Tweede, vertellen: Vertellen,
     return Gevraagd(huishouden=sessie.van(Huishouden).get(pk=bij.nummer).openbaar)
 
 
+def _eerder(sessie: Sessie) -> Noodtoegang | None:
+    """What the asker asked for this household and is open or waits, held until the end: asking twice at once is one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_SLOT, sessie.door.medewerker])
+    rijen = sessie.van(Noodtoegang).filter(medewerker=sessie.door.medewerker, organisatie=sessie.door.organisatie)
+    rij = rijen.order_by("gevraagd_op").select_for_update(of=("self",)).last()
+    loopt = rij and is_dezelfde(gevraagd_op=rij.gevraagd_op, tot=rij.tot, nu=sessie.nu)
+    return rij if loopt else None
+
+
+def _ga_verder(sessie: Sessie, rij: Noodtoegang, vraag: Noodvraag, stand: Tweede, vertellen: Vertellen) -> Gevraagd:
+    """Go on with what was asked before. Its grounds stay; that telling is unsafe counts from the moment it is said."""
+    melding = Toezichtvraag.objects.get(noodtoegang=rij.openbaar, soort=Toezichtsoort.NOODTOEGANG.value)
+    if vertellen.later and vertellen.vanaf and not rij.later and rij.verteld_op is None:
+        vertel_later(sessie, rij, vertellen.vanaf, vertellen.grond, eigenaar=_wie_vertelt(sessie))
+        sessie.bewaar(rij)
+    elif rij.van:
+        sessie.geen_huishouddata()  # nothing changes; that it was asked stands in the log of the file already
+    if rij.van is None and stand is Tweede.GEVRAAGD:
+        _vraag_weer(sessie, melding, rij, vraag.tweede)
+    elif rij.van is None:
+        _begin(sessie, melding, rij, stand)
+    if rij.van is None:
+        return Gevraagd(wacht_op=melding.openbaar, liep_al=True)
+    return Gevraagd(huishouden=sessie.van(Huishouden).get(pk=rij.huishouden_id).openbaar, liep_al=True)
+
+
+def _vraag_weer(sessie: Sessie, melding: Toezichtvraag, rij: Noodtoegang, tweede: int | None) -> None:
+    """Ask a colleague once more, or another one; who was asked before no longer answers."""
+    rij.tweede_id, rij.tweede_stand = tweede, Tweede.GEVRAAGD.value
+    sessie.bewaar(rij)
+    Toezichtvraag.objects.filter(pk=melding.pk).update(tweede=tweede, tweede_stand=rij.tweede_stand)
+    _gebeurd(sessie, rij)
+
+
 def _gebeurd(sessie: Sessie, rij: Noodtoegang) -> None:
     soort = "noodtoegang_geopend" if rij.van else "noodtoegang_gevraagd"
     sessie.gebeurtenis(soort, feiten={"waarom": Noodgrond(rij.grond).omschrijving, "noodtoegang": str(rij.openbaar)})
@@ -263,8 +310,6 @@ def ga_door(*, door: Actor, vraag: UUID, verzoek: UUID | None = None) -> UUID:
         if not kan_doorgaan(Tweede(rij.tweede_stand)):
             raise Ongeldig(**{"": "Deze noodtoegang is al begonnen. U vindt hem in uw lijst."})
         _begin(sessie, melding, rij, Tweede.NIEMAND)
-        bij = _Gevonden(rij.huishouden_id, melding.gemeente or 0, tuple(melding.organisaties))
-        _meld(sessie, Toezichtsoort.ZONDER_TWEEDE, Noodgrond(rij.grond), rij.openbaar, bij=bij, rij=rij)
         huis: UUID = sessie.van(Huishouden).get(pk=rij.huishouden_id).openbaar
         sessie.uitkomst = Gevraagd(huishouden=huis).uitkomst
     return huis
@@ -290,4 +335,15 @@ def _begin(sessie: Sessie, melding: Toezichtvraag, rij: Noodtoegang, stand: Twee
         rij.van, rij.tot = sessie.nu, sessie.nu + LANGST
     sessie.bewaar(rij)
     Toezichtvraag.objects.filter(pk=melding.pk).update(tweede_stand=stand.value, begonnen_op=rij.van)
+    if stand is Tweede.NIEMAND:  # reviewed once more
+        bij = _Gevonden(rij.huishouden_id, melding.gemeente or 0, tuple(melding.organisaties))
+        _meld(sessie, Toezichtsoort.ZONDER_TWEEDE, Noodgrond(rij.grond), rij.openbaar, bij=bij, rij=rij)
     _gebeurd(sessie, rij)
+
+
+def vertel_later(sessie: Sessie, rij: Noodtoegang, vanaf: date, grond: str, *, eigenaar: int | None = None) -> None:
+    """Say that telling the household is unsafe before a day, with the ground. The caller keeps the row."""
+    rond_termijn_af(sessie, rij, soort=VERTELLEN)
+    rij.later, rij.later_grond = True, grond.strip()
+    zet_termijn(sessie, rij, soort=VERTELLEN, vervalt_op=vanaf, laag=Laag.CONTACT, eigenaar=eigenaar)
+    sessie.gebeurtenis("noodtoegang_later_vertellen", grondslag="noodtoegang", feiten={"vanaf": str(vanaf)})

@@ -13,10 +13,10 @@ from tandem.acties.deur import Sessie
 from tandem.acties.huishouden.afgeschermd import open_afgeschermd
 from tandem.acties.huishouden.kop import Dossierkop, lees_kop
 from tandem.acties.keuring import keur
-from tandem.acties.rechten.nood import VERTELLEN, lagen_in_nood, open_reviews
+from tandem.acties.rechten.nood import VERTELLEN, lagen_in_nood, open_reviews, vertel_later
 from tandem.acties.regio.collegas import Collega
 from tandem.acties.regio.dienst import Veiligheidsblad, veiligheidsblad
-from tandem.acties.termijn import rond_termijn_af, zet_termijn
+from tandem.acties.termijn import rond_termijn_af
 from tandem.models import Huishouden, Lid, Medewerker, Noodtoegang, Organisatie, Rolrecht, Teamlidmaatschap
 from tandem.models import Toezichtvraag as Vraagrij
 from tandem.regels.rechten.actor import Actor
@@ -282,16 +282,12 @@ def vertel(
         sessie.eis(Laag.CONTACT)
         rij = sessie.een(Noodtoegang, noodtoegang)
         _keur_vertellen(rij, verteld_op, later, sessie.vandaag)
-        rond_termijn_af(sessie, rij, soort=VERTELLEN)
         if verteld_op is not None:
+            rond_termijn_af(sessie, rij, soort=VERTELLEN)
             rij.verteld_op = verteld_op
             sessie.gebeurtenis("noodtoegang_verteld", feiten={"op": str(verteld_op)})
         elif later is not None and later.vanaf is not None:
-            rij.later, rij.later_grond = True, later.grond.strip()
-            zet_termijn(sessie, rij, soort=VERTELLEN, vervalt_op=later.vanaf, laag=Laag.CONTACT)
-            sessie.gebeurtenis(
-                "noodtoegang_later_vertellen", grondslag="noodtoegang", feiten={"vanaf": str(later.vanaf)}
-            )
+            vertel_later(sessie, rij, later.vanaf, later.grond)
         sessie.bewaar(rij)
 
 

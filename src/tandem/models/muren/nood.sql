@@ -51,6 +51,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
      ORDER BY v.uiterlijk, v.sinds
 $$;
 
+-- Since when this officer was not told yet that somebody asked for emergency access: of the newest that is theirs to judge
+-- (the same boundary as the wall around these questions). None: nothing new. A moment, and nothing of whom.
+CREATE OR REPLACE FUNCTION tandem_nood_nieuw(p_medewerker bigint, p_sinds timestamptz, p_tot timestamptz)
+RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+    WITH dag AS (SELECT (p_tot AT TIME ZONE 'Europe/Amsterdam')::date AS vandaag),
+    ik AS (
+        SELECT o.id AS organisatie, CASE WHEN o.soort = 'gemeente' THEN o.gemeente_id END AS gemeente
+          FROM dag, tandem_teamlidmaatschap l JOIN tandem_organisatie o ON o.id = l.organisatie_id
+         WHERE l.medewerker_id = p_medewerker AND l.rol_id = '{toezichthouder}'
+           AND l.van <= vandaag AND coalesce(l.tot > vandaag, true)
+    )
+    SELECT max(v.gevraagd_op) FROM tandem_toezichtvraag v
+     WHERE v.soort IN ('noodtoegang', 'zonder_tweede', 'niets_gevonden') AND v.oordeel = ''
+       AND v.gevraagd_op > p_sinds AND v.gevraagd_op <= p_tot AND v.medewerker <> p_medewerker
+       AND EXISTS (SELECT 1 FROM ik WHERE v.gemeente = ik.gemeente OR ik.organisatie = ANY (v.organisaties))
+       AND NOT EXISTS (SELECT 1 FROM tandem_bekende k JOIN tandem_lid l ON l.persoon_id = k.persoon_id
+                        WHERE k.medewerker_id = p_medewerker AND l.huishouden_id = v.nummer)
+$$;
+
 -- What the log says of one day, counted per reader for each kind of rule: numbers of people and of files, no names. A
 -- request that touches several files is a list and does not count. The thresholds are content; this only counts.
 CREATE OR REPLACE FUNCTION tandem_toezichtfeiten(p_dag date, p_van_uur integer, p_tot_uur integer)

@@ -17,9 +17,12 @@ _VOOR_APP = {
     "tandem_nood_zoek": "bytea, bigint, bigint, timestamptz, uuid",
     "tandem_nood_open": "bigint, bigint, timestamptz",
 }
-_VOOR_TAAK = {"tandem_toezichtfeiten": "date, integer, integer"}
+_VOOR_TAAK = {
+    "tandem_toezichtfeiten": "date, integer, integer",
+    "tandem_nood_nieuw": "bigint, timestamptz, timestamptz",
+}
 _OORDEEL = "oordeel, oordeel_reden, oordeel_door, oordeel_op"
-_BEGIN = "tweede_stand, begonnen_op"
+_BEGIN = "tweede, tweede_stand, begonnen_op"
 _IK = "(SELECT nullif(current_setting('tandem.medewerker', true), '')::bigint)"
 _BINNEN = (
     f"(SELECT tandem_waarde('bewaart_rol')) = '{{{TOEZICHTHOUDER}}}' AND medewerker <> {_IK}"
@@ -34,7 +37,7 @@ def toezichtopdrachten(sleutelmeester: str) -> Iterator[str]:
     yield f"GRANT SELECT ON {VRAAG} TO {sleutelmeester}"
     yield f"GRANT CREATE ON SCHEMA public TO {sleutelmeester}"
     yield f"SET ROLE {sleutelmeester}"
-    yield (Path(__file__).parent / "nood.sql").read_text(encoding="utf-8")
+    yield (Path(__file__).parent / "nood.sql").read_text(encoding="utf-8").replace("{toezichthouder}", TOEZICHTHOUDER)
     for rol, functies in (("app", _VOOR_APP), ("taak", _VOOR_TAAK)):
         for functie, argumenten in functies.items():
             yield f"REVOKE ALL ON FUNCTION {functie}({argumenten}) FROM PUBLIC"

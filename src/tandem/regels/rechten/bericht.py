@@ -57,6 +57,9 @@ TUSSENPOOS = timedelta(hours=24)
 BEZINKEN = timedelta(minutes=10)
 """So long after a change its news is told; own choice. What happens together gives one notice, and a change whose
 transaction is still under way is not passed over."""
+NOODRUST = timedelta(seconds=30)
+"""So long after emergency access was asked for the privacy officer is told; own choice. At once, day and night, and yet
+an asking whose transaction is still under way is not passed over."""
 HOOGSTENS_POGINGEN = 5
 """So often is tried to hand a notice over to the mail server; own choice."""
 NIEUWS = frozenset({

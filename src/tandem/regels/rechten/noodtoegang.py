@@ -90,6 +90,14 @@ def kan_doorgaan(stand: Tweede) -> bool:
     return stand in (Tweede.GEVRAAGD, Tweede.GEWEIGERD)
 
 
+def is_dezelfde(*, gevraagd_op: datetime, tot: datetime | None, nu: datetime) -> bool:
+    """Whether asking again for a household goes on with what was asked: it is open still, or it waits since an hour.
+
+    Without this every asking would be one more access, one more review and one more thing to tell the household.
+    """
+    return tot > nu if tot else gevraagd_op > nu - LANGST
+
+
 def minuten_over(tot: datetime, nu: datetime) -> int:
     """Whole minutes left, rounded up; 0 when it is over."""
     return max(0, -int((nu - tot).total_seconds() // 60))

@@ -129,7 +129,9 @@ def _vraagkader(lijst: Noodlijst) -> dict[str, Any]:
 
 
 def _zeg(request: Verzoek, uit: Gevraagd) -> None:
-    if uit.wacht_op:
+    if uit.huishouden and uit.liep_al:
+        messages.info(request, "U had dit al gevraagd. U gaat verder in hetzelfde uur. Uw reden van toen blijft staan.")
+    elif uit.wacht_op:
         messages.success(request, "Uw collega kan dit nu bevestigen. Lukt dat niet? Ga dan door zonder collega.")
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tandem.acties.rechten.toezicht import Vraagregel, beoordeel, lees_toezicht, lees_vraag, toezichtregels
+from tandem.acties.rechten.werkbericht import lees_werkbericht
 from tandem.regels.rechten.lagen import Doel
 from tandem.regels.rechten.toezicht import TOEZICHTHOUDER, Oordeelsoort
 from tandem.regels.tekst import aantal
@@ -46,6 +47,7 @@ def toezicht(request: Verzoek) -> HttpResponse:
         "kolommen": _KOLOMMEN,
         "kolommen_klaar": _KOLOMMEN_KLAAR,
         "telling": _telling(lijst.open),
+        "krijgt_mail": bool(lees_werkbericht(door=request.actor)),
         "regels": [f"{een.naam}: vanaf {een.vanaf}." for een in toezichtregels()],
         "waarom": WAAROM,
     }
